@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "records.h"
+
+/* Money: who pays for an action, how much, and what became of it (domain §5). */
+
+static const BcChoice line_states[] = {
+  { "identified", N_ ("Identified") }, { "applied", N_ ("Applied for") },
+  { "awarded", N_ ("Awarded") },       { "rejected", N_ ("Rejected") },
+  { "closed", N_ ("Closed") },         { NULL },
+};
+static const BcField funding_line_fields[] = {
+  FIELD (1, "action", REFERENCE, N_ ("Action"), .targets = "action", .flags = REQUIRED | FIXED),
+  FIELD (2,
+         "source",
+         REFERENCE,
+         N_ ("Funding source"),
+         .targets = "funding-source",
+         .flags = REQUIRED | BC_FIELD_TITLE),
+  FIELD (3, "state", STATE, N_ ("State"), .choices = line_states, .flags = REQUIRED),
+  FIELD (4, "project-code", TEXT, N_ ("Project code"), .maximum = 60, .flags = SEARCHED),
+  FIELD (5, "requested", PESOS, N_ ("Requested"), .minimum = 0),
+  FIELD (6, "awarded", PESOS, N_ ("Awarded"), .minimum = 0),
+  FIELD (7, "own-contribution", PERCENT, N_ ("Own contribution")),
+  FIELD (8, "item-cap", PESOS, N_ ("Cap per item"), .minimum = 0),
+  FIELD (9, "date", DATE, N_ ("Date"), .flags = SORTED),
+};
+const BcRecordType bc_type_funding_line = {
+  "funding-line",
+  N_ ("Funding line"),
+  N_ ("Funding lines"),
+  N_ ("Money from one source for one action."),
+  .owner = "action",
+  .scope = BC_SCOPE_OWNER,
+  .writers = BC_LEVEL_MANAGER,
+  FIELDS (funding_line_fields),
+};
+
+static const BcField budget_item_fields[] = {
+  FIELD (1,
+         "line",
+         REFERENCE,
+         N_ ("Funding line"),
+         .targets = "funding-line",
+         .flags = REQUIRED | FIXED),
+  FIELD (2, "name", TEXT, N_ ("Item"), .flags = REQUIRED | TITLE | SORTED),
+  FIELD (3, "amount", PESOS, N_ ("Amount"), .minimum = 0, .flags = REQUIRED),
+  FIELD (4, "cap", PESOS, N_ ("Cap"), .minimum = 0),
+};
+const BcRecordType bc_type_budget_item = {
+  "budget-item",
+  N_ ("Budget item"),
+  N_ ("Budget items"),
+  .owner = "line",
+  .scope = BC_SCOPE_OWNER,
+  .writers = BC_LEVEL_MANAGER,
+  FIELDS (budget_item_fields),
+};
+
+static const BcChoice entry_kinds[] = {
+  { "disbursement", N_ ("Disbursement received") },
+  { "commitment", N_ ("Commitment") },
+  { "expense", N_ ("Expense") },
+  { "refund", N_ ("Refund") },
+  { NULL },
+};
+static const BcChoice entry_states[] = {
+  { "draft", N_ ("Draft") },       { "submitted", N_ ("Submitted") },
+  { "observed", N_ ("Observed") }, { "approved", N_ ("Approved") },
+  { "rejected", N_ ("Rejected") }, { NULL },
+};
+
+#define PAPER .group = N_ ("Document")
+
+static const BcField entry_fields[] = {
+  FIELD (1,
+         "line",
+         REFERENCE,
+         N_ ("Funding line"),
+         .targets = "funding-line",
+         .flags = REQUIRED | FIXED),
+  FIELD (2,
+         "kind",
+         CHOICE,
+         N_ ("Kind"),
+         .choices = entry_kinds,
+         .flags = REQUIRED | BC_FIELD_TITLE),
+  FIELD (3, "date", DATE, N_ ("Date"), .flags = REQUIRED | SORTED),
+  FIELD (4, "amount", PESOS, N_ ("Amount"), .flags = REQUIRED | SORTED),
+  FIELD (5, "item", REFERENCE, N_ ("Budget item"), .targets = "budget-item"),
+  FIELD (6,
+         "state",
+         STATE,
+         N_ ("State"),
+         .choices = entry_states,
+         .flags = REQUIRED,
+         .writers = BC_LEVEL_ALL),
+  FIELD (7, "supplier-rut", RUT, N_ ("Supplier's RUT"), PAPER, .flags = SEARCHED),
+  FIELD (8, "supplier-name", TEXT, N_ ("Supplier"), PAPER, .flags = SEARCHED),
+  FIELD (9, "document-type", REFERENCE, N_ ("Document type"), PAPER, .targets = "invoice-type"),
+  FIELD (10,
+         "document-number",
+         TEXT,
+         N_ ("Document number"),
+         PAPER,
+         .maximum = 40,
+         .flags = SEARCHED),
+  FIELD (11, "document", REFERENCE, N_ ("Document"), PAPER, .targets = "document"),
+  FIELD (12, "notes", LONG_TEXT, N_ ("Notes")),
+};
+const BcRecordType bc_type_entry = {
+  "entry",
+  N_ ("Entry"),
+  N_ ("Entries"),
+  N_ ("Money that came in, was committed, spent or given back."),
+  .owner = "line",
+  .scope = BC_SCOPE_OWNER,
+  .writers = BC_LEVEL_MANAGER,
+  FIELDS (entry_fields),
+};

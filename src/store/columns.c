@@ -1,0 +1,121 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "columns.h"
+
+/* How the dictionary's types stand in the tables. Names come from the dictionary alone. */
+
+/**
+ * bc_sql_dup_name:
+ * @identifier: a type's or a field's name, such as "trade-name"
+ *
+ * Gives the name of its table or column.
+ *
+ * Returns: (transfer full): such as "trade_name"
+ */
+char *
+bc_sql_dup_name (const char *identifier)
+{
+  return g_strdelimit (g_strdup (identifier), "-", '_');
+}
+
+/**
+ * bc_field_has_key:
+ * @self: a field
+ *
+ * Tells whether a column beside the field's own holds its key in Spanish order.
+ *
+ * Returns: whether there is such a column
+ */
+gboolean
+bc_field_has_key (const BcField *self)
+{
+  return self->flags & BC_FIELD_SORTED && self->kind == BC_KIND_TEXT;
+}
+
+/**
+ * bc_record_type_is_searched:
+ * @self: a record type
+ *
+ * Tells whether the search finds words of its records.
+ *
+ * Returns: whether any of its fields is searched
+ */
+gboolean
+bc_record_type_is_searched (const BcRecordType *self)
+{
+  for (guint i = 0; i < self->n_fields; i++)
+    if (self->fields[i].flags & BC_FIELD_SEARCHED &&
+        bc_kind_get_storage (self->fields[i].kind) == BC_VALUE_TEXT)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+append_upsert_column (GString *columns, GString *values, GString *updates, const char *name)
+{
+  g_string_append_printf (columns, ", \"%s\"", name);
+  g_string_append (values, ", ?");
+  g_string_append_printf (updates, ", \"%s\" = excluded.\"%s\"", name, name);
+}
+
+static void
+append_upsert_field (GString *columns, GString *values, GString *updates, const BcField *field)
+{
+  g_autofree char *name = bc_sql_dup_name (field->name);
+  g_autofree char *key = g_strconcat (name, "_key", NULL);
+
+  append_upsert_column (columns, values, updates, name);
+  if (bc_field_has_key (field))
+    append_upsert_column (columns, values, updates, key);
+}
+
+/**
+ * bc_record_type_dup_upsert:
+ * @self: a record type
+ *
+ * Gives the statement that writes a record's columns, new or not. Its parameters are the row,
+ * whether it is hidden, and for each field that is not derived its value and, where there is one,
+ * its key.
+ *
+ * Returns: (transfer full): SQL
+ */
+char *
+bc_record_type_dup_upsert (const BcRecordType *self)
+{
+  g_autofree char *table = bc_sql_dup_name (self->name);
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+  g_autoptr (GString) updates = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_fields; i++)
+    if (!(self->fields[i].flags & BC_FIELD_DERIVED))
+      append_upsert_field (columns, values, updates, &self->fields[i]);
+  return g_strdup_printf ("INSERT INTO \"%s\" (row, hidden%s) VALUES (?, ?%s) "
+                          "ON CONFLICT (row) DO UPDATE SET hidden = excluded.hidden%s",
+                          table,
+                          columns->str,
+                          values->str,
+                          updates->str);
+}
+
+/**
+ * bc_record_type_dup_columns:
+ * @self: a record type
+ *
+ * Gives the columns of its fields, in the dictionary's order, for a query.
+ *
+ * Returns: (transfer full): SQL, such as `"name", "commune"`
+ */
+char *
+bc_record_type_dup_columns (const BcRecordType *self)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_fields; i++) {
+    g_autofree char *name = bc_sql_dup_name (self->fields[i].name);
+
+    g_string_append_printf (columns, "%s\"%s\"", i > 0 ? ", " : "", name);
+  }
+  return g_string_free (g_steal_pointer (&columns), FALSE);
+}

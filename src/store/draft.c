@@ -1,0 +1,171 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "draft.h"
+
+#include "field.h"
+
+static void
+clear_draft_field (gpointer data)
+{
+  bc_value_clear (&((BcDraftField *) data)->value);
+}
+
+/**
+ * bc_draft_init:
+ * @self: uninitialised
+ * @type: the record's type
+ * @id: (nullable): its identifier; %NULL for a new record
+ *
+ * Begins a save.
+ */
+void
+bc_draft_init (BcDraft *self, const BcRecordType *type, const BcId *id)
+{
+  *self = (BcDraft){ .type = type, .arrival = G_MAXINT64 };
+  if (id != NULL)
+    self->id = *id;
+  self->fields = g_array_new (FALSE, TRUE, sizeof (BcDraftField));
+  g_array_set_clear_func (self->fields, clear_draft_field);
+}
+
+/**
+ * bc_draft_clear:
+ * @self: a save
+ *
+ * Frees what it holds.
+ */
+void
+bc_draft_clear (BcDraft *self)
+{
+  g_clear_pointer (&self->fields, g_array_unref);
+}
+
+static BcDraftField *
+find_field (const BcDraft *self, const BcField *field)
+{
+  for (guint i = 0; i < self->fields->len; i++)
+    if (g_array_index (self->fields, BcDraftField, i).field == field)
+      return &g_array_index (self->fields, BcDraftField, i);
+  return NULL;
+}
+
+/**
+ * bc_draft_set:
+ * @self: a save
+ * @field: (nullable): one of the type's fields; %NULL for the deletion
+ * @value: its new value, copied
+ *
+ * Sets a field; the last time counts.
+ */
+void
+bc_draft_set (BcDraft *self, const BcField *field, const BcValue *value)
+{
+  BcDraftField *found = find_field (self, field);
+
+  if (found == NULL) {
+    g_array_set_size (self->fields, self->fields->len + 1);
+    found = &g_array_index (self->fields, BcDraftField, self->fields->len - 1);
+    found->field = field;
+  }
+  bc_value_copy (&found->value, value);
+}
+
+/**
+ * bc_draft_set_text:
+ * @self: a save
+ * @name: a field's name
+ * @text: its new value as it is typed or in canonical form
+ * @error: return location, #BC_VALUE_ERROR
+ *
+ * Sets a field by its name.
+ *
+ * Returns: %FALSE with an error that says what to write instead
+ */
+gboolean
+bc_draft_set_text (BcDraft *self, const char *name, const char *text, GError **error)
+{
+  const BcField *field = bc_record_type_find_field (self->type, name);
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  g_return_val_if_fail (field != NULL, FALSE);
+
+  if (!bc_field_parse (field, text, &value, error))
+    return FALSE;
+  bc_draft_set (self, field, &value);
+  return TRUE;
+}
+
+/**
+ * bc_draft_set_id:
+ * @self: a save
+ * @name: a reference's name
+ * @id: the record that it names from now on
+ *
+ * Sets a reference by its name.
+ */
+void
+bc_draft_set_id (BcDraft *self, const char *name, const BcId *id)
+{
+  const BcField *field = bc_record_type_find_field (self->type, name);
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  g_return_if_fail (field != NULL && field->kind == BC_KIND_REFERENCE);
+
+  bc_value_set_id (&value, id);
+  bc_draft_set (self, field, &value);
+}
+
+/**
+ * bc_draft_set_integer:
+ * @self: a save
+ * @name: the name of a field that is stored as a whole number
+ * @integer: its new value, as it is stored
+ *
+ * Sets a number by its name.
+ */
+void
+bc_draft_set_integer (BcDraft *self, const char *name, gint64 integer)
+{
+  const BcField *field = bc_record_type_find_field (self->type, name);
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  g_return_if_fail (field != NULL && bc_kind_get_storage (field->kind) == BC_VALUE_INTEGER);
+
+  bc_value_set_integer (&value, integer);
+  bc_draft_set (self, field, &value);
+}
+
+/**
+ * bc_draft_set_deleted:
+ * @self: a save
+ * @deleted: %TRUE to delete the record, %FALSE to bring it back
+ *
+ * Deletes a record or brings it back.
+ */
+void
+bc_draft_set_deleted (BcDraft *self, gboolean deleted)
+{
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  if (deleted)
+    bc_value_set_integer (&value, 1);
+  bc_draft_set (self, NULL, &value);
+}
+
+/**
+ * bc_draft_get:
+ * @self: a save
+ * @field: (nullable): one of the type's fields; %NULL for the deletion
+ *
+ * Looks up what a save sets.
+ *
+ * Returns: (nullable) (transfer none): the new value; %NULL if the save does not set the field
+ */
+const BcValue *
+bc_draft_get (const BcDraft *self, const BcField *field)
+{
+  BcDraftField *found = find_field (self, field);
+
+  return found != NULL ? &found->value : NULL;
+}

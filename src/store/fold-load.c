@@ -1,0 +1,277 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fold-load.h"
+
+#include <string.h>
+
+typedef struct
+{
+  BcEpoch epoch;
+  GArray *known; /* (owned) (element-type BcKnown) */
+} Epoch;
+
+static void
+free_epoch (gpointer data)
+{
+  Epoch *epoch = data;
+
+  g_array_unref (epoch->known);
+  g_free (epoch);
+}
+
+/**
+ * bc_loaded_init:
+ * @self: uninitialised
+ * @database: where operations will be read from
+ *
+ * Prepares the memory. Authors and epochs are read once: a change to them needs a new one.
+ */
+void
+bc_loaded_init (BcLoaded *self, BcDatabase *database)
+{
+  *self = (BcLoaded){
+    .database = database,
+    .authors = g_array_new (FALSE, TRUE, sizeof (BcId)),
+    .operations = g_array_new (FALSE, FALSE, sizeof (BcOperation)),
+    .assignments = g_array_new (FALSE, FALSE, sizeof (BcAssignment)),
+    .atoms = g_array_new (FALSE, FALSE, sizeof (BcValue)),
+    .unknown = g_ptr_array_new (),
+    .texts = g_string_chunk_new (4096),
+    .epochs = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, free_epoch),
+  };
+}
+
+/**
+ * bc_loaded_clear:
+ * @self: what bc_loaded_init() prepared
+ *
+ * Frees the memory.
+ */
+void
+bc_loaded_clear (BcLoaded *self)
+{
+  g_array_unref (self->authors);
+  g_array_unref (self->operations);
+  g_array_unref (self->assignments);
+  g_array_unref (self->atoms);
+  g_ptr_array_unref (self->unknown);
+  g_string_chunk_free (self->texts);
+  g_hash_table_unref (self->epochs);
+}
+
+static gboolean
+load_authors (BcLoaded *self, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->database, "SELECT row, id FROM author ORDER BY row", error);
+  BcStep step = BC_STEP_ERROR;
+
+  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    guint row = (guint) bc_cursor_get_integer (cursor, 0);
+
+    if (self->authors->len <= row)
+      g_array_set_size (self->authors, row + 1);
+    bc_cursor_get_id (cursor, 1, &g_array_index (self->authors, BcId, row));
+  }
+  return step == BC_STEP_DONE;
+}
+
+static Epoch *
+load_epoch (BcLoaded *self, gint64 row, GError **error)
+{
+  /* An author of whom nothing is held has no operation here that could be known. */
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->database,
+                       "SELECT a.row, k.value FROM epoch e, json_each (e.known) k "
+                       "JOIN author a ON lower (hex (a.id)) = k.key WHERE e.row = ?",
+                       error);
+  Epoch *epoch;
+  BcStep step;
+
+  if (cursor == NULL)
+    return NULL;
+  epoch = g_new0 (Epoch, 1);
+  epoch->known = g_array_new (FALSE, FALSE, sizeof (BcKnown));
+  bc_cursor_bind_integer (cursor, 1, row);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    BcKnown known = { (guint) bc_cursor_get_integer (cursor, 0),
+                      (guint64) bc_cursor_get_integer (cursor, 1) };
+
+    g_array_append_val (epoch->known, known);
+  }
+  epoch->epoch = (BcEpoch){ (BcKnown *) (gpointer) epoch->known->data, epoch->known->len };
+  if (step == BC_STEP_DONE)
+    return epoch;
+  free_epoch (epoch);
+  return NULL;
+}
+
+static gboolean
+find_epoch (BcLoaded *self, gint64 row, const BcEpoch **found, GError **error)
+{
+  Epoch *epoch = g_hash_table_lookup (self->epochs, &row);
+
+  if (epoch == NULL) {
+    epoch = load_epoch (self, row, error);
+    if (epoch == NULL)
+      return FALSE;
+    g_hash_table_insert (self->epochs, g_memdup2 (&row, sizeof row), epoch);
+  }
+  *found = &epoch->epoch;
+  return TRUE;
+}
+
+static guint
+number_field (BcLoaded *self, const BcRecordType *type, const char *name)
+{
+  const BcField *field = type != NULL ? bc_record_type_find_field (type, name) : NULL;
+  guint place;
+
+  if (strcmp (name, BC_DELETED_NAME) == 0)
+    return BC_FIELD_DELETED;
+  if (field != NULL)
+    return field->number;
+  if (!g_ptr_array_find_with_equal_func (self->unknown, name, g_str_equal, &place)) {
+    place = self->unknown->len;
+    g_ptr_array_add (self->unknown, g_string_chunk_insert (self->texts, name));
+  }
+  return BC_FIRST_UNKNOWN + place;
+}
+
+/**
+ * bc_loaded_get_field_name:
+ * @self: what was read
+ * @type: (nullable): the record's type
+ * @number: a field's number in what was read
+ *
+ * Gives a field's name, known or not.
+ *
+ * Returns: (transfer none): the name
+ */
+const char *
+bc_loaded_get_field_name (BcLoaded *self, const BcRecordType *type, guint number)
+{
+  if (number == BC_FIELD_DELETED)
+    return BC_DELETED_NAME;
+  if (number >= BC_FIRST_UNKNOWN)
+    return g_ptr_array_index (self->unknown, number - BC_FIRST_UNKNOWN);
+  return bc_record_type_find_number (type, number)->name;
+}
+
+/* The atom, and in *value a text that is equal exactly where values are. */
+static BcValue
+read_atom (BcLoaded *self, BcCursor *cursor, int column, guint field, const char **value)
+{
+  const char *kind = bc_cursor_get_text (cursor, column);
+  const char *text = bc_cursor_get_text (cursor, column + 1);
+  BcValue atom = BC_VALUE_INIT;
+  g_autofree char *tagged = NULL;
+
+  *value = NULL;
+  if (kind == NULL || strcmp (kind, "null") == 0)
+    return atom;
+  tagged = g_strdup_printf ("%c%s", strcmp (kind, "text") == 0 ? 't' : 'n', text);
+  *value = g_string_chunk_insert (self->texts, tagged);
+  if (field == BC_FIELD_DELETED)
+    *value = bc_cursor_get_integer (cursor, column + 1) != 0 ? "true" : "false";
+  if (strcmp (kind, "integer") == 0 || strcmp (kind, "true") == 0 || strcmp (kind, "false") == 0)
+    return (BcValue){ .type = BC_VALUE_INTEGER,
+                      .integer = bc_cursor_get_integer (cursor, column + 1) };
+  return (BcValue){ .type = BC_VALUE_TEXT, .text = g_string_chunk_insert (self->texts, text) };
+}
+
+static gboolean
+append_operation (BcLoaded *self, BcCursor *cursor, GError **error)
+{
+  BcOperation operation = {
+    .row = bc_cursor_get_integer (cursor, 0),
+    .author = (guint) bc_cursor_get_integer (cursor, 1),
+    .number = (guint64) bc_cursor_get_integer (cursor, 2),
+    .stamp = bc_cursor_get_integer (cursor, 3),
+  };
+
+  if (!bc_cursor_is_null (cursor, 4) &&
+      !find_epoch (self, bc_cursor_get_integer (cursor, 4), &operation.epoch, error))
+    return FALSE;
+  g_array_append_val (self->operations, operation);
+  return TRUE;
+}
+
+static gboolean
+append_row (BcLoaded *self, BcCursor *cursor, const BcRecordType *type, GError **error)
+{
+  GArray *operations = self->operations;
+  gint64 row = bc_cursor_get_integer (cursor, 0);
+  BcAssignment assignment;
+  BcValue atom;
+
+  if (operations->len == 0 ||
+      g_array_index (operations, BcOperation, operations->len - 1).row != row)
+    if (!append_operation (self, cursor, error))
+      return FALSE;
+  if (bc_cursor_is_null (cursor, 5))
+    return TRUE;
+  assignment.field = number_field (self, type, bc_cursor_get_text (cursor, 5));
+  atom = read_atom (self, cursor, 6, assignment.field, &assignment.value);
+  g_array_append_val (self->assignments, assignment);
+  g_array_append_val (self->atoms, atom);
+  g_array_index (operations, BcOperation, operations->len - 1).n_fields++;
+  return TRUE;
+}
+
+static void
+link_assignments (BcLoaded *self)
+{
+  const BcAssignment *next = (BcAssignment *) (gpointer) self->assignments->data;
+
+  for (guint i = 0; i < self->operations->len; i++) {
+    BcOperation *operation = &g_array_index (self->operations, BcOperation, i);
+
+    operation->fields = next;
+    next += operation->n_fields;
+  }
+}
+
+static void
+reset (BcLoaded *self)
+{
+  g_array_set_size (self->operations, 0);
+  g_array_set_size (self->assignments, 0);
+  g_array_set_size (self->atoms, 0);
+  g_ptr_array_set_size (self->unknown, 0);
+  g_string_chunk_clear (self->texts);
+}
+
+/**
+ * bc_loaded_read:
+ * @self: where to
+ * @record: the record's row
+ * @type: (nullable): its type
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Reads all operations on a record.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_loaded_read (BcLoaded *self, gint64 record, const BcRecordType *type, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->database,
+                       "SELECT j.row, s.author, j.number, j.stamp, j.epoch, f.key, f.type, "
+                       "f.value FROM journal j JOIN stream s ON s.row = j.stream "
+                       "LEFT JOIN json_each (j.fields) f WHERE j.record = ? ORDER BY j.row",
+                       error);
+  BcStep step = BC_STEP_ERROR;
+
+  reset (self);
+  if (cursor == NULL || (self->authors->len == 0 && !load_authors (self, error)))
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, record);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    if (!append_row (self, cursor, type, error))
+      return FALSE;
+  link_assignments (self);
+  return step == BC_STEP_DONE;
+}

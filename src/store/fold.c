@@ -1,0 +1,241 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fold.h"
+
+#include "fold-load.h"
+#include "json.h"
+#include "merge.h"
+
+struct _BcFolder
+{
+  BcLoaded loaded;
+  BcMerge merge;
+  GString *extra; /* (owned) */
+};
+
+static void
+clear_conflict (gpointer data)
+{
+  BcFoldedConflict *conflict = data;
+
+  g_free (conflict->field);
+  g_free (conflict->sides);
+}
+
+/**
+ * bc_folded_init:
+ * @self: uninitialised
+ * @type: (nullable): the record's type
+ *
+ * Prepares a record without values.
+ */
+void
+bc_folded_init (BcFolded *self, const BcRecordType *type)
+{
+  *self = (BcFolded){
+    .type = type,
+    .values = g_new0 (BcValue, type != NULL ? type->n_fields : 0),
+    .origins = g_new0 (gint64, type != NULL ? type->n_fields : 0),
+    .conflicts = g_array_new (FALSE, FALSE, sizeof (BcFoldedConflict)),
+  };
+  g_array_set_clear_func (self->conflicts, clear_conflict);
+}
+
+/**
+ * bc_folded_clear:
+ * @self: a folded record
+ *
+ * Frees what it holds.
+ */
+void
+bc_folded_clear (BcFolded *self)
+{
+  for (guint i = 0; self->type != NULL && i < self->type->n_fields; i++)
+    bc_value_clear (&self->values[i]);
+  g_clear_pointer (&self->values, g_free);
+  g_clear_pointer (&self->origins, g_free);
+  g_clear_pointer (&self->extra, g_free);
+  g_clear_pointer (&self->conflicts, g_array_unref);
+}
+
+/**
+ * bc_folder_new:
+ * @database: the connection whose journal is folded
+ *
+ * Makes a folder. It remembers authors and epochs: make a new one in each transaction.
+ *
+ * Returns: (transfer full): the folder
+ */
+BcFolder *
+bc_folder_new (BcDatabase *database)
+{
+  BcFolder *self = g_new0 (BcFolder, 1);
+
+  bc_loaded_init (&self->loaded, database);
+  bc_merge_init (&self->merge);
+  self->extra = g_string_new (NULL);
+  return self;
+}
+
+/**
+ * bc_folder_free:
+ * @self: (transfer full): a folder
+ *
+ * Frees it.
+ */
+void
+bc_folder_free (BcFolder *self)
+{
+  bc_loaded_clear (&self->loaded);
+  bc_merge_clear (&self->merge);
+  g_string_free (self->extra, TRUE);
+  g_free (self);
+}
+
+/* Takes a value over if it is of the field's storage; anything else stays aside, untouched. */
+static gboolean
+adopt_atom (BcFolded *folded, guint number, const BcValue *atom, gint64 origin)
+{
+  const BcField *field =
+    folded->type != NULL ? bc_record_type_find_number (folded->type, number) : NULL;
+  guint place = field != NULL ? (guint) (field - folded->type->fields) : 0;
+  BcValueType storage = field != NULL ? bc_kind_get_storage (field->kind) : BC_VALUE_NONE;
+  BcId id;
+
+  if (field == NULL || field->flags & BC_FIELD_DERIVED)
+    return FALSE;
+  if (atom->type == BC_VALUE_NONE || atom->type == storage)
+    bc_value_copy (&folded->values[place], atom);
+  else if (storage == BC_VALUE_ID && atom->type == BC_VALUE_TEXT && bc_id_parse (&id, atom->text))
+    bc_value_set_id (&folded->values[place], &id);
+  else
+    return FALSE;
+  folded->origins[place] = origin;
+  return TRUE;
+}
+
+static void
+keep_aside (BcFolder *self, const char *name, const BcValue *atom)
+{
+  g_autofree char *json = bc_value_dup_json (atom);
+
+  if (self->extra->len == 0)
+    g_string_append_c (self->extra, '{');
+  bc_json_append_key (self->extra, name);
+  g_string_append (self->extra, json);
+}
+
+static void
+add_conflict (BcFolder *self, BcFolded *folded, const BcMergedField *field)
+{
+  const BcRival *rivals = bc_merge_get_rivals (&self->merge, field);
+  g_autoptr (GString) sides = g_string_new ("[");
+  BcFoldedConflict conflict;
+
+  for (guint i = 0; i < field->n_rivals; i++)
+    g_string_append_printf (
+      sides,
+      "%s%" G_GINT64_FORMAT,
+      i > 0 ? "," : "",
+      g_array_index (self->loaded.operations, BcOperation, rivals[i].operation).row);
+  g_string_append_c (sides, ']');
+  conflict.field = g_strdup (bc_loaded_get_field_name (&self->loaded, folded->type, field->field));
+  conflict.sides = g_string_free (g_steal_pointer (&sides), FALSE);
+  g_array_append_val (folded->conflicts, conflict);
+}
+
+static const BcValue *
+find_atom (BcLoaded *loaded, const BcOperation *operation, guint field)
+{
+  gsize first = (gsize) (operation->fields - (BcAssignment *) (gpointer) loaded->assignments->data);
+
+  for (guint i = 0; i < operation->n_fields; i++)
+    if (operation->fields[i].field == field)
+      return &g_array_index (loaded->atoms, BcValue, first + i);
+  g_return_val_if_reached (NULL);
+}
+
+static void
+take_field (BcFolder *self, BcFolded *folded, const BcMergedField *field)
+{
+  BcLoaded *loaded = &self->loaded;
+  BcOperation *operation = &g_array_index (loaded->operations, BcOperation, field->operation);
+  const BcValue *atom = find_atom (loaded, operation, field->field);
+
+  if (field->n_rivals > 0)
+    add_conflict (self, folded, field);
+  if (field->field != BC_FIELD_DELETED && !adopt_atom (folded, field->field, atom, operation->row))
+    keep_aside (self, bc_loaded_get_field_name (loaded, folded->type, field->field), atom);
+}
+
+static gboolean
+take_shipped (BcFolder *self, gint64 record, BcFolded *folded, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->loaded.database,
+                       "SELECT f.key, f.type, f.value FROM shipped s, json_each (s.fields) f "
+                       "WHERE s.record = ?",
+                       error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, record);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    const BcField *field =
+      folded->type != NULL
+        ? bc_record_type_find_field (folded->type, bc_cursor_get_text (cursor, 0))
+        : NULL;
+    g_auto (BcValue) atom = BC_VALUE_INIT;
+
+    if (field == NULL || bc_merge_get_field (&self->merge, field->number) != NULL)
+      continue;
+    bc_cursor_get_value (cursor,
+                         2,
+                         g_strcmp0 (bc_cursor_get_text (cursor, 1), "text") == 0 ? BC_VALUE_TEXT
+                                                                                 : BC_VALUE_INTEGER,
+                         &atom);
+    adopt_atom (folded, field->number, &atom, 0);
+  }
+  return step == BC_STEP_DONE;
+}
+
+static void
+merge_operations (BcFolder *self)
+{
+  BcLoaded *loaded = &self->loaded;
+
+  bc_merge_fold ((BcOperation *) (gpointer) loaded->operations->data,
+                 loaded->operations->len,
+                 (BcId *) (gpointer) loaded->authors->data,
+                 loaded->authors->len,
+                 &self->merge);
+}
+
+/**
+ * bc_folder_fold:
+ * @self: a folder
+ * @record: the record's row
+ * @folded: (inout): initialised with the record's type
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Folds all operations on a record by the merge rule, over what the catalogues ship of it.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_folder_fold (BcFolder *self, gint64 record, BcFolded *folded, GError **error)
+{
+  if (!bc_loaded_read (&self->loaded, record, folded->type, error))
+    return FALSE;
+  merge_operations (self);
+  g_string_truncate (self->extra, 0);
+  for (guint i = 0; i < self->merge.fields->len; i++)
+    take_field (self, folded, &g_array_index (self->merge.fields, BcMergedField, i));
+  folded->deleted = self->merge.deleted;
+  folded->flagged = self->merge.edited_after_deletion;
+  if (self->extra->len > 0)
+    folded->extra = g_strconcat (self->extra->str, "}", NULL);
+  return take_shipped (self, record, folded, error);
+}

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "database.h"
+#include "dictionary.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BcFoldedConflict:
+ * @field: (owned): the field's name
+ * @sides: (owned): journal rows as a JSON array, the one in force first
+ *
+ * A field on which operations disagree.
+ */
+typedef struct
+{
+  char *field;
+  char *sides;
+} BcFoldedConflict;
+
+/**
+ * BcFolded:
+ * @type: (nullable): the record's type, %NULL if this version does not know it
+ * @values: (owned) (array): the values in force, in the order of the type's fields
+ * @origins: (owned) (array): the journal row that each comes from; 0 for a shipped value or none
+ * @deleted: the record is deleted
+ * @flagged: it was edited by someone who did not know that it had been deleted
+ * @extra: (owned) (nullable): what this version does not understand, as a JSON object
+ * @conflicts: (owned) (element-type BcFoldedConflict): see there
+ *
+ * What the operations on a record come to.
+ */
+typedef struct
+{
+  const BcRecordType *type;
+  BcValue *values;
+  gint64 *origins;
+  gboolean deleted;
+  gboolean flagged;
+  char *extra;
+  GArray *conflicts;
+} BcFolded;
+
+typedef struct _BcFolder BcFolder;
+
+void bc_folded_init (BcFolded *self, const BcRecordType *type);
+void bc_folded_clear (BcFolded *self);
+
+BcFolder *bc_folder_new (BcDatabase *database);
+void bc_folder_free (BcFolder *self);
+gboolean bc_folder_fold (BcFolder *self, gint64 record, BcFolded *folded, GError **error);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcFolded, bc_folded_clear)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcFolder, bc_folder_free)
+
+G_END_DECLS

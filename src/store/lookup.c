@@ -1,0 +1,307 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "lookup.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "columns.h"
+#include "field.h"
+#include "store-error.h"
+
+#define INFO_COLUMNS                                                                               \
+  "SELECT r.row, r.id, r.type, r.scope, s.id, r.deleted, r.hidden, r.flagged, r.extra "            \
+  "FROM record r JOIN scope s ON s.row = r.scope WHERE "
+
+/**
+ * bc_record_info_clear:
+ * @self: what a look-up found
+ *
+ * Frees what it holds.
+ */
+void
+bc_record_info_clear (BcRecordInfo *self)
+{
+  g_clear_pointer (&self->type_name, g_free);
+  g_clear_pointer (&self->extra, g_free);
+}
+
+static gboolean
+read_info (BcCursor *cursor, BcRecordInfo *info, GError **error)
+{
+  BcStep step = bc_cursor_step (cursor, error);
+
+  if (step == BC_STEP_DONE)
+    g_set_error_literal (error,
+                         BC_STORE_ERROR,
+                         BC_STORE_ERROR_NOT_FOUND,
+                         _ ("There is no such record here"));
+  if (step != BC_STEP_ROW)
+    return FALSE;
+  bc_record_info_clear (info);
+  info->row = bc_cursor_get_integer (cursor, 0);
+  bc_cursor_get_id (cursor, 1, &info->id);
+  info->type_name = g_strdup (bc_cursor_get_text (cursor, 2));
+  info->type = bc_dictionary_find (info->type_name);
+  info->scope = bc_cursor_get_integer (cursor, 3);
+  bc_cursor_get_id (cursor, 4, &info->scope_id);
+  info->deleted = bc_cursor_get_integer (cursor, 5) != 0;
+  info->hidden = bc_cursor_get_integer (cursor, 6) != 0;
+  info->flagged = bc_cursor_get_integer (cursor, 7) != 0;
+  info->extra = g_strdup (bc_cursor_get_text (cursor, 8));
+  return TRUE;
+}
+
+/**
+ * bc_lookup_id:
+ * @database: a connection
+ * @id: a record's identifier
+ * @info: (inout): set to zeros, or found before
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Finds a record, deleted or not.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOT_FOUND or a failure
+ */
+gboolean
+bc_lookup_id (BcDatabase *database, const BcId *id, BcRecordInfo *info, GError **error)
+{
+  g_autoptr (BcCursor) cursor = bc_database_query (database, INFO_COLUMNS "r.id = ?", error);
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_id (cursor, 1, id);
+  return read_info (cursor, info, error);
+}
+
+/**
+ * bc_lookup_row:
+ * @database: a connection
+ * @row: a record's row
+ * @info: (inout): set to zeros, or found before
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Finds a record, deleted or not.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOT_FOUND or a failure
+ */
+gboolean
+bc_lookup_row (BcDatabase *database, gint64 row, BcRecordInfo *info, GError **error)
+{
+  g_autoptr (BcCursor) cursor = bc_database_query (database, INFO_COLUMNS "r.row = ?", error);
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, row);
+  return read_info (cursor, info, error);
+}
+
+static gboolean
+find_by_column (BcDatabase *database,
+                const BcRecordType *type,
+                const char *column,
+                const char *text,
+                BcId *id,
+                guint *n_found,
+                GError **error)
+{
+  g_autofree char *table = bc_sql_dup_name (type->name);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT r.id FROM \"%s\" t JOIN record r ON r.row = t.row "
+                     "WHERE t.\"%s\" = ? AND t.hidden = 0 LIMIT 2",
+                     table,
+                     column);
+  g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_text (cursor, 1, text);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    bc_cursor_get_id (cursor, 0, id);
+    (*n_found)++;
+  }
+  return step == BC_STEP_DONE;
+}
+
+/* By its code; where a type has none, by the whole of its name. */
+static gboolean
+find_in_type (BcDatabase *database,
+              const BcRecordType *type,
+              const char *text,
+              BcId *id,
+              guint *n_found,
+              GError **error)
+{
+  const BcField *title = bc_record_type_get_title (type);
+  g_autofree char *column = NULL;
+
+  if (bc_record_type_get_code (type) != NULL)
+    return find_by_column (database, type, "code", text, id, n_found, error);
+  if (title == NULL || bc_kind_get_storage (title->kind) != BC_VALUE_TEXT)
+    return TRUE;
+  column = bc_sql_dup_name (title->name);
+  return find_by_column (database, type, column, text, id, n_found, error);
+}
+
+static gboolean
+tell_not_found (const char *text, guint n_found, GError **error)
+{
+  if (n_found == 0)
+    g_set_error (error,
+                 BC_STORE_ERROR,
+                 BC_STORE_ERROR_NOT_FOUND,
+                 _ ("“%.60s” names no record"),
+                 text);
+  else if (n_found > 1)
+    g_set_error (error,
+                 BC_STORE_ERROR,
+                 BC_STORE_ERROR_AMBIGUOUS,
+                 _ ("“%.60s” names more than one record: give its identifier"),
+                 text);
+  return n_found == 1;
+}
+
+/**
+ * bc_lookup_text:
+ * @database: a connection
+ * @targets: (nullable): the types to look in, with spaces between; %NULL takes identifiers alone
+ * @text: an identifier, a natural code such as "13101", or a name
+ * @id: (out caller-allocates): the record's identifier
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Finds the record that a person means.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOT_FOUND, %BC_STORE_ERROR_AMBIGUOUS or a failure
+ */
+gboolean
+bc_lookup_text (BcDatabase *database,
+                const char *targets,
+                const char *text,
+                BcId *id,
+                GError **error)
+{
+  g_auto (GStrv) names = g_strsplit (targets != NULL ? targets : "", " ", -1);
+  guint n_found = 0;
+
+  if (bc_id_parse (id, text))
+    return TRUE;
+  for (char **name = names; *name != NULL; name++) {
+    const BcRecordType *type = bc_dictionary_find (*name);
+
+    if (type != NULL && !find_in_type (database, type, text, id, &n_found, error))
+      return FALSE;
+  }
+  return tell_not_found (text, n_found, error);
+}
+
+/**
+ * bc_lookup_value:
+ * @database: a connection
+ * @field: a field
+ * @text: what a person typed for it
+ * @value: (out caller-allocates): the value; initialise it first
+ * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
+ *
+ * Reads a value as bc_field_parse() does, and references by natural code or name too.
+ *
+ * Returns: %FALSE with an error that says what to write instead
+ */
+gboolean
+bc_lookup_value (BcDatabase *database,
+                 const BcField *field,
+                 const char *text,
+                 BcValue *value,
+                 GError **error)
+{
+  BcId id;
+
+  if (field->kind != BC_KIND_REFERENCE || *text == '\0')
+    return bc_field_parse (field, text, value, error);
+  if (!bc_lookup_text (database, field->targets, text, &id, error))
+    return FALSE;
+  bc_value_set_id (value, &id);
+  return TRUE;
+}
+
+static gboolean
+read_column (BcDatabase *database,
+             const BcRecordInfo *info,
+             const BcField *field,
+             BcValue *value,
+             GError **error)
+{
+  g_autofree char *table = bc_sql_dup_name (info->type_name);
+  g_autofree char *column = bc_sql_dup_name (field->name);
+  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE row = ?", column, table);
+  g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, info->row);
+  step = bc_cursor_step (cursor, error);
+  if (step == BC_STEP_ROW)
+    bc_cursor_get_value (cursor, 0, bc_kind_get_storage (field->kind), value);
+  return step != BC_STEP_ERROR;
+}
+
+/**
+ * bc_lookup_heading:
+ * @database: a connection
+ * @id: a record's identifier
+ * @heading: (out) (transfer full): what people call it; its identifier if it is not held here
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Names a record for people. Where its title is a reference, it goes by that record's name.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_lookup_heading (BcDatabase *database, const BcId *id, char **heading, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  g_autoptr (GError) missing = NULL;
+  g_auto (BcValue) value = BC_VALUE_INIT;
+  const BcField *title;
+
+  if (!bc_lookup_id (database, id, &info, &missing) || info.type == NULL) {
+    *heading = bc_id_dup_text (id);
+    return TRUE;
+  }
+  title = bc_record_type_get_title (info.type);
+  if (title != NULL && !read_column (database, &info, title, &value, error))
+    return FALSE;
+  if (value.type == BC_VALUE_ID && !bc_id_equal (&value.id, id))
+    return bc_lookup_heading (database, &value.id, heading, error);
+  *heading = value.type != BC_VALUE_NONE ? bc_field_dup_display (title, &value)
+                                         : g_strdup (_ (info.type->label));
+  return TRUE;
+}
+
+/**
+ * bc_lookup_code:
+ * @database: a connection
+ * @id: a record's identifier
+ * @code: (out) (transfer full): its natural code; its identifier where it has none
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Names a record for other programs.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_lookup_code (BcDatabase *database, const BcId *id, char **code, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  g_auto (BcValue) value = BC_VALUE_INIT;
+  const BcField *field = NULL;
+
+  if (bc_lookup_id (database, id, &info, NULL) && info.type != NULL)
+    field = bc_record_type_get_code (info.type);
+  if (field != NULL && !read_column (database, &info, field, &value, error))
+    return FALSE;
+  *code = value.type == BC_VALUE_TEXT ? g_strdup (value.text) : bc_id_dup_text (id);
+  return TRUE;
+}

@@ -1,0 +1,108 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "rules.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "authority.h"
+#include "field.h"
+#include "store-error.h"
+
+/* What a save must satisfy. The fold asks none of this: what was once written is kept. */
+
+static gboolean
+refuse (GError **error, const BcField *field, const char *reason)
+{
+  g_set_error (error, BC_STORE_ERROR, BC_STORE_ERROR_INVALID, "%s: %s", field->name, reason);
+  return FALSE;
+}
+
+static gboolean
+check_reference (BcWriter *writer, const BcField *field, const BcId *id, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  g_autoptr (GError) missing = NULL;
+
+  if (!bc_lookup_id (bc_writer_get_database (writer), id, &info, &missing))
+    return refuse (error, field, missing->message);
+  if (info.type == NULL || !bc_field_accepts_type (field, info.type))
+    return refuse (error, field, _ ("It cannot name a record of that type"));
+  if (info.hidden)
+    return refuse (error, field, _ ("The record that it names was deleted"));
+  return TRUE;
+}
+
+static gboolean
+check_field (BcWriter *writer,
+             const BcDraftField *set,
+             const BcRecordInfo *info,
+             BcLevels levels,
+             const BcRecordType *type,
+             GError **error)
+{
+  const BcField *field = set->field;
+
+  if (!bc_authority_check (levels, type, field, error))
+    return FALSE;
+  if (field == NULL)
+    return TRUE;
+  if (info->row != 0 && field->flags & BC_FIELD_FIXED)
+    return refuse (error, field, _ ("It cannot change once the record exists"));
+  if (set->value.type == BC_VALUE_NONE && field->flags & BC_FIELD_REQUIRED)
+    return refuse (error, field, _ ("It cannot be left empty"));
+  if (!bc_field_check (field, &set->value, error)) {
+    g_prefix_error (error, "%s: ", field->name);
+    return FALSE;
+  }
+  return set->value.type != BC_VALUE_ID || check_reference (writer, field, &set->value.id, error);
+}
+
+static gboolean
+check_required (const BcDraft *draft, GError **error)
+{
+  for (guint i = 0; i < draft->type->n_fields; i++) {
+    const BcField *field = &draft->type->fields[i];
+    const BcValue *value = bc_draft_get (draft, field);
+
+    if (field->flags & BC_FIELD_REQUIRED && (value == NULL || value->type == BC_VALUE_NONE))
+      return refuse (error, field, _ ("It cannot be left empty"));
+  }
+  return TRUE;
+}
+
+/**
+ * bc_rules_check:
+ * @writer: a transaction
+ * @draft: what is to be saved, with nothing in it that does not change
+ * @info: the record; its row is 0 if it is still to be born, but its scope is known
+ * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
+ *
+ * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named.
+ *
+ * Returns: %FALSE with an error whose message begins with the field's name
+ */
+gboolean
+bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
+{
+  BcLevels levels;
+
+  if (!bc_authority_get_levels (bc_writer_get_database (writer),
+                                bc_writer_get_profile (writer)->level,
+                                info->scope,
+                                &levels,
+                                error))
+    return FALSE;
+  if (info->row == 0 &&
+      (!bc_authority_check (levels, draft->type, NULL, error) || !check_required (draft, error)))
+    return FALSE;
+  for (guint i = 0; i < draft->fields->len; i++)
+    if (!check_field (writer,
+                      &g_array_index (draft->fields, BcDraftField, i),
+                      info,
+                      levels,
+                      draft->type,
+                      error))
+      return FALSE;
+  return TRUE;
+}

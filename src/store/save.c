@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "save.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "field.h"
+#include "json.h"
+#include "projection.h"
+#include "records-read.h"
+#include "rules.h"
+#include "store-error.h"
+#include "stream.h"
+#include "text.h"
+
+static char *
+dup_identity_part (const BcDraft *draft, const char *name)
+{
+  const BcValue *value = bc_draft_get (draft, bc_record_type_find_field (draft->type, name));
+  g_autofree char *text = value != NULL ? bc_value_dup_text (value) : NULL;
+
+  return bc_text_fold (text != NULL ? text : "");
+}
+
+/**
+ * bc_record_derive_id:
+ * @draft: a new record
+ * @now: milliseconds UTC, for records of which each is another one
+ * @id: (out caller-allocates): its identifier
+ *
+ * Gives a new record its identifier: derived where there can be only one such record, so that two
+ * laptops that make it make the same one (architecture §2).
+ */
+void
+bc_record_derive_id (const BcDraft *draft, gint64 now, BcId *id)
+{
+  g_auto (GStrv) names = NULL;
+
+  if (draft->type->identity == NULL) {
+    bc_id_generate (id, now);
+    return;
+  }
+  names = g_strsplit (draft->type->identity, " ", -1);
+  for (char **name = names; *name != NULL; name++) {
+    char *part = dup_identity_part (draft, *name);
+
+    g_free (*name);
+    *name = part;
+  }
+  bc_id_derive_v (id, draft->type->name, (const char *const *) names);
+}
+
+static gboolean
+find_owner_scope (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError **error)
+{
+  const BcField *owner = bc_record_type_get_owner (draft->type);
+  const BcValue *value = bc_draft_get (draft, owner);
+  g_auto (BcRecordInfo) found = { 0 };
+
+  if (value == NULL || value->type != BC_VALUE_ID) {
+    g_set_error (error,
+                 BC_STORE_ERROR,
+                 BC_STORE_ERROR_INVALID,
+                 "%s: %s",
+                 owner->name,
+                 _ ("It cannot be left empty"));
+    return FALSE;
+  }
+  if (!bc_lookup_id (bc_writer_get_database (writer), &value->id, &found, error)) {
+    g_prefix_error (error, "%s: ", owner->name);
+    return FALSE;
+  }
+  info->scope = found.scope;
+  info->scope_id = found.scope_id;
+  return TRUE;
+}
+
+/* Where a new record's operations belong, for ever. */
+static gboolean
+choose_scope (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError **error)
+{
+  const BcField *region = bc_record_type_find_field (draft->type, "region");
+  const BcValue *value = NULL;
+
+  switch (draft->type->scope) {
+  case BC_SCOPE_OWNER:
+    return find_owner_scope (writer, draft, info, error);
+  case BC_SCOPE_SELF:
+    info->scope_id = info->id;
+    break;
+  case BC_SCOPE_REGION:
+    value = bc_draft_get (draft, region);
+    if (value != NULL && value->type == BC_VALUE_ID)
+      info->scope_id = value->id;
+    break;
+  case BC_SCOPE_NATION:
+  default:
+    break;
+  }
+  return bc_scope_find (bc_writer_get_database (writer), &info->scope_id, &info->scope, error);
+}
+
+static char *
+dup_fields_json (const BcDraft *draft)
+{
+  g_autoptr (GString) json = g_string_new ("{");
+
+  for (guint i = 0; i < draft->fields->len; i++) {
+    BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
+    g_autofree char *value = bc_value_dup_json (&set->value);
+
+    bc_json_append_key (json, set->field != NULL ? set->field->name : BC_DELETED_NAME);
+    g_string_append (json, value);
+  }
+  g_string_append_c (json, '}');
+  return g_string_free (g_steal_pointer (&json), FALSE);
+}
+
+static gboolean
+project_new (BcWriter *writer,
+             const BcDraft *draft,
+             gint64 record,
+             gint64 operation,
+             GError **error)
+{
+  g_auto (BcFolded) folded;
+
+  bc_folded_init (&folded, draft->type);
+  for (guint i = 0; i < draft->fields->len; i++) {
+    BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
+    gsize place = (gsize) (set->field - draft->type->fields);
+
+    bc_value_copy (&folded.values[place], &set->value);
+    folded.origins[place] = operation;
+  }
+  return bc_projection_write (bc_writer_get_database (writer), record, &folded, TRUE, error);
+}
+
+static gboolean
+insert_record (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError **error)
+{
+  g_autofree char *fields = dup_fields_json (draft);
+  gint64 record, operation;
+
+  return bc_writer_add_record (writer, &info->id, draft->type->name, info->scope, &record, error) &&
+         bc_writer_append (writer,
+                           record,
+                           info->scope,
+                           draft->arrival,
+                           fields,
+                           &operation,
+                           error) &&
+         project_new (writer, draft, record, operation, error);
+}
+
+/**
+ * bc_record_refold:
+ * @writer: a transaction
+ * @record: a record's row
+ * @type: its type's name
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Computes a record anew from its operations and writes what they come to.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_record_refold (BcWriter *writer, gint64 record, const char *type, GError **error)
+{
+  g_auto (BcFolded) folded;
+
+  bc_folded_init (&folded, bc_dictionary_find (type));
+  return bc_folder_fold (bc_writer_get_folder (writer), record, &folded, error) &&
+         bc_projection_write (bc_writer_get_database (writer), record, &folded, FALSE, error);
+}
+
+static gboolean
+update_record (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
+{
+  g_autofree char *fields = dup_fields_json (draft);
+  gint64 operation;
+
+  return bc_writer_append (writer,
+                           info->row,
+                           info->scope,
+                           draft->arrival,
+                           fields,
+                           &operation,
+                           error) &&
+         bc_record_refold (writer, info->row, info->type_name, error);
+}
+
+/* What does not change is not written: a save of a whole form sets only what the person touched. */
+static gboolean
+keep_changes (BcWriter *writer,
+              const BcDraft *draft,
+              const BcRecordInfo *info,
+              BcDraft *changes,
+              GError **error)
+{
+  g_autoptr (BcRecord) record =
+    bc_record_read (bc_writer_get_database (writer), info->row, draft->type, &info->id, error);
+
+  if (record == NULL)
+    return FALSE;
+  for (guint i = 0; i < draft->fields->len; i++) {
+    BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
+    BcValue current = BC_VALUE_INIT;
+
+    if (set->field != NULL)
+      bc_record_peek (record, set->field, &current);
+    else if (info->deleted)
+      current = (BcValue){ .type = BC_VALUE_INTEGER, .integer = 1 };
+    if (!bc_value_equal (&current, &set->value))
+      bc_draft_set (changes, set->field, &set->value);
+  }
+  return TRUE;
+}
+
+static gboolean
+save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
+{
+  g_auto (BcDraft) changes;
+
+  bc_draft_init (&changes, draft->type, &info->id);
+  changes.arrival = draft->arrival;
+  if (!keep_changes (writer, draft, info, &changes, error))
+    return FALSE;
+  if (changes.fields->len == 0)
+    return TRUE;
+  if (info->deleted && bc_draft_get (&changes, NULL) == NULL) {
+    g_set_error_literal (error,
+                         BC_STORE_ERROR,
+                         BC_STORE_ERROR_NOT_FOUND,
+                         _ ("This record was deleted: bring it back before changing it"));
+    return FALSE;
+  }
+  return bc_rules_check (writer, &changes, info, error) &&
+         update_record (writer, &changes, info, error);
+}
+
+/* A record whose identifier derives from its fields, deleted and made again, is the same record. */
+static gboolean
+revive (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
+{
+  g_auto (BcDraft) revival;
+  BcValue none = BC_VALUE_INIT;
+
+  if (!info->deleted) {
+    g_set_error (error,
+                 BC_STORE_ERROR,
+                 BC_STORE_ERROR_INVALID,
+                 _ ("%s: there is one already, and there can be only one"),
+                 draft->type->name);
+    return FALSE;
+  }
+  bc_draft_init (&revival, draft->type, &info->id);
+  for (guint i = 0; i < draft->type->n_fields; i++) {
+    const BcField *field = &draft->type->fields[i];
+    const BcValue *value = bc_draft_get (draft, field);
+
+    if (!(field->flags & BC_FIELD_DERIVED) && !(field->flags & BC_FIELD_FIXED))
+      bc_draft_set (&revival, field, value != NULL ? value : &none);
+  }
+  bc_draft_set_deleted (&revival, FALSE);
+  return save_existing (writer, &revival, info, error);
+}
+
+static gboolean
+save_new (BcWriter *writer, const BcDraft *draft, BcId *id, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+
+  bc_record_derive_id (draft, bc_writer_get_now (writer), id);
+  if (draft->type->identity != NULL &&
+      bc_lookup_id (bc_writer_get_database (writer), id, &info, NULL))
+    return revive (writer, draft, &info, error);
+  info.id = *id;
+  return choose_scope (writer, draft, &info, error) &&
+         bc_rules_check (writer, draft, &info, error) &&
+         insert_record (writer, draft, &info, error);
+}
+
+/**
+ * bc_save:
+ * @writer: a transaction
+ * @draft: what is to be saved
+ * @id: (out caller-allocates): the record's identifier
+ * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
+ *
+ * Saves a record: checks it, adds one operation to the journal and brings the tables up to date.
+ * Fields that do not change are left out; a save that changes nothing writes nothing.
+ *
+ * Returns: %FALSE with an error whose message names the field; the transaction must then be freed
+ */
+gboolean
+bc_save (BcWriter *writer, const BcDraft *draft, BcId *id, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+
+  *id = draft->id;
+  if (bc_id_is_nil (id))
+    return save_new (writer, draft, id, error);
+  if (!bc_lookup_id (bc_writer_get_database (writer), id, &info, error))
+    return FALSE;
+  if (info.type == draft->type)
+    return save_existing (writer, draft, &info, error);
+  g_set_error (error,
+               BC_STORE_ERROR,
+               BC_STORE_ERROR_INVALID,
+               _ ("The record is not of the type “%s”"),
+               draft->type->name);
+  return FALSE;
+}

@@ -1,0 +1,118 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "schema.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "store-error.h"
+#include "store-resources.h"
+
+/* "BARR": how a file says that it is a database of this program. */
+#define APPLICATION_ID 0x42415252
+
+/* Append-only. A step's number is its place, from 1: the version that it leads to. */
+static const char *const steps[] = {
+  "0001.sql",
+};
+
+static gboolean
+load_text (const char *path, char **text, GError **error)
+{
+  g_autoptr (GBytes) bytes =
+    g_resource_lookup_data (bc_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+
+  if (bytes == NULL)
+    return FALSE;
+  *text = g_strndup (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
+  return TRUE;
+}
+
+/**
+ * bc_schema_examine:
+ * @database: a connection
+ * @state: (out): what the file is
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells whether a file is a database of this program, and of which version, without changing it.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_FOREIGN, %BC_STORE_ERROR_NEWER or a failure
+ */
+gboolean
+bc_schema_examine (BcDatabase *database, BcSchemaState *state, GError **error)
+{
+  gint64 application, version, n_tables;
+  gint64 newest = G_N_ELEMENTS (steps);
+
+  if (!bc_database_get_integer (database, &application, error, "PRAGMA application_id", "") ||
+      !bc_database_get_integer (database, &version, error, "PRAGMA user_version", "") ||
+      !bc_database_get_integer (database,
+                                &n_tables,
+                                error,
+                                "SELECT count(*) FROM sqlite_schema",
+                                ""))
+    return FALSE;
+  if (application != APPLICATION_ID && (n_tables > 0 || application != 0)) {
+    g_set_error_literal (error,
+                         BC_STORE_ERROR,
+                         BC_STORE_ERROR_FOREIGN,
+                         _ ("The file is a database of another program. It was left as it is"));
+    return FALSE;
+  }
+  if (version > newest) {
+    g_set_error (error,
+                 BC_STORE_ERROR,
+                 BC_STORE_ERROR_NEWER,
+                 _ ("The file has format %d and this program knows up to %d. "
+                    "Install the newest version; the file was left as it is"),
+                 (int) version,
+                 (int) newest);
+    return FALSE;
+  }
+  if (n_tables == 0)
+    *state = BC_SCHEMA_EMPTY;
+  else
+    *state = version < newest ? BC_SCHEMA_OLDER : BC_SCHEMA_CURRENT;
+  return TRUE;
+}
+
+static gboolean
+run_step (BcDatabase *database, guint version, GError **error)
+{
+  g_autofree char *path = g_strdup_printf ("/cl/barrios/store/migrations/%s", steps[version - 1]);
+  g_autofree char *stamp = g_strdup_printf ("PRAGMA application_id = %d; PRAGMA user_version = %u;",
+                                            APPLICATION_ID,
+                                            version);
+  g_autofree char *sql = NULL;
+
+  if (load_text (path, &sql, error) && bc_database_execute (database, "BEGIN IMMEDIATE", error) &&
+      bc_database_execute (database, sql, error) && bc_database_execute (database, stamp, error) &&
+      bc_database_execute (database, "COMMIT", error))
+    return TRUE;
+  if (bc_database_in_transaction (database))
+    bc_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
+/**
+ * bc_schema_migrate:
+ * @database: a connection that writes, to a file that bc_schema_examine() accepted
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Brings a file to this version's schema, one transaction a step. A copy of the file is the
+ * caller's care.
+ *
+ * Returns: whether all steps succeeded; those that did stay
+ */
+gboolean
+bc_schema_migrate (BcDatabase *database, GError **error)
+{
+  gint64 version;
+
+  if (!bc_database_get_integer (database, &version, error, "PRAGMA user_version", ""))
+    return FALSE;
+  for (guint next = (guint) version + 1; next <= G_N_ELEMENTS (steps); next++)
+    if (!run_step (database, next, error))
+      return FALSE;
+  return TRUE;
+}

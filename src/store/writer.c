@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "writer.h"
+
+#include <sys/random.h>
+
+#include "stamp.h"
+#include "stream.h"
+#include "summary.h"
+
+#define SALT_SIZE 32
+
+struct _BcWriter
+{
+  BcDatabase *database; /* (unowned) */
+  BcProfile profile;
+  BcFolder *folder;    /* (owned) (nullable) */
+  GHashTable *touched; /* (owned) rows of the scopes that were written to */
+  gint64 now;          /* milliseconds UTC */
+  gint64 gesture;      /* stamp of its first operation, 0 before that */
+  gint64 reverts;      /* the gesture that this one takes back, 0 for none */
+  gboolean open;
+};
+
+/**
+ * bc_writer_begin:
+ * @database: the connection that writes
+ * @now: milliseconds UTC
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Begins a transaction. All that is written in it is one gesture: undone as one.
+ *
+ * Returns: (transfer full) (nullable): the transaction; %NULL with an error
+ */
+BcWriter *
+bc_writer_begin (BcDatabase *database, gint64 now, GError **error)
+{
+  g_autoptr (BcWriter) self = g_new0 (BcWriter, 1);
+
+  self->database = database;
+  self->now = now;
+  self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->open = bc_database_execute (database, "BEGIN IMMEDIATE", error);
+  if (!self->open || !bc_profile_load (&self->profile, database, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * bc_writer_free:
+ * @self: (transfer full): a transaction
+ *
+ * Ends it. What was not committed is taken back.
+ */
+void
+bc_writer_free (BcWriter *self)
+{
+  g_clear_pointer (&self->folder, bc_folder_free);
+  if (self->open && bc_database_in_transaction (self->database))
+    bc_database_execute (self->database, "ROLLBACK", NULL);
+  g_hash_table_unref (self->touched);
+  bc_profile_clear (&self->profile);
+  g_free (self);
+}
+
+/**
+ * bc_writer_commit:
+ * @self: a transaction
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Brings up to date what follows from the records that were written, and commits.
+ *
+ * Returns: whether it succeeded; if not, nothing was written
+ */
+gboolean
+bc_writer_commit (BcWriter *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer scope;
+
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, &scope, NULL))
+    if (!bc_summary_refresh (self->database, *(gint64 *) scope, error))
+      return FALSE;
+  g_clear_pointer (&self->folder, bc_folder_free);
+  if (!bc_database_run (self->database,
+                        error,
+                        "UPDATE profile SET last_stamp = max (last_stamp, ?)",
+                        "i",
+                        self->profile.last_stamp) ||
+      !bc_database_execute (self->database, "COMMIT", error))
+    return FALSE;
+  self->open = FALSE;
+  return TRUE;
+}
+
+/**
+ * bc_writer_get_database:
+ * @self: a transaction
+ *
+ * Returns: (transfer none): the connection that it writes through
+ */
+BcDatabase *
+bc_writer_get_database (BcWriter *self)
+{
+  return self->database;
+}
+
+/**
+ * bc_writer_get_profile:
+ * @self: a transaction
+ *
+ * Returns: (transfer none): who writes
+ */
+const BcProfile *
+bc_writer_get_profile (BcWriter *self)
+{
+  return &self->profile;
+}
+
+/**
+ * bc_writer_get_folder:
+ * @self: a transaction
+ *
+ * Returns: (transfer none): the folder of its records
+ */
+BcFolder *
+bc_writer_get_folder (BcWriter *self)
+{
+  if (self->folder == NULL)
+    self->folder = bc_folder_new (self->database);
+  return self->folder;
+}
+
+/**
+ * bc_writer_forget_authors:
+ * @self: a transaction
+ *
+ * Must be called after authors were added.
+ */
+void
+bc_writer_forget_authors (BcWriter *self)
+{
+  g_clear_pointer (&self->folder, bc_folder_free);
+}
+
+/**
+ * bc_writer_get_now:
+ * @self: a transaction
+ *
+ * Returns: the moment at which it writes, milliseconds UTC
+ */
+gint64
+bc_writer_get_now (BcWriter *self)
+{
+  return self->now;
+}
+
+/**
+ * bc_writer_get_gesture:
+ * @self: a transaction
+ *
+ * Returns: the gesture that its operations belong to, 0 before the first of them
+ */
+gint64
+bc_writer_get_gesture (BcWriter *self)
+{
+  return self->gesture;
+}
+
+/**
+ * bc_writer_set_author:
+ * @self: a transaction
+ * @author: the author's row
+ * @level: their level
+ *
+ * Writes in another person's name from now on: a sample country has many authors.
+ */
+void
+bc_writer_set_author (BcWriter *self, gint64 author, BcLevels level)
+{
+  self->profile.author = author;
+  self->profile.level = level;
+  self->gesture = 0;
+}
+
+/**
+ * bc_writer_set_now:
+ * @self: a transaction
+ * @now: milliseconds UTC
+ *
+ * Writes at another moment from now on: a sample country has a past.
+ */
+void
+bc_writer_set_now (BcWriter *self, gint64 now)
+{
+  self->now = now;
+}
+
+/**
+ * bc_writer_start_gesture:
+ * @self: a transaction
+ * @reverts: the gesture that the next operations take back, 0 for none
+ *
+ * Begins a gesture: the operations from here on are undone together.
+ */
+void
+bc_writer_start_gesture (BcWriter *self, gint64 reverts)
+{
+  self->gesture = 0;
+  self->reverts = reverts;
+}
+
+/**
+ * bc_writer_see_stamp:
+ * @self: a transaction
+ * @stamp: the stamp of an operation that arrived
+ *
+ * Puts the clock behind nothing that was seen, so that what is written next is newer.
+ */
+void
+bc_writer_see_stamp (BcWriter *self, gint64 stamp)
+{
+  self->profile.last_stamp = MAX (self->profile.last_stamp, stamp);
+}
+
+/**
+ * bc_writer_touch:
+ * @self: a transaction
+ * @scope: a scope's row
+ *
+ * Notes that the scope's summary has to be computed anew.
+ */
+void
+bc_writer_touch (BcWriter *self, gint64 scope)
+{
+  if (!g_hash_table_contains (self->touched, &scope))
+    g_hash_table_add (self->touched, g_memdup2 (&scope, sizeof scope));
+}
+
+/**
+ * bc_writer_add_record:
+ * @self: a transaction
+ * @id: the new record's identifier
+ * @type: its type's name
+ * @scope: its scope's row
+ * @record: (out): its row
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Enters a record that no operation speaks of yet.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_writer_add_record (BcWriter *self,
+                      const BcId *id,
+                      const char *type,
+                      gint64 scope,
+                      gint64 *record,
+                      GError **error)
+{
+  if (!bc_database_run (self->database,
+                        error,
+                        "INSERT INTO record (id, type, scope) VALUES (?, ?, ?)",
+                        "dti",
+                        id,
+                        type,
+                        scope))
+    return FALSE;
+  *record = bc_database_get_last_row (self->database);
+  return TRUE;
+}
+
+static gboolean
+insert_operation (BcWriter *self,
+                  gint64 record,
+                  gint64 stream,
+                  gint64 number,
+                  gint64 epoch,
+                  const char *fields,
+                  GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->database,
+                       "INSERT INTO journal (stream, number, stamp, record, gesture, reverts, "
+                       "epoch, salt, fields) "
+                       "VALUES (?, ?, ?, ?, ?, nullif (?, 0), nullif (?, 0), ?, ?)",
+                       error);
+  guint8 salt[SALT_SIZE];
+
+  if (cursor == NULL || getrandom (salt, sizeof salt, 0) != sizeof salt)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, stream);
+  bc_cursor_bind_integer (cursor, 2, number);
+  bc_cursor_bind_integer (cursor, 3, self->profile.last_stamp);
+  bc_cursor_bind_integer (cursor, 4, record);
+  bc_cursor_bind_integer (cursor, 5, self->gesture);
+  bc_cursor_bind_integer (cursor, 6, self->reverts);
+  bc_cursor_bind_integer (cursor, 7, epoch);
+  bc_cursor_bind_blob (cursor, 8, salt, sizeof salt);
+  bc_cursor_bind_text (cursor, 9, fields);
+  return bc_cursor_step (cursor, error) == BC_STEP_DONE;
+}
+
+/**
+ * bc_writer_append:
+ * @self: a transaction
+ * @record: the record's row
+ * @scope: its scope's row
+ * @arrival: the newest journal row when the author read the record, or %BC_ARRIVAL_NOW
+ * @fields: what this save sets, as a JSON object
+ * @row: (out): the operation's row in the journal
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Adds an operation of this person to the journal. The tables are not touched.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_writer_append (BcWriter *self,
+                  gint64 record,
+                  gint64 scope,
+                  gint64 arrival,
+                  const char *fields,
+                  gint64 *row,
+                  GError **error)
+{
+  gint64 stream, held, epoch;
+
+  if (!bc_stream_find (self->database, scope, self->profile.author, &stream, &held, error) ||
+      !bc_epoch_find (self->database, stream, scope, arrival, &epoch, error))
+    return FALSE;
+  self->profile.last_stamp = bc_stamp_next (self->profile.last_stamp, self->now);
+  if (self->gesture == 0)
+    self->gesture = self->profile.last_stamp;
+  if (!insert_operation (self, record, stream, held + 1, epoch, fields, error))
+    return FALSE;
+  *row = bc_database_get_last_row (self->database);
+  bc_writer_touch (self, scope);
+  return bc_database_run (self->database,
+                          error,
+                          "UPDATE stream SET held = ?2, arrived = ?3 WHERE row = ?1",
+                          "iii",
+                          stream,
+                          held + 1,
+                          *row);
+}

@@ -1,0 +1,431 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives a program in a real window: a private display, session bus, accessibility bus and window
+manager, a home of its own, and what a person (or a screen reader) can do there.
+
+    with driver.Desktop() as desktop:
+        program = desktop.start(["barrios"])
+        program.find("Districts", role="list").find("Add").click()
+        program.find("Name").set_text("Franklin")
+        program.key("ctrl+z")
+        program.picture("after.png")
+
+Traps of the toolkit, met here once and for all. GTK 4.8 marks only top levels as showing: below
+them, visible and with a size on every level is all there is, and a page of a stack that was shown and
+is hidden now still has both; ask for what is in it by what it says, or look at the picture. A control
+without an accessible name bears its type's name (GtkEntry): `nameless` lists those. Keyboard focus
+cannot be asked for before GTK 4.14: `focus` clicks the middle of the control instead. A control that
+has no click of its own for AT-SPI offers whatever actions its window has (the first may close it):
+actions are chosen by name, and `click` falls back on the mouse.
+"""
+import ctypes
+import os
+import re
+import shutil
+import signal
+import subprocess
+import tempfile
+import time
+from pathlib import Path
+
+TIMEOUT = float(os.environ.get("BC_GUI_TIMEOUT", "15"))
+PAUSE = 0.05
+A11Y_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
+CLICKS = ("click", "toggle", "press")
+CONTROLS = ("text", "entry", "password text", "push button", "button", "toggle button", "check box", "radio button",
+            "switch", "combo box", "spin button", "slider", "list", "table", "tree table", "grid", "link", "menu item")
+Atspi = GLib = None
+
+
+def connect():
+    """Loads AT-SPI, which looks for its bus at once: only after the session bus is up. Nothing is
+    cached: what it heard of a window that was still being built would stay for good."""
+    global Atspi, GLib
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi as loaded_atspi, GLib as loaded_glib
+    Atspi, GLib = loaded_atspi, loaded_glib
+    Atspi.set_timeout(5000, 5000)
+    Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
+
+
+def wait_until(condition, what, timeout=None):
+    """What CONDITION returns as soon as it is true; AssertionError naming WHAT after TIMEOUT seconds."""
+    end = time.monotonic() + (timeout or TIMEOUT)
+    while True:
+        found = condition()
+        if found:
+            return found
+        if time.monotonic() > end:
+            raise AssertionError(f"waited in vain for {what}")
+        settle()
+        time.sleep(PAUSE)
+
+
+def settle():
+    """Lets AT-SPI hear of what came and went: it only listens in the main context."""
+    context = GLib.MainContext.default() if GLib else None
+    while context and context.iteration(False):
+        pass
+
+
+def end_with_parent():
+    """In the child: to be ended by the kernel when this process dies, however it dies."""
+    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def spawn(command, **options):
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=end_with_parent, **options)
+
+
+class Desktop:
+    """A private display and everything that a program expects of a desktop."""
+
+    def __init__(self, width=1280, height=800, scale=1):
+        self.width, self.height, self.scale = width, height, scale
+        self.servants, self.programs = [], []
+
+    def __enter__(self):
+        self.home = Path(tempfile.mkdtemp(prefix="barrios-gui-"))
+        self.environment = self.make_environment()
+        try:
+            self.start_display()
+            self.start_buses()
+            self.serve(["openbox"])
+            connect()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_):
+        for program in self.programs:
+            program.kill()
+        for servant in reversed(self.servants):
+            stop(servant)
+        shutil.rmtree(self.home, ignore_errors=True)
+
+    def make_environment(self):
+        """The caller's environment, with a home, settings and a language that owe it nothing."""
+        environment = {name: value for name, value in os.environ.items()
+                       if not re.match(r"XDG_|WAYLAND|DBUS|AT_SPI|GTK_|LC_|LANG", name)}
+        for name in ("data", "config", "cache", "state", "runtime"):
+            folder = self.home / name
+            folder.mkdir(mode=0o700)
+            environment["XDG_RUNTIME_DIR" if name == "runtime" else f"XDG_{name.upper()}_HOME"] = str(folder)
+        shared = os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share")
+        environment.update(
+            HOME=str(self.home), XDG_DATA_DIRS=shared, LANG="C.UTF-8", LC_ALL="C.UTF-8", TZ="America/Santiago",
+            GDK_BACKEND="x11", GDK_SCALE=str(self.scale), GDK_DEBUG="gl-disable", GDK_DISABLE="gl",
+            GSK_RENDERER="cairo", GTK_A11Y="atspi",
+            GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0", G_DEBUG="fatal-criticals")
+        return environment
+
+    def serve(self, command, **options):
+        options.setdefault("stdout", subprocess.DEVNULL)
+        servant = spawn(command, env=self.environment, stderr=subprocess.DEVNULL, **options)
+        self.servants.append(servant)
+        return servant
+
+    def start_display(self):
+        """Xvfb chooses a free number itself and says which."""
+        reader, writer = os.pipe()
+        screen = f"{self.width}x{self.height}x24"
+        self.serve(["Xvfb", "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp"], pass_fds=[writer])
+        os.close(writer)
+        with os.fdopen(reader) as said:
+            number = said.readline().strip()
+        if not number:
+            raise AssertionError("Xvfb did not start")
+        self.environment["DISPLAY"] = os.environ["DISPLAY"] = f":{number}"
+
+    def start_buses(self):
+        bus = self.serve(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE, text=True)
+        address = bus.stdout.readline().strip()
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
+        os.environ["XDG_RUNTIME_DIR"] = self.environment["XDG_RUNTIME_DIR"]
+        self.serve([A11Y_LAUNCHER, "--launch-immediately"])
+
+    def start(self, command, environment=None, window=True):
+        """Starts a program; with WINDOW waits until its first window is up."""
+        program = Program(self, [str(part) for part in command], environment or {})
+        self.programs.append(program)
+        program.start(window)
+        return program
+
+
+class Program:
+    """A running program and its windows."""
+
+    def __init__(self, desktop, command, environment):
+        self.desktop, self.command = desktop, command
+        self.environment = {**desktop.environment, **environment}
+        self.process = self.said = None
+
+    def start(self, window=True):
+        self.said = tempfile.TemporaryFile(mode="w+")
+        self.process = spawn(self.command, env=self.environment, stdout=self.said, stderr=subprocess.STDOUT)
+        if window:
+            wait_until(lambda: self.is_up(), f"a window of {self.command[0]}", 2 * TIMEOUT)
+
+    def is_up(self):
+        if self.process.poll() is not None:
+            raise AssertionError(f"the program ended with {self.process.returncode}:\n{self.output()}")
+        return any(node.is_showing() for node in self.windows())
+
+    def output(self):
+        """All that the program has printed so far."""
+        self.said.seek(0)
+        return self.said.read()
+
+    def root(self):
+        """The program's accessible; None before it has one."""
+        settle()
+        desktop = Atspi.get_desktop(0)
+        for index in range(desktop.get_child_count()):
+            found = desktop.get_child_at_index(index)
+            if found is not None and found.get_process_id() == self.process.pid:
+                return Node(self, found)
+        return None
+
+    def windows(self):
+        try:
+            root = self.root()
+            return root.children() if root else []
+        except Exception:  # the program or its bus name went away in between: there are no windows
+            return []
+
+    def nodes(self):
+        """Every accessible of the program that can be seen, from the top."""
+        for window in self.windows():
+            yield from window.nodes()
+
+    def find(self, name, role=None, timeout=None):
+        """The first thing that can be seen and bears NAME exactly, waited for."""
+        try:
+            return wait_until(lambda: first(self.nodes(), name, role), describe(name, role), timeout)
+        except AssertionError as error:
+            raise AssertionError(f"{error}{self.death()}; what can be seen:\n{self.tree()}") from None
+
+    def find_all(self, name=None, role=None):
+        return [node for node in self.nodes() if node.bears(name, role)]
+
+    def has(self, name, role=None):
+        return first(self.nodes(), name, role) is not None
+
+    def wait_gone(self, name, role=None, timeout=None):
+        wait_until(lambda: not self.has(name, role), f"{describe(name, role)} to go", timeout)
+
+    def nameless(self):
+        """Controls whose accessible name is only their type's: each one a defect."""
+        return [node for node in self.nodes()
+                if node.role in CONTROLS and re.fullmatch(r"|(Gtk|Adw|Bc)[A-Z]\w+", node.name)]
+
+    def key(self, keys):
+        """Presses keys together, as in ctrl+shift+z, in the window that has the focus."""
+        self.activate_window()
+        subprocess.run(["xdotool", "key", "--clearmodifiers", keys], env=self.environment, check=True)
+        settle()
+
+    def type(self, text):
+        self.activate_window()
+        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "20", text], env=self.environment, check=True)
+        settle()
+
+    def window_id(self):
+        """The id of the program's uppermost window, its dialogs included."""
+        return wait_until(self.look_for_window, "a window on the display")
+
+    def look_for_window(self):
+        found = self.ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        active = self.ask("getactivewindow").strip()
+        return active if active in found else found and found[-1]
+
+    def ask(self, *words):
+        """What xdotool answers; nothing where it finds nothing."""
+        return subprocess.run(["xdotool", *words], env=self.environment, capture_output=True, text=True,
+                              check=False, timeout=TIMEOUT).stdout
+
+    def activate_window(self):
+        subprocess.run(["xdotool", "windowactivate", "--sync", self.window_id()], env=self.environment, check=True,
+                       timeout=TIMEOUT)
+
+    def resize(self, width, height):
+        """Asks the window manager for it; the window follows a little later, as far as it can."""
+        subprocess.run(["xdotool", "windowsize", self.window_id(), str(width), str(height)],
+                       env=self.environment, check=True, timeout=TIMEOUT)
+
+    def picture(self, path):
+        """Writes the whole screen to PATH as PNG."""
+        settle()
+        subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
+
+    def tree(self):
+        """What can be seen, indented, for people."""
+        return "\n".join(line for window in self.windows() for line in window.tree())
+
+    def death(self):
+        code = self.process.poll()
+        return "" if code is None else f" (the program has ended with {code}:\n{self.output()})"
+
+    def quit(self, keys="alt+F4"):
+        """Closes the window as a person does; the exit status."""
+        self.key(keys)
+        try:
+            return self.process.wait(TIMEOUT)
+        except subprocess.TimeoutExpired:
+            raise AssertionError(f"the program did not end on {keys}") from None
+
+    def kill(self):
+        stop(self.process, signal.SIGKILL)
+
+    def restart(self):
+        """Closes the program and starts it again over the same home."""
+        code = self.quit()
+        if code != 0:
+            raise AssertionError(f"the program ended with {code}:\n{self.output()}")
+        self.start()
+
+
+class Node:
+    """One accessible: a control, a text, a window."""
+
+    def __init__(self, program, accessible):
+        self.program, self.accessible = program, accessible
+
+    @property
+    def name(self):
+        return self.accessible.get_name() or ""
+
+    @property
+    def role(self):
+        return self.accessible.get_role_name()
+
+    @property
+    def text(self):
+        """The content of a field or a text."""
+        found = self.with_interface("Text")
+        return Atspi.Text.get_text(found.get_text_iface(), 0, Atspi.Text.get_character_count(found.get_text_iface()))
+
+    @property
+    def value(self):
+        """The number that a scale, a spin button or a progress bar shows."""
+        return Atspi.Value.get_current_value(self.with_interface("Value").get_value_iface())
+
+    def has_state(self, name):
+        """Whether it is checked, selected, focused, sensitive …"""
+        return self.accessible.get_state_set().contains(getattr(Atspi.StateType, name.upper()))
+
+    def extents(self):
+        return Atspi.Component.get_extents(self.accessible.get_component_iface(), Atspi.CoordType.WINDOW)
+
+    def is_showing(self):
+        if self.has_state("showing"):
+            return True
+        if not self.has_state("visible"):
+            return False
+        if self.accessible.get_component_iface() is None:
+            return True
+        box = self.extents()
+        return box.width > 0 and box.height > 0
+
+    def children(self):
+        count = self.accessible.get_child_count()
+        found = (self.accessible.get_child_at_index(index) for index in range(count))
+        return [Node(self.program, child) for child in found if child is not None]
+
+    def nodes(self):
+        """It and what is in it, as far as it can be seen; what goes away meanwhile is left out."""
+        try:
+            if not self.is_showing():
+                return
+            children = self.children()
+        except Exception:  # gone since it was listed
+            return
+        yield self
+        for child in children:
+            yield from child.nodes()
+
+    def bears(self, name, role=None):
+        try:
+            return (role is None or self.role == role) and (name is None or name in (self.name, self.own_text()))
+        except Exception:  # gone since it was listed
+            return False
+
+    def own_text(self):
+        found = self.accessible.get_text_iface()
+        return Atspi.Text.get_text(found, 0, Atspi.Text.get_character_count(found)) if found else None
+
+    def find(self, name, role=None, timeout=None):
+        """The first thing within it that bears NAME exactly, waited for."""
+        return wait_until(lambda: first(self.nodes(), name, role), f"{describe(name, role)} in {describe(self.name, None)}", timeout)
+
+    def with_interface(self, interface):
+        """It or the first thing within it that has this AT-SPI interface."""
+        for node in self.nodes():
+            if interface in node.accessible.get_interfaces():
+                return node.accessible
+        raise AssertionError(f"{describe(self.name, self.role)} has no {interface}")
+
+    def click(self):
+        """Activates it, or what it is the label of: by its own action, else with the mouse."""
+        accessible = self.accessible
+        while accessible is not None:
+            if carry_out(accessible.get_action_iface()):
+                settle()
+                return
+            accessible = accessible.get_parent()
+        self.press()
+
+    def press(self, button=1, times=1):
+        """Clicks its middle with the mouse."""
+        self.program.activate_window()
+        box = self.extents()
+        subprocess.run(["xdotool", "mousemove", "--window", self.program.window_id(),
+                        str(box.x + box.width // 2), str(box.y + box.height // 2),
+                        "click", "--repeat", str(times), str(button)], env=self.program.environment, check=True)
+        settle()
+
+    def focus(self):
+        """Gives it the keyboard focus."""
+        if not self.has_state("focused"):
+            self.press()
+
+    def set_text(self, text):
+        """Puts TEXT into the field, in the place of what it held."""
+        accessible = self.with_interface("EditableText")
+        Atspi.EditableText.set_text_contents(accessible.get_editable_text_iface(), text)
+        settle()
+
+    def tree(self, depth=0):
+        marks = [state for state in ("focused", "checked", "selected") if self.has_state(state)]
+        yield "  " * depth + " ".join([self.role, repr(self.name), *marks])
+        for child in self.children():
+            if child.is_showing():
+                yield from child.tree(depth + 1)
+
+
+def carry_out(action):
+    """Does what a click does, if ACTION (nullable) offers that; whether it did."""
+    for index in range(Atspi.Action.get_n_actions(action) if action else 0):
+        if Atspi.Action.get_action_name(action, index) in CLICKS:
+            return Atspi.Action.do_action(action, index)
+    return False
+
+
+def first(nodes, name, role):
+    return next((node for node in nodes if node.bears(name, role)), None)
+
+
+def describe(name, role):
+    return f"{role or 'something'} named '{name}'"
+
+
+def stop(process, how=signal.SIGTERM):
+    if process is None or process.poll() is not None:
+        return
+    process.send_signal(how)
+    try:
+        process.wait(5)
+    except subprocess.TimeoutExpired:
+        process.kill()
+        process.wait()
