@@ -119,7 +119,7 @@ harden (BcDatabase *self, BcDatabaseMode mode, GError **error)
     { SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0 },
     { SQLITE_DBCONFIG_ENABLE_FKEY, 1 },
   };
-  int reading = mode == BC_DATABASE_READ;
+  int reading = mode != BC_DATABASE_WRITE;
 
   for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
     sqlite3_db_config (self->handle, switches[i][0], switches[i][1], NULL);
@@ -137,12 +137,8 @@ open_handle (BcDatabase *self, BcDatabaseMode mode)
 {
   int flags = SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_URI;
 
-  if (mode == BC_DATABASE_MEMORY)
-    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_MEMORY;
-  else if (mode == BC_DATABASE_WRITE)
-    flags |= SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
-  else
-    flags |= SQLITE_OPEN_READONLY;
+  flags |=
+    mode == BC_DATABASE_READ ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
   return sqlite3_open_v2 (self->path, &self->handle, flags, NULL);
 }
 
@@ -154,7 +150,7 @@ finalize_statement (gpointer statement)
 
 /**
  * bc_database_open:
- * @path: the file, or a `file:` URI; anything for %BC_DATABASE_MEMORY
+ * @path: (nullable): the file, or a `file:` URI; %NULL for %BC_DATABASE_PRIVATE
  * @mode: what it is opened for
  * @error: return location, #BC_STORE_ERROR
  *
@@ -169,7 +165,7 @@ bc_database_open (const char *path, BcDatabaseMode mode, GError **error)
   g_autoptr (BcDatabase) self = g_new0 (BcDatabase, 1);
   int code;
 
-  self->path = g_strdup (path);
+  self->path = g_strdup (path != NULL ? path : "");
   self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
   code = open_handle (self, mode);
   if (code != SQLITE_OK) {
@@ -436,4 +432,16 @@ bc_cursor_release (BcCursor *self)
   else
     g_hash_table_insert (self->database->idle, (gpointer) sql, self->statement);
   g_free (self);
+}
+
+/**
+ * bc_database_is_read_only:
+ * @self: a connection
+ *
+ * Returns: whether it cannot write
+ */
+gboolean
+bc_database_is_read_only (BcDatabase *self)
+{
+  return sqlite3_db_readonly (self->handle, "main") == 1;
 }

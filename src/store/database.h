@@ -11,12 +11,12 @@ G_BEGIN_DECLS
  * BcDatabaseMode:
  * @BC_DATABASE_READ: only reads, and never checkpoints
  * @BC_DATABASE_WRITE: the one connection of the process that writes
- * @BC_DATABASE_MEMORY: a private database that is gone when it is closed
+ * @BC_DATABASE_PRIVATE: a database of its own, without a name, gone when it is closed
  */
 typedef enum {
   BC_DATABASE_READ,
   BC_DATABASE_WRITE,
-  BC_DATABASE_MEMORY,
+  BC_DATABASE_PRIVATE,
 } BcDatabaseMode;
 
 /**
@@ -51,6 +51,7 @@ gboolean bc_database_get_integer (BcDatabase *self,
 gint64 bc_database_get_last_row (BcDatabase *self);
 gint64 bc_database_get_changes (BcDatabase *self);
 gboolean bc_database_in_transaction (BcDatabase *self);
+gboolean bc_database_is_read_only (BcDatabase *self);
 void bc_database_set_cancellable (BcDatabase *self, GCancellable *cancellable);
 
 BcCursor *

@@ -247,21 +247,27 @@ reset (BcLoaded *self)
  * bc_loaded_read:
  * @self: where to
  * @record: the record's row
+ * @before: only operations in journal rows before this one
  * @type: (nullable): its type
  * @error: return location, #BC_STORE_ERROR
  *
- * Reads all operations on a record.
+ * Reads the operations on a record.
  *
  * Returns: whether it succeeded
  */
 gboolean
-bc_loaded_read (BcLoaded *self, gint64 record, const BcRecordType *type, GError **error)
+bc_loaded_read (BcLoaded *self,
+                gint64 record,
+                gint64 before,
+                const BcRecordType *type,
+                GError **error)
 {
   g_autoptr (BcCursor) cursor =
     bc_database_query (self->database,
                        "SELECT j.row, s.author, j.number, j.stamp, j.epoch, f.key, f.type, "
                        "f.value FROM journal j JOIN stream s ON s.row = j.stream "
-                       "LEFT JOIN json_each (j.fields) f WHERE j.record = ? ORDER BY j.row",
+                       "LEFT JOIN json_each (j.fields) f WHERE j.record = ? AND j.row < ? "
+                       "ORDER BY j.row",
                        error);
   BcStep step = BC_STEP_ERROR;
 
@@ -269,6 +275,7 @@ bc_loaded_read (BcLoaded *self, gint64 record, const BcRecordType *type, GError 
   if (cursor == NULL || (self->authors->len == 0 && !load_authors (self, error)))
     return FALSE;
   bc_cursor_bind_integer (cursor, 1, record);
+  bc_cursor_bind_integer (cursor, 2, before);
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
     if (!append_row (self, cursor, type, error))
       return FALSE;

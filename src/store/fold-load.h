@@ -37,7 +37,11 @@ typedef struct
 
 void bc_loaded_init (BcLoaded *self, BcDatabase *database);
 void bc_loaded_clear (BcLoaded *self);
-gboolean bc_loaded_read (BcLoaded *self, gint64 record, const BcRecordType *type, GError **error);
+gboolean bc_loaded_read (BcLoaded *self,
+                         gint64 record,
+                         gint64 before,
+                         const BcRecordType *type,
+                         GError **error);
 const char *bc_loaded_get_field_name (BcLoaded *self, const BcRecordType *type, guint number);
 
 G_END_DECLS

@@ -214,6 +214,39 @@ merge_operations (BcFolder *self)
 }
 
 /**
+ * bc_folder_fold_before:
+ * @self: a folder
+ * @record: the record's row
+ * @before: only operations in journal rows before this one
+ * @folded: (inout): initialised with the record's type
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Folds the operations on a record that had arrived before one, over what the catalogues ship.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_folder_fold_before (BcFolder *self,
+                       gint64 record,
+                       gint64 before,
+                       BcFolded *folded,
+                       GError **error)
+{
+  if (!bc_loaded_read (&self->loaded, record, before, folded->type, error))
+    return FALSE;
+  merge_operations (self);
+  g_string_truncate (self->extra, 0);
+  for (guint i = 0; i < self->merge.fields->len; i++)
+    take_field (self, folded, &g_array_index (self->merge.fields, BcMergedField, i));
+  folded->n_operations = self->loaded.operations->len;
+  folded->deleted = self->merge.deleted;
+  folded->flagged = self->merge.edited_after_deletion;
+  if (self->extra->len > 0)
+    folded->extra = g_strconcat (self->extra->str, "}", NULL);
+  return take_shipped (self, record, folded, error);
+}
+
+/**
  * bc_folder_fold:
  * @self: a folder
  * @record: the record's row
@@ -227,15 +260,5 @@ merge_operations (BcFolder *self)
 gboolean
 bc_folder_fold (BcFolder *self, gint64 record, BcFolded *folded, GError **error)
 {
-  if (!bc_loaded_read (&self->loaded, record, folded->type, error))
-    return FALSE;
-  merge_operations (self);
-  g_string_truncate (self->extra, 0);
-  for (guint i = 0; i < self->merge.fields->len; i++)
-    take_field (self, folded, &g_array_index (self->merge.fields, BcMergedField, i));
-  folded->deleted = self->merge.deleted;
-  folded->flagged = self->merge.edited_after_deletion;
-  if (self->extra->len > 0)
-    folded->extra = g_strconcat (self->extra->str, "}", NULL);
-  return take_shipped (self, record, folded, error);
+  return bc_folder_fold_before (self, record, G_MAXINT64, folded, error);
 }

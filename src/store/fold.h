@@ -28,6 +28,7 @@ typedef struct
  * @flagged: it was edited by someone who did not know that it had been deleted
  * @extra: (owned) (nullable): what this version does not understand, as a JSON object
  * @conflicts: (owned) (element-type BcFoldedConflict): see there
+ * @n_operations: how many operations there were
  *
  * What the operations on a record come to.
  */
@@ -40,6 +41,7 @@ typedef struct
   gboolean flagged;
   char *extra;
   GArray *conflicts;
+  guint n_operations;
 } BcFolded;
 
 typedef struct _BcFolder BcFolder;
@@ -50,6 +52,11 @@ void bc_folded_clear (BcFolded *self);
 BcFolder *bc_folder_new (BcDatabase *database);
 void bc_folder_free (BcFolder *self);
 gboolean bc_folder_fold (BcFolder *self, gint64 record, BcFolded *folded, GError **error);
+gboolean bc_folder_fold_before (BcFolder *self,
+                                gint64 record,
+                                gint64 before,
+                                BcFolded *folded,
+                                GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcFolded, bc_folded_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcFolder, bc_folder_free)

@@ -179,9 +179,14 @@ write_record (BcDatabase *database,
 }
 
 static gboolean
-write_conflicts (BcDatabase *database, gint64 record, const BcFolded *folded, GError **error)
+write_conflicts (BcDatabase *database,
+                 gint64 record,
+                 const BcFolded *folded,
+                 gboolean fresh,
+                 GError **error)
 {
-  if (!bc_database_run (database, error, "DELETE FROM conflict WHERE record = ?", "i", record))
+  if (!fresh &&
+      !bc_database_run (database, error, "DELETE FROM conflict WHERE record = ?", "i", record))
     return FALSE;
   for (guint i = 0; i < folded->conflicts->len; i++) {
     BcFoldedConflict *conflict = &g_array_index (folded->conflicts, BcFoldedConflict, i);
@@ -321,6 +326,6 @@ bc_projection_write (BcDatabase *database,
   if (folded->type != NULL && !write_known (database, record, folded, hidden, fresh, error))
     return FALSE;
   return write_record (database, record, folded, hidden, error) &&
-         (fresh || write_conflicts (database, record, folded, error)) &&
+         write_conflicts (database, record, folded, fresh, error) &&
          (hidden == was_hidden || hide_children (database, record, hidden, error));
 }

@@ -175,8 +175,19 @@ bc_record_refold (BcWriter *writer, gint64 record, const char *type, GError **er
          bc_projection_write (bc_writer_get_database (writer), record, &folded, FALSE, error);
 }
 
-static gboolean
-update_record (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
+/**
+ * bc_record_write:
+ * @writer: a transaction
+ * @draft: what is to be written to a record that exists; not checked
+ * @info: the record
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Adds an operation on a record to the journal and brings the tables up to date.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_record_write (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
 {
   g_autofree char *fields = dup_fields_json (draft);
   gint64 operation;
@@ -191,7 +202,29 @@ update_record (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info,
          bc_record_refold (writer, info->row, info->type_name, error);
 }
 
-/* What does not change is not written: a save of a whole form sets only what the person touched. */
+static gboolean
+is_in_conflict (BcWriter *writer,
+                const BcRecordInfo *info,
+                const BcField *field,
+                gboolean *found,
+                GError **error)
+{
+  gint64 count;
+
+  if (!bc_database_get_integer (bc_writer_get_database (writer),
+                                &count,
+                                error,
+                                "SELECT count(*) FROM conflict WHERE record = ? AND field = ?",
+                                "it",
+                                info->row,
+                                field != NULL ? field->name : BC_DELETED_NAME))
+    return FALSE;
+  *found = count > 0;
+  return TRUE;
+}
+
+/* What does not change is not written: a save of a whole form sets only what the person touched.
+ * Where two people disagree, the value in force written again takes a side. */
 static gboolean
 keep_changes (BcWriter *writer,
               const BcDraft *draft,
@@ -207,12 +240,15 @@ keep_changes (BcWriter *writer,
   for (guint i = 0; i < draft->fields->len; i++) {
     BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
     BcValue current = BC_VALUE_INIT;
+    gboolean disputed;
 
+    if (!is_in_conflict (writer, info, set->field, &disputed, error))
+      return FALSE;
     if (set->field != NULL)
       bc_record_peek (record, set->field, &current);
     else if (info->deleted)
       current = (BcValue){ .type = BC_VALUE_INTEGER, .integer = 1 };
-    if (!bc_value_equal (&current, &set->value))
+    if (disputed || !bc_value_equal (&current, &set->value))
       bc_draft_set (changes, set->field, &set->value);
   }
   return TRUE;
@@ -237,7 +273,7 @@ save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info,
     return FALSE;
   }
   return bc_rules_check (writer, &changes, info, error) &&
-         update_record (writer, &changes, info, error);
+         bc_record_write (writer, &changes, info, error);
 }
 
 /* A record whose identifier derives from its fields, deleted and made again, is the same record. */

@@ -4,12 +4,17 @@
 #include "schema.h"
 
 #include <glib/gi18n-lib.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "store-error.h"
 #include "store-resources.h"
+#include "summary.h"
 
 /* "BARR": how a file says that it is a database of this program. */
 #define APPLICATION_ID 0x42415252
+
+#define INDICATORS "/cl/barrios/store/indicators/"
 
 /* Append-only. A step's number is its place, from 1: the version that it leads to. */
 static const char *const steps[] = {
@@ -94,13 +99,88 @@ run_step (BcDatabase *database, guint version, GError **error)
   return FALSE;
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(char *const *) a, *(char *const *) b);
+}
+
+/* All views as one text, each file of which first drops the view that it makes. */
+static gboolean
+load_views (char **sql, GError **error)
+{
+  g_auto (GStrv) names = g_resource_enumerate_children (bc_store_get_resource (),
+                                                        INDICATORS,
+                                                        G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                        error);
+  g_autoptr (GString) views = g_string_new (NULL);
+
+  if (names == NULL)
+    return FALSE;
+  qsort (names, g_strv_length (names), sizeof *names, compare_names);
+  for (char **name = names; *name != NULL; name++) {
+    g_autofree char *path = g_strconcat (INDICATORS, *name, NULL);
+    g_autofree char *view = NULL;
+
+    if (!load_text (path, &view, error))
+      return FALSE;
+    g_string_append (views, view);
+  }
+  *sql = g_string_free (g_steal_pointer (&views), FALSE);
+  return TRUE;
+}
+
+static gboolean
+replace_views (BcDatabase *database, const char *sql, const char *digest, GError **error)
+{
+  return bc_database_execute (database, sql, error) &&
+         bc_database_run (database,
+                          error,
+                          "INSERT INTO setting (name, value) VALUES ('indicators', ?) "
+                          "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                          "t",
+                          digest) &&
+         bc_summary_refresh_all (database, error);
+}
+
+/* The formulas are the program's, not the file's: where they changed, what follows from them is
+ * computed anew. */
+static gboolean
+install_views (BcDatabase *database, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autofree char *digest = NULL;
+  gint64 n_same;
+
+  if (!load_views (&sql, error))
+    return FALSE;
+  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
+  if (!bc_database_get_integer (
+        database,
+        &n_same,
+        error,
+        "SELECT count(*) FROM setting WHERE name = 'indicators' AND value = ?",
+        "t",
+        digest))
+    return FALSE;
+  if (n_same > 0)
+    return TRUE;
+  if (bc_database_execute (database, "BEGIN IMMEDIATE", error) &&
+      replace_views (database, sql, digest, error) &&
+      bc_database_execute (database, "COMMIT", error))
+    return TRUE;
+  if (bc_database_in_transaction (database))
+    bc_database_execute (database, "ROLLBACK", NULL);
+  return FALSE;
+}
+
 /**
  * bc_schema_migrate:
  * @database: a connection that writes, to a file that bc_schema_examine() accepted
  * @error: return location, #BC_STORE_ERROR
  *
- * Brings a file to this version's schema, one transaction a step. A copy of the file is the
- * caller's care.
+ * Brings a file to this version's schema, one transaction a step, and its views to this version's
+ * formulas. Where both are so already nothing is written. A copy of the file is the caller's care.
  *
  * Returns: whether all steps succeeded; those that did stay
  */
@@ -114,5 +194,5 @@ bc_schema_migrate (BcDatabase *database, GError **error)
   for (guint next = (guint) version + 1; next <= G_N_ELEMENTS (steps); next++)
     if (!run_step (database, next, error))
       return FALSE;
-  return TRUE;
+  return install_views (database, error);
 }

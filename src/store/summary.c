@@ -3,18 +3,161 @@
 
 #include "summary.h"
 
+#include <string.h>
+
+/* What is kept of each district beside its records: the fields that follow from other records, and
+ * the rows that summaries are read from. Each part is computed by a view (indicators/) and kept by
+ * the statements below, whose parameter is the row of the district's scope. */
+
+typedef struct
+{
+  const char *types; /* whose records it is counted from, each between spaces */
+  const char *statements[4];
+} Part;
+
+#define KEEP(name_)                                                                                \
+  "DELETE FROM district_" name_ " WHERE scope = ?",                                                \
+    "INSERT INTO district_" name_ " SELECT * FROM counted_" name_ " WHERE scope = ?"
+#define KEEP_SOME(name_, column_, value_)                                                          \
+  "DELETE FROM district_" name_ " WHERE scope = ? AND " column_ " = '" value_ "'",                 \
+    "INSERT INTO district_" name_ " SELECT * FROM counted_" name_ " WHERE scope = ? AND " column_  \
+    " = '" value_ "'"
+
+#define DERIVE_DISTRICT                                                                            \
+  "UPDATE district SET phase = n.phase, activation_start = n.activation_start, "                   \
+  "dynamization_start = n.dynamization_start FROM derived_district n "                             \
+  "WHERE n.scope = ? AND district.row = n.row "                                                    \
+  "AND (district.phase, district.activation_start, district.dynamization_start) "                  \
+  "IS NOT (n.phase, n.activation_start, n.dynamization_start)"
+#define DERIVE_PLAN                                                                                \
+  "UPDATE plan SET state = n.state, approved_on = n.approved_on FROM derived_plan n "              \
+  "WHERE n.scope = ? AND plan.row = n.row "                                                        \
+  "AND (plan.state, plan.approved_on) IS NOT (n.state, n.approved_on)"
+
+static const Part parts[] = {
+  { " decision plan ", { DERIVE_DISTRICT, DERIVE_PLAN } },
+  { " associative-group technical-panel decision plan commune region ", { KEEP ("summary") } },
+  { " business ", { KEEP ("businesses") } },
+  { " business-event ", { KEEP ("openings") } },
+  { " action ", { KEEP ("actions"), KEEP_SOME ("due", "what", "action") } },
+  { " funding-line ", { KEEP_SOME ("money", "part", "line") } },
+  { " funding-line entry ", { KEEP_SOME ("money", "part", "entry") } },
+  { " activity ", { KEEP ("activities") } },
+  { " commitment ", { KEEP ("fulfilled"), KEEP_SOME ("due", "what", "commitment") } },
+  { " observation ", { KEEP_SOME ("due", "what", "observation") } },
+};
+
+/* What a catalogue outside the district's scope says in its summary. */
+#define NATIONAL_PARTS (1u << 1)
+
+/**
+ * bc_summary_get_parts:
+ * @type: (nullable): a record type's name; %NULL for any
+ *
+ * Tells what has to be refreshed where a record of a type was written: all of it where records may
+ * have been hidden or shown with the one that owns them.
+ *
+ * Returns: a set of parts, for bc_summary_refresh()
+ */
+guint
+bc_summary_get_parts (const char *type)
+{
+  g_autofree char *word = NULL;
+  guint set = 0;
+
+  if (type == NULL || strcmp (type, "district") == 0)
+    return BC_SUMMARY_ALL;
+  word = g_strdup_printf (" %s ", type);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (strstr (parts[i].types, word) != NULL)
+      set |= 1u << i;
+  return set;
+}
+
+static gboolean
+refresh_district (BcDatabase *database, gint64 scope, guint set, GError **error)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    for (guint j = 0; set & 1u << i && j < 4 && parts[i].statements[j] != NULL; j++)
+      if (!bc_database_run (database, error, parts[i].statements[j], "i", scope))
+        return FALSE;
+  return TRUE;
+}
+
+static gboolean
+list_scopes (BcDatabase *database, GArray *scopes, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (database,
+                       "SELECT r.scope FROM district d JOIN record r ON r.row = d.row",
+                       error);
+  BcStep step = BC_STEP_ERROR;
+
+  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    gint64 scope = bc_cursor_get_integer (cursor, 0);
+
+    g_array_append_val (scopes, scope);
+  }
+  return step == BC_STEP_DONE;
+}
+
+static gboolean
+refresh_districts (BcDatabase *database, guint set, GError **error)
+{
+  g_autoptr (GArray) scopes = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  if (!list_scopes (database, scopes, error))
+    return FALSE;
+  for (guint i = 0; i < scopes->len; i++)
+    if (!refresh_district (database, g_array_index (scopes, gint64, i), set, error))
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bc_summary_refresh:
  * @database: a connection within a transaction
  * @scope: row of a scope that was written to
+ * @set: what has to be refreshed, from bc_summary_get_parts()
  * @error: return location, #BC_STORE_ERROR
  *
- * Brings what follows from a district's records up to date.
+ * Brings what follows from a district's records up to date. Where the scope is no district's, what
+ * the districts' summaries take from the catalogues is brought up to date in all of them.
  *
  * Returns: whether it succeeded
  */
 gboolean
-bc_summary_refresh (BcDatabase *database, gint64 scope, GError **error)
+bc_summary_refresh (BcDatabase *database, gint64 scope, guint set, GError **error)
 {
-  return TRUE;
+  gint64 is_district;
+
+  if (set == 0)
+    return TRUE;
+  if (!bc_database_get_integer (
+        database,
+        &is_district,
+        error,
+        "SELECT EXISTS (SELECT 1 FROM record WHERE scope = ? AND type = 'district')",
+        "i",
+        scope))
+    return FALSE;
+  if (is_district)
+    return refresh_district (database, scope, set, error);
+  return !(set & NATIONAL_PARTS) || refresh_districts (database, NATIONAL_PARTS, error);
+}
+
+/**
+ * bc_summary_refresh_all:
+ * @database: a connection within a transaction
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Computes anew what follows from the records of every district: after the program's catalogues or
+ * its formulas changed, or where the records were written by other means than a #BcWriter.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_summary_refresh_all (BcDatabase *database, GError **error)
+{
+  return refresh_districts (database, BC_SUMMARY_ALL, error);
 }

@@ -3,6 +3,7 @@
 
 #include "writer.h"
 
+#include <string.h>
 #include <sys/random.h>
 
 #include "stamp.h"
@@ -16,7 +17,7 @@ struct _BcWriter
   BcDatabase *database; /* (unowned) */
   BcProfile profile;
   BcFolder *folder;    /* (owned) (nullable) */
-  GHashTable *touched; /* (owned) rows of the scopes that were written to */
+  GHashTable *touched; /* (owned) row of a scope that was written to → parts of its summary */
   gint64 now;          /* milliseconds UTC */
   gint64 gesture;      /* stamp of its first operation, 0 before that */
   gint64 reverts;      /* the gesture that this one takes back, 0 for none */
@@ -77,11 +78,11 @@ gboolean
 bc_writer_commit (BcWriter *self, GError **error)
 {
   GHashTableIter iter;
-  gpointer scope;
+  gpointer scope, parts;
 
   g_hash_table_iter_init (&iter, self->touched);
-  while (g_hash_table_iter_next (&iter, &scope, NULL))
-    if (!bc_summary_refresh (self->database, *(gint64 *) scope, error))
+  while (g_hash_table_iter_next (&iter, &scope, &parts))
+    if (!bc_summary_refresh (self->database, *(gint64 *) scope, GPOINTER_TO_UINT (parts), error))
       return FALSE;
   g_clear_pointer (&self->folder, bc_folder_free);
   if (!bc_database_run (self->database,
@@ -229,14 +230,40 @@ bc_writer_see_stamp (BcWriter *self, gint64 stamp)
  * bc_writer_touch:
  * @self: a transaction
  * @scope: a scope's row
+ * @type: (nullable): the type of a record that was written there; %NULL for any, and where records
+ *   were hidden or shown with the one that owns them
  *
- * Notes that the scope's summary has to be computed anew.
+ * Notes what of the scope's summary has to be computed anew.
  */
 void
-bc_writer_touch (BcWriter *self, gint64 scope)
+bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
 {
-  if (!g_hash_table_contains (self->touched, &scope))
-    g_hash_table_add (self->touched, g_memdup2 (&scope, sizeof scope));
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, &scope));
+  guint after = before | bc_summary_get_parts (type);
+
+  if (after != before)
+    g_hash_table_insert (self->touched, g_memdup2 (&scope, sizeof scope), GUINT_TO_POINTER (after));
+}
+
+/* A deletion hides what the record owns, so that no type's part of the summary stays as it was. A
+ * text that only looks like one costs no more than the work. */
+static gboolean
+touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, GError **error)
+{
+  g_autoptr (BcCursor) cursor = NULL;
+
+  if (strstr (fields, "\"" BC_DELETED_NAME "\":") != NULL) {
+    bc_writer_touch (self, scope, NULL);
+    return TRUE;
+  }
+  cursor = bc_database_query (self->database, "SELECT type FROM record WHERE row = ?", error);
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, record);
+  if (bc_cursor_step (cursor, error) != BC_STEP_ROW)
+    return FALSE;
+  bc_writer_touch (self, scope, bc_cursor_get_text (cursor, 0));
+  return TRUE;
 }
 
 /**
@@ -337,8 +364,8 @@ bc_writer_append (BcWriter *self,
   if (!insert_operation (self, record, stream, held + 1, epoch, fields, error))
     return FALSE;
   *row = bc_database_get_last_row (self->database);
-  bc_writer_touch (self, scope);
-  return bc_database_run (self->database,
+  return touch_record (self, record, scope, fields, error) &&
+         bc_database_run (self->database,
                           error,
                           "UPDATE stream SET held = ?2, arrived = ?3 WHERE row = ?1",
                           "iii",

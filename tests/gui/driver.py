@@ -37,8 +37,9 @@ Atspi = GLib = None
 
 
 def connect():
-    """Loads AT-SPI, which looks for its bus at once: only after the session bus is up. Nothing is
-    cached: what it heard of a window that was still being built would stay for good."""
+    """Loads AT-SPI, which looks for its bus at once: only after the session bus is up. Nothing is to be
+    cached: what it heard of a window that was still being built would stay for good. AT-SPI of Debian 12
+    heeds the mask; that of Debian 13 does not and must be told to forget each time (Node.accessible)."""
     global Atspi, GLib
     import gi
     gi.require_version("Atspi", "2.0")
@@ -90,7 +91,7 @@ class Desktop:
         try:
             self.start_display()
             self.start_buses()
-            self.serve(["openbox"])
+            self.start_window_manager()
             connect()
         except BaseException:
             self.__exit__()
@@ -127,10 +128,10 @@ class Desktop:
         return servant
 
     def start_display(self):
-        """Xvfb chooses a free number itself and says which."""
+        """Xvfb chooses a free number itself and says which; it must not start anew when a client was the last."""
         reader, writer = os.pipe()
         screen = f"{self.width}x{self.height}x24"
-        self.serve(["Xvfb", "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp"], pass_fds=[writer])
+        self.serve(["Xvfb", "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"], pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as said:
             number = said.readline().strip()
@@ -144,6 +145,20 @@ class Desktop:
         self.environment["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
         os.environ["XDG_RUNTIME_DIR"] = self.environment["XDG_RUNTIME_DIR"]
         self.serve([A11Y_LAUNCHER, "--launch-immediately"])
+
+    def start_window_manager(self):
+        """Waits until it manages: a window that came before it would never have the focus."""
+        manager = self.serve(["openbox", "--sm-disable"])
+        def is_up():
+            if manager.poll() is not None:
+                raise AssertionError(f"openbox ended with {manager.returncode}")
+            return self.ask("get_desktop")
+        wait_until(is_up, "the window manager")
+
+    def ask(self, *words):
+        """What xdotool answers; nothing where it finds nothing."""
+        return subprocess.run(["xdotool", *words], env=self.environment, stderr=subprocess.DEVNULL,
+                              stdout=subprocess.PIPE, text=True, check=False, timeout=TIMEOUT).stdout
 
     def start(self, command, environment=None, window=True):
         """Starts a program; with WINDOW waits until its first window is up."""
@@ -236,18 +251,14 @@ class Program:
         return wait_until(self.look_for_window, "a window on the display")
 
     def look_for_window(self):
-        found = self.ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
-        active = self.ask("getactivewindow").strip()
+        found = self.desktop.ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+        active = self.desktop.ask("getactivewindow").strip()
         return active if active in found else found and found[-1]
 
-    def ask(self, *words):
-        """What xdotool answers; nothing where it finds nothing."""
-        return subprocess.run(["xdotool", *words], env=self.environment, capture_output=True, text=True,
-                              check=False, timeout=TIMEOUT).stdout
-
     def activate_window(self):
-        subprocess.run(["xdotool", "windowactivate", "--sync", self.window_id()], env=self.environment, check=True,
-                       timeout=TIMEOUT)
+        window = self.window_id()
+        self.desktop.ask("windowactivate", window)
+        wait_until(lambda: self.desktop.ask("getactivewindow").strip() == window, "the window to have the focus")
 
     def resize(self, width, height):
         """Asks the window manager for it; the window follows a little later, as far as it can."""
@@ -290,7 +301,13 @@ class Node:
     """One accessible: a control, a text, a window."""
 
     def __init__(self, program, accessible):
-        self.program, self.accessible = program, accessible
+        self.program, self.remembered = program, accessible
+
+    @property
+    def accessible(self):
+        """With whatever AT-SPI remembers of it forgotten."""
+        self.remembered.clear_cache()
+        return self.remembered
 
     @property
     def name(self):
@@ -380,9 +397,10 @@ class Node:
         """Clicks its middle with the mouse."""
         self.program.activate_window()
         box = self.extents()
-        subprocess.run(["xdotool", "mousemove", "--window", self.program.window_id(),
-                        str(box.x + box.width // 2), str(box.y + box.height // 2),
-                        "click", "--repeat", str(times), str(button)], env=self.program.environment, check=True)
+        self.program.desktop.ask("mousemove", "--window", self.program.window_id(),
+                         str(box.x + box.width // 2), str(box.y + box.height // 2))
+        time.sleep(PAUSE)
+        self.program.desktop.ask("click", "--repeat", str(times), str(button))
         settle()
 
     def focus(self):

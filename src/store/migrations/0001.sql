@@ -84,6 +84,7 @@ CREATE TABLE journal (
   UNIQUE (stream, number)
 ) STRICT;
 CREATE INDEX journal_record ON journal (record);
+CREATE INDEX journal_stamp ON journal (stamp);
 
 -- What the program's catalogues say of a record: older than any operation.
 CREATE TABLE shipped (
@@ -1042,3 +1043,84 @@ CREATE VIRTUAL TABLE search USING fts5 (
   words, content = 'words', content_rowid = 'row', prefix = '2 3',
   tokenize = 'unicode61 remove_diacritics 2'
 );
+
+-- What a summary needs of each visible district, by its scope; nothing of it is ever counted from
+-- the records when a summary is read. Each table holds what the view counted_… of its name gives,
+-- and is refreshed for the scopes that a transaction touched. Columns that name a record of a
+-- catalogue hold its row, so that what the catalogue says of it is read anew each time.
+CREATE TABLE district_summary (
+  scope INTEGER PRIMARY KEY,
+  district INTEGER NOT NULL,
+  region INTEGER,
+  phase TEXT,
+  gal INTEGER NOT NULL,
+  panel INTEGER NOT NULL,
+  plan TEXT
+) STRICT;
+
+CREATE TABLE district_businesses (
+  scope INTEGER PRIMARY KEY,
+  open INTEGER NOT NULL,
+  closed INTEGER NOT NULL,
+  vacant INTEGER NOT NULL,
+  moved INTEGER NOT NULL,
+  women INTEGER NOT NULL,
+  men INTEGER NOT NULL,
+  mixed INTEGER NOT NULL,
+  unreported INTEGER NOT NULL
+) STRICT;
+
+CREATE TABLE district_openings (
+  scope INTEGER PRIMARY KEY,
+  openings INTEGER NOT NULL,
+  closings INTEGER NOT NULL
+) STRICT;
+
+-- progress: hundredths of a percent, added up.
+CREATE TABLE district_actions (
+  scope INTEGER NOT NULL,
+  area INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  progress INTEGER NOT NULL,
+  PRIMARY KEY (scope, area, state)
+) STRICT, WITHOUT ROWID;
+
+-- Whole pesos.
+CREATE TABLE district_money (
+  scope INTEGER NOT NULL,
+  part TEXT NOT NULL,
+  source INTEGER NOT NULL,
+  planned INTEGER NOT NULL,
+  awarded INTEGER NOT NULL,
+  disbursed INTEGER NOT NULL,
+  spent INTEGER NOT NULL,
+  approved INTEGER NOT NULL,
+  PRIMARY KEY (scope, part, source)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE district_activities (
+  scope INTEGER PRIMARY KEY,
+  n INTEGER NOT NULL,
+  women INTEGER NOT NULL,
+  men INTEGER NOT NULL,
+  merchants INTEGER NOT NULL,
+  neighbours INTEGER NOT NULL,
+  others INTEGER NOT NULL
+) STRICT;
+
+-- slippage: days between promised and fulfilled, added up.
+CREATE TABLE district_fulfilled (
+  scope INTEGER PRIMARY KEY,
+  n INTEGER NOT NULL,
+  slippage INTEGER NOT NULL
+) STRICT;
+
+-- What becomes late by itself, by its date: actions, commitments, observations that are not over.
+CREATE TABLE district_due (
+  scope INTEGER NOT NULL,
+  what TEXT NOT NULL,
+  date TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (scope, what, date)
+) STRICT, WITHOUT ROWID;

@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gio/gio.h>
+
+G_BEGIN_DECLS
+
+/**
+ * BcDocumentState:
+ * @BC_DOCUMENT_SOUND: it is there, as it was added
+ * @BC_DOCUMENT_MISSING: it is not there
+ * @BC_DOCUMENT_ALTERED: what is there is something else
+ */
+typedef enum {
+  BC_DOCUMENT_SOUND,
+  BC_DOCUMENT_MISSING,
+  BC_DOCUMENT_ALTERED,
+} BcDocumentState;
+
+gboolean bc_documents_add (const char *folder,
+                           GFile *source,
+                           char **sha256,
+                           guint64 *size,
+                           GCancellable *cancellable,
+                           GError **error);
+gboolean bc_documents_check (const char *folder,
+                             const char *sha256,
+                             BcDocumentState *state,
+                             GCancellable *cancellable,
+                             GError **error);
+char *bc_documents_dup_path (const char *folder, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

@@ -1,0 +1,298 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "history.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "dictionary.h"
+#include "field.h"
+#include "fold.h"
+#include "lookup.h"
+#include "stamp.h"
+
+typedef struct
+{
+  BcDatabase *database;
+  BcFolder *folder;
+} Teller;
+
+/**
+ * bc_history_entry_free:
+ * @self: (transfer full): an entry
+ *
+ * Frees it.
+ */
+void
+bc_history_entry_free (BcHistoryEntry *self)
+{
+  g_free (self->author);
+  g_free (self->level);
+  g_free (self->type);
+  g_free (self->heading);
+  g_free (self->sentence);
+  g_free (self);
+}
+
+static gboolean
+dup_display (Teller *teller,
+             const BcField *field,
+             const BcValue *value,
+             char **display,
+             GError **error)
+{
+  if (value->type == BC_VALUE_ID)
+    return bc_lookup_heading (teller->database, &value->id, display, error);
+  *display = bc_field_dup_display (field, value);
+  return TRUE;
+}
+
+/* "State: from Forming to Constituted" */
+static gboolean
+tell_field (Teller *teller,
+            const BcFolded *before,
+            const BcFolded *after,
+            guint place,
+            GString *sentence,
+            GError **error)
+{
+  const BcField *field = &after->type->fields[place];
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+
+  if (!dup_display (teller, field, &before->values[place], &old, error) ||
+      !dup_display (teller, field, &after->values[place], &new, error))
+    return FALSE;
+  if (sentence->len > 0)
+    g_string_append (sentence, "; ");
+  if (*old == '\0')
+    g_string_append_printf (sentence, _ ("%s: %s"), _ (field->label), new);
+  else if (*new == '\0')
+    g_string_append_printf (sentence, _ ("%s: emptied, was %s"), _ (field->label), old);
+  else
+    g_string_append_printf (sentence, _ ("%s: from %s to %s"), _ (field->label), old, new);
+  return TRUE;
+}
+
+/* What one operation set: from its own words, since a value that another operation overrode still
+ * belongs into the history. */
+typedef struct
+{
+  BcFolded before;
+  BcFolded set;
+  guint64 places;   /* bit i: the field at place i was set */
+  gboolean deletes; /* it set the deletion … */
+  gboolean revives; /* … or took it away */
+  GString *words;   /* (owned) the sentence so far */
+} Telling;
+
+static void
+begin_telling (Telling *self, const BcRecordType *type)
+{
+  *self = (Telling){ .words = g_string_new (NULL) };
+  bc_folded_init (&self->before, type);
+  bc_folded_init (&self->set, type);
+}
+
+static void
+end_telling (Telling *self)
+{
+  bc_folded_clear (&self->before);
+  bc_folded_clear (&self->set);
+  g_string_free (self->words, TRUE);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Telling, end_telling)
+
+static void
+take_unknown (Telling *self, const char *name, const char *text)
+{
+  if (self->words->len > 0)
+    g_string_append (self->words, "; ");
+  g_string_append_printf (self->words, _ ("%s: %s"), name, text != NULL ? text : "");
+}
+
+static void
+take_assignment (Telling *self, BcCursor *cursor)
+{
+  const char *name = bc_cursor_get_text (cursor, 0);
+  const char *text = bc_cursor_get_text (cursor, 1);
+  const BcRecordType *type = self->set.type;
+  const BcField *field = type != NULL ? bc_record_type_find_field (type, name) : NULL;
+  gsize place = field != NULL ? (gsize) (field - type->fields) : 0;
+  BcId id;
+
+  if (strcmp (name, BC_DELETED_NAME) == 0) {
+    self->deletes = g_strcmp0 (text, "1") == 0;
+    self->revives = !self->deletes;
+    return;
+  }
+  if (field == NULL) {
+    take_unknown (self, name, text);
+    return;
+  }
+  self->places |= G_GUINT64_CONSTANT (1) << place;
+  if (bc_kind_get_storage (field->kind) != BC_VALUE_ID)
+    bc_cursor_get_value (cursor, 1, bc_kind_get_storage (field->kind), &self->set.values[place]);
+  else if (text != NULL && bc_id_parse (&id, text))
+    bc_value_set_id (&self->set.values[place], &id);
+}
+
+static gboolean
+read_operation (Teller *teller, gint64 row, Telling *telling, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (teller->database,
+                       "SELECT f.key, f.value FROM journal j, json_each (j.fields) f "
+                       "WHERE j.row = ?",
+                       error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, row);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    take_assignment (telling, cursor);
+  return step == BC_STEP_DONE;
+}
+
+static const char *
+describe_life (const Telling *telling)
+{
+  if (telling->deletes)
+    return _ ("Deleted");
+  if (telling->revives)
+    return _ ("Brought back");
+  return telling->before.n_operations == 0 ? _ ("Added") : NULL;
+}
+
+static char *
+finish_sentence (const Telling *telling, gboolean reverts)
+{
+  const char *life = describe_life (telling);
+  g_autofree char *said = NULL;
+
+  if (life == NULL || (telling->words->len > 0 && !telling->deletes))
+    said = g_strdup_printf ("%s%s%s",
+                            life != NULL ? life : "",
+                            life != NULL ? " – " : "",
+                            telling->words->str);
+  else
+    said = g_strdup (life);
+  return reverts ? g_strdup_printf (_ ("Took back – %s"), said) : g_steal_pointer (&said);
+}
+
+static gboolean
+tell_operation (Teller *teller,
+                gint64 row,
+                gint64 record,
+                gboolean reverts,
+                BcHistoryEntry *entry,
+                GError **error)
+{
+  const BcRecordType *type = bc_dictionary_find (entry->type);
+  g_auto (Telling) telling;
+
+  begin_telling (&telling, type);
+  if (!read_operation (teller, row, &telling, error) ||
+      !bc_folder_fold_before (teller->folder, record, row, &telling.before, error))
+    return FALSE;
+  for (guint i = 0; type != NULL && i < type->n_fields; i++)
+    if (telling.places >> i & 1 &&
+        !tell_field (teller, &telling.before, &telling.set, i, telling.words, error))
+      return FALSE;
+  entry->sentence = finish_sentence (&telling, reverts);
+  return TRUE;
+}
+
+static gboolean
+read_entry (Teller *teller, BcCursor *cursor, GPtrArray *entries, GError **error)
+{
+  g_autoptr (BcHistoryEntry) entry = g_new0 (BcHistoryEntry, 1);
+
+  entry->row = bc_cursor_get_integer (cursor, 0);
+  entry->gesture = bc_cursor_get_integer (cursor, 1);
+  entry->moment = bc_stamp_get_moment (bc_cursor_get_integer (cursor, 2));
+  entry->author = g_strdup (bc_cursor_get_text (cursor, 3));
+  entry->level = g_strdup (bc_cursor_get_text (cursor, 4));
+  bc_cursor_get_id (cursor, 5, &entry->record);
+  entry->type = g_strdup (bc_cursor_get_text (cursor, 6));
+  if (!bc_lookup_heading (teller->database, &entry->record, &entry->heading, error) ||
+      !tell_operation (teller,
+                       entry->row,
+                       bc_cursor_get_integer (cursor, 7),
+                       !bc_cursor_is_null (cursor, 8),
+                       entry,
+                       error))
+    return FALSE;
+  g_ptr_array_add (entries, g_steal_pointer (&entry));
+  return TRUE;
+}
+
+#define COLUMNS                                                                                    \
+  "SELECT j.row, j.gesture, j.stamp, a.name, a.level, r.id, r.type, r.row, j.reverts "             \
+  "FROM journal j JOIN stream s ON s.row = j.stream JOIN author a ON a.row = s.author "            \
+  "JOIN record r ON r.row = j.record "
+
+/* By stamp and author, so that it is the same wherever the same operations are held. */
+#define CONDITIONS                                                                                 \
+  " AND (?2 = 0 OR s.author = ?2) AND (?3 = 0 OR (j.stamp, a.id) < (SELECT b.stamp, c.id "         \
+  " FROM journal b JOIN stream t ON t.row = b.stream JOIN author c ON c.row = t.author "           \
+  " WHERE b.row = ?3)) AND (?5 = 0 OR j.stamp >= ?5 << 16) AND (?6 = 0 OR j.stamp < ?6 << 16) "    \
+  "ORDER BY j.stamp DESC, a.id DESC LIMIT ?4"
+
+static BcCursor *
+open_query (BcDatabase *database, const BcHistoryQuery *query, GError **error)
+{
+  const BcId *id = NULL;
+  const char *sql = COLUMNS "WHERE ?1 IS NULL" CONDITIONS;
+  BcCursor *cursor;
+
+  if (!bc_id_is_nil (&query->record)) {
+    id = &query->record;
+    sql = COLUMNS "WHERE j.record = (SELECT row FROM record WHERE id = ?1)" CONDITIONS;
+  } else if (!bc_id_is_nil (&query->scope)) {
+    id = &query->scope;
+    sql = COLUMNS "WHERE s.scope = (SELECT row FROM scope WHERE id = ?1)" CONDITIONS;
+  }
+  cursor = bc_database_query (database, sql, error);
+  if (cursor == NULL)
+    return NULL;
+  if (id != NULL)
+    bc_cursor_bind_id (cursor, 1, id);
+  bc_cursor_bind_integer (cursor, 2, query->author);
+  bc_cursor_bind_integer (cursor, 3, query->before);
+  bc_cursor_bind_integer (cursor, 4, query->limit);
+  bc_cursor_bind_integer (cursor, 5, query->from);
+  bc_cursor_bind_integer (cursor, 6, query->to);
+  return cursor;
+}
+
+/**
+ * bc_history_read:
+ * @database: a connection
+ * @query: which part of the history
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells what was written, newest first, in sentences of the process's language. The order is the
+ * same wherever the same operations are held.
+ *
+ * Returns: (transfer full) (nullable) (element-type BcHistoryEntry): the entries; %NULL with an
+ *   error
+ */
+GPtrArray *
+bc_history_read (BcDatabase *database, const BcHistoryQuery *query, GError **error)
+{
+  g_autoptr (BcFolder) folder = bc_folder_new (database);
+  g_autoptr (BcCursor) cursor = open_query (database, query, error);
+  g_autoptr (GPtrArray) entries =
+    g_ptr_array_new_with_free_func ((GDestroyNotify) bc_history_entry_free);
+  Teller teller = { database, folder };
+  BcStep step = BC_STEP_ERROR;
+
+  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    if (!read_entry (&teller, cursor, entries, error))
+      return NULL;
+  return step == BC_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+}

@@ -1,0 +1,10 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- Definition: actions whose planned end is before today and that are neither done nor dropped.
+-- Source: domain.md §11.
+-- Unit: actions.
+DROP VIEW IF EXISTS indicator_actions_late;
+CREATE VIEW indicator_actions_late AS
+SELECT p.level, p.place, sum(d.n) AS actions_late
+FROM place p CROSS JOIN district_due d ON d.scope = p.scope
+WHERE d.what = 'action' AND d.date < (SELECT date FROM today)
+GROUP BY p.level, p.place;

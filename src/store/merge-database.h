@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BcMergeReport:
+ * @n_operations: operations that were new here
+ * @n_records: records that they wrote to
+ * @n_conflicts: conflicts that are open now
+ * @n_unknown: operations on types or fields that this version does not know: kept, not shown in
+ * forms
+ */
+typedef struct
+{
+  gint64 n_operations;
+  gint64 n_records;
+  gint64 n_conflicts;
+  gint64 n_unknown;
+} BcMergeReport;
+
+gboolean bc_merge_database (BcWriter *writer,
+                            const char *path,
+                            BcMergeReport *report,
+                            GCancellable *cancellable,
+                            GError **error);
+
+G_END_DECLS

@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "undo.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lookup.h"
+#include "save.h"
+#include "store-error.h"
+
+/* Undo appends the inverse of a gesture; a field that somebody changed since is left and told. */
+
+typedef struct
+{
+  BcWriter *writer;
+  BcUndoReport *report;
+  gint64 gesture;
+  gint64 first; /* the gesture's first journal row … */
+  gint64 last;  /* … and its last: they follow each other, for a gesture is a transaction */
+} Undo;
+
+/* A record before the gesture, right after it, and now. */
+typedef struct
+{
+  BcFolded before;
+  BcFolded after;
+  BcFolded now;
+} Moments;
+
+static void
+init_moments (Moments *self, const BcRecordType *type)
+{
+  bc_folded_init (&self->before, type);
+  bc_folded_init (&self->after, type);
+  bc_folded_init (&self->now, type);
+}
+
+static void
+clear_moments (Moments *self)
+{
+  bc_folded_clear (&self->before);
+  bc_folded_clear (&self->after);
+  bc_folded_clear (&self->now);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Moments, clear_moments)
+
+/**
+ * bc_undo_report_clear:
+ * @self: a report
+ *
+ * Frees what it holds.
+ */
+void
+bc_undo_report_clear (BcUndoReport *self)
+{
+  g_clear_pointer (&self->heading, g_free);
+  g_clear_pointer (&self->kept, g_ptr_array_unref);
+}
+
+/* How many gestures stand behind one that takes back another that took back another …: even for
+ * something done (or done again), odd for something taken back. */
+#define DEPTH                                                                                      \
+  "(WITH RECURSIVE chain (gesture, depth) AS (VALUES (j.gesture, 0) UNION ALL "                    \
+  " SELECT k.reverts, depth + 1 FROM chain c JOIN journal k ON k.stamp = c.gesture "               \
+  " AND k.gesture = c.gesture WHERE k.reverts IS NOT NULL) SELECT max (depth) FROM chain)"
+
+/* Walks this person's gestures, newest first. One that is in force takes out of consideration what
+ * it reverts. */
+static gboolean
+find_target (BcWriter *writer, gboolean redo, gint64 *target, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (bc_writer_get_database (writer),
+                       "SELECT j.gesture, coalesce (j.reverts, 0), " DEPTH
+                       " FROM journal j JOIN stream s ON s.row = j.stream "
+                       "WHERE s.author = ? ORDER BY j.row DESC",
+                       error);
+  g_autoptr (GHashTable) reverted =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  BcStep step = BC_STEP_ERROR;
+
+  *target = 0;
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, bc_writer_get_profile (writer)->author);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    gint64 gesture = bc_cursor_get_integer (cursor, 0);
+    gint64 reverts = bc_cursor_get_integer (cursor, 1);
+    gint64 depth = bc_cursor_get_integer (cursor, 2);
+
+    if (g_hash_table_contains (reverted, &gesture))
+      continue;
+    if ((depth % 2 == 1) == redo) {
+      *target = gesture;
+      return TRUE;
+    }
+    if (depth == 0)
+      return TRUE;
+    g_hash_table_add (reverted, g_memdup2 (&reverts, sizeof reverts));
+  }
+  return step == BC_STEP_DONE;
+}
+
+static gboolean
+has_foreign_edits (Undo *undo, gint64 record, gint64 since, gboolean *found, GError **error)
+{
+  gint64 count;
+
+  if (!bc_database_get_integer (bc_writer_get_database (undo->writer),
+                                &count,
+                                error,
+                                "SELECT count(*) FROM journal j JOIN stream s ON s.row = j.stream "
+                                "WHERE j.record = ? AND j.row > ? AND s.author <> ?",
+                                "iii",
+                                record,
+                                since,
+                                bc_writer_get_profile (undo->writer)->author))
+    return FALSE;
+  *found = count > 0;
+  return TRUE;
+}
+
+static void
+tell_kept (Undo *undo, const BcRecordInfo *info, const char *field)
+{
+  g_ptr_array_add (undo->report->kept,
+                   g_strdup_printf (_ ("%s: someone changed it since; it was left as it is"),
+                                    field != NULL ? field : info->type_name));
+}
+
+static gboolean
+is_own_operation (Undo *undo, gint64 operation, gboolean *own, GError **error)
+{
+  gint64 author;
+
+  if (!bc_database_get_integer (bc_writer_get_database (undo->writer),
+                                &author,
+                                error,
+                                "SELECT s.author FROM journal j JOIN stream s ON s.row = j.stream "
+                                "WHERE j.row = ?",
+                                "i",
+                                operation))
+    return FALSE;
+  *own = author == bc_writer_get_profile (undo->writer)->author;
+  return TRUE;
+}
+
+/* A field still is as the gesture left it if this person wrote what is in force, and it is the
+ * same: a later gesture that was itself taken back does not count. */
+static gboolean
+revert_field (Undo *undo,
+              const BcRecordInfo *info,
+              const Moments *moments,
+              guint place,
+              BcDraft *draft,
+              GError **error)
+{
+  const BcValue *before = &moments->before.values[place];
+  const BcValue *after = &moments->after.values[place];
+  const BcValue *now = &moments->now.values[place];
+  gboolean own;
+
+  if (moments->after.origins[place] == moments->before.origins[place])
+    return TRUE;
+  if (!is_own_operation (undo, moments->now.origins[place], &own, error))
+    return FALSE;
+  if (!own || !bc_value_equal (after, now))
+    tell_kept (undo, info, _ (info->type->fields[place].label));
+  else if (!bc_value_equal (before, now))
+    bc_draft_set (draft, &info->type->fields[place], before);
+  return TRUE;
+}
+
+static gboolean
+revert_life (Undo *undo,
+             const BcRecordInfo *info,
+             const Moments *moments,
+             BcDraft *draft,
+             GError **error)
+{
+  gboolean was_there = moments->before.n_operations > 0 && !moments->before.deleted;
+  gboolean foreign = FALSE;
+
+  if (was_there == !moments->after.deleted || was_there == !moments->now.deleted)
+    return TRUE;
+  if (!was_there && !has_foreign_edits (undo, info->row, undo->first, &foreign, error))
+    return FALSE;
+  if (foreign)
+    tell_kept (undo, info, NULL);
+  else
+    bc_draft_set_deleted (draft, !was_there);
+  return TRUE;
+}
+
+static gboolean
+build_inverse (Undo *undo, const BcRecordInfo *info, BcDraft *draft, GError **error)
+{
+  BcFolder *folder = bc_writer_get_folder (undo->writer);
+  g_auto (Moments) moments;
+
+  init_moments (&moments, info->type);
+  if (!bc_folder_fold_before (folder, info->row, undo->first, &moments.before, error) ||
+      !bc_folder_fold_before (folder, info->row, undo->last + 1, &moments.after, error) ||
+      !bc_folder_fold (folder, info->row, &moments.now, error) ||
+      !revert_life (undo, info, &moments, draft, error))
+    return FALSE;
+  /* A record that goes back to not being there keeps its values, for the redo. */
+  for (guint i = 0; moments.before.n_operations > 0 && i < info->type->n_fields; i++)
+    if (!revert_field (undo, info, &moments, i, draft, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+revert_record (Undo *undo, gint64 row, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  g_auto (BcDraft) draft = { 0 };
+
+  if (!bc_lookup_row (bc_writer_get_database (undo->writer), row, &info, error))
+    return FALSE;
+  if (info.type == NULL)
+    return TRUE;
+  if (undo->report->heading == NULL && !bc_lookup_heading (bc_writer_get_database (undo->writer),
+                                                           &info.id,
+                                                           &undo->report->heading,
+                                                           error))
+    return FALSE;
+  bc_draft_init (&draft, info.type, &info.id);
+  if (!build_inverse (undo, &info, &draft, error))
+    return FALSE;
+  if (draft.fields->len == 0)
+    return TRUE;
+  undo->report->n_records++;
+  return bc_record_write (undo->writer, &draft, &info, error);
+}
+
+/* Newest record first: what was made last goes first. */
+static gboolean
+list_records (Undo *undo, GArray *records, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (bc_writer_get_database (undo->writer),
+                       "SELECT j.record, min (j.row), max (j.row) FROM journal j "
+                       "JOIN stream s ON s.row = j.stream "
+                       "WHERE j.stamp >= ?1 AND j.gesture = ?1 AND s.author = ?2 "
+                       "GROUP BY j.record ORDER BY min (j.row) DESC",
+                       error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, undo->gesture);
+  bc_cursor_bind_integer (cursor, 2, bc_writer_get_profile (undo->writer)->author);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    gint64 record = bc_cursor_get_integer (cursor, 0);
+
+    g_array_append_val (records, record);
+    undo->first = bc_cursor_get_integer (cursor, 1);
+    undo->last = MAX (undo->last, bc_cursor_get_integer (cursor, 2));
+  }
+  return step == BC_STEP_DONE;
+}
+
+/**
+ * bc_undo_gesture:
+ * @writer: a transaction
+ * @gesture: one of this person's gestures
+ * @report: (out caller-allocates): what was done; set to zeros first
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Takes a gesture back by writing its inverse. What someone changed since is left as it is, and
+ * told.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is no such gesture,
+ *   %BC_STORE_ERROR_CONFLICT if all of it was changed since, or a failure
+ */
+gboolean
+bc_undo_gesture (BcWriter *writer, gint64 gesture, BcUndoReport *report, GError **error)
+{
+  Undo undo = { .writer = writer, .report = report, .gesture = gesture };
+  g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  report->gesture = gesture;
+  report->kept = g_ptr_array_new_with_free_func (g_free);
+  if (!list_records (&undo, records, error))
+    return FALSE;
+  bc_writer_start_gesture (writer, gesture);
+  for (guint i = 0; i < records->len; i++)
+    if (!revert_record (&undo, g_array_index (records, gint64, i), error))
+      return FALSE;
+  if (report->n_records > 0)
+    return TRUE;
+  g_set_error_literal (error,
+                       BC_STORE_ERROR,
+                       records->len > 0 ? BC_STORE_ERROR_CONFLICT : BC_STORE_ERROR_NOTHING,
+                       records->len > 0 ? _ ("Everything in it was changed since; nothing was done")
+                                        : _ ("There is nothing to undo"));
+  return FALSE;
+}
+
+/**
+ * bc_undo:
+ * @writer: a transaction
+ * @report: (out caller-allocates): what was done; set to zeros first
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Takes back this person's last gesture that was not taken back yet.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is none, or as bc_undo_gesture()
+ */
+gboolean
+bc_undo (BcWriter *writer, BcUndoReport *report, GError **error)
+{
+  gint64 target;
+
+  return find_target (writer, FALSE, &target, error) &&
+         bc_undo_gesture (writer, target, report, error);
+}
+
+/**
+ * bc_redo:
+ * @writer: a transaction
+ * @report: (out caller-allocates): what was done; set to zeros first
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Does again what the last undo took back, unless something was written since.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is none, or as bc_undo_gesture()
+ */
+gboolean
+bc_redo (BcWriter *writer, BcUndoReport *report, GError **error)
+{
+  gint64 target;
+
+  if (!find_target (writer, TRUE, &target, error))
+    return FALSE;
+  if (target != 0)
+    return bc_undo_gesture (writer, target, report, error);
+  g_set_error_literal (error,
+                       BC_STORE_ERROR,
+                       BC_STORE_ERROR_NOTHING,
+                       _ ("There is nothing to redo"));
+  return FALSE;
+}

@@ -1,0 +1,520 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <locale.h>
+#include <math.h>
+#include <string.h>
+
+#include "country.h"
+#include "store-error.h"
+#include "summary.h"
+#include "tally.h"
+
+#define N_COUNTRIES 12
+
+static BcSummary *
+read_summary (Country *country, const char *region)
+{
+  BcSummary *summary = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bc_summary_read (country->database, region, &summary, &error);
+  g_assert_no_error (error);
+  return summary;
+}
+
+static void
+compare_figures (const Tally *tally, const char *place, const double *figures)
+{
+  guint n_figures;
+  const BcFigure *all = bc_figure_get_all (&n_figures);
+
+  for (guint i = 0; i < n_figures; i++) {
+    double expected = tally_get (tally, place, all[i].code, all[i].part);
+    gboolean same = isnan (expected) ? isnan (figures[i]) : fabs (expected - figures[i]) < 1e-6;
+
+    if (!same)
+      g_error ("%s, %s/%s: %.9g, expected %.9g",
+               place,
+               all[i].code,
+               all[i].part,
+               figures[i],
+               expected);
+  }
+}
+
+static void
+compare_row (const Tally *tally, const BcSummary *summary, const BcSummaryRow *row)
+{
+  const char *place = row->code != NULL ? row->code : "";
+
+  compare_figures (tally, place, row->figures);
+  for (guint area = 0; area < summary->areas->len; area++)
+    for (guint state = 0; state < summary->states->len; state++)
+      g_assert_cmpfloat (tally_get_actions (tally,
+                                            place,
+                                            summary->areas->pdata[area],
+                                            summary->states->pdata[state]),
+                         ==,
+                         (double) row->actions[area * summary->states->len + state]);
+}
+
+static void
+compare_district (const Tally *tally, const BcDistrictSummary *district)
+{
+  g_autofree char *id = bc_id_dup_text (&district->id);
+  const TallyRecord *record = g_hash_table_lookup (tally->records, id);
+  const char *phase, *plan;
+
+  g_assert_nonnull (record);
+  tally_decide (tally, record, &phase, &plan);
+  g_assert_cmpstr (district->phase, ==, phase);
+  g_assert_cmpstr (district->plan, ==, plan);
+  g_assert_cmpstr (tally_record_get (record, "phase"), ==, phase);
+  g_assert_cmpstr (district->name, ==, tally_record_get (record, "name"));
+  g_assert_cmpint (district->gal, ==, tally_get (tally, id, "gal-constituted", NULL) > 0);
+  g_assert_cmpint (district->panel, ==, tally_get (tally, id, "panel-constituted", NULL) > 0);
+  compare_figures (tally, id, district->figures);
+}
+
+static void
+compare_all (Country *country)
+{
+  g_autoptr (BcSummary) summary = read_summary (country, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) districts = bc_summary_districts (country->database, NULL, &error);
+  g_auto (Tally) tally;
+
+  g_assert_no_error (error);
+  tally_init (&tally, country->database);
+  g_assert_cmpuint (summary->regions->len, ==, COUNTRY_REGIONS);
+  compare_row (&tally, summary, summary->total);
+  for (guint i = 0; i < summary->regions->len; i++)
+    compare_row (&tally, summary, summary->regions->pdata[i]);
+  g_assert_cmpfloat ((double) districts->len, ==, tally_get (&tally, "", "districts", "total"));
+  for (guint i = 0; i < districts->len; i++)
+    compare_district (&tally, districts->pdata[i]);
+}
+
+/* All that is kept of the districts, as one text. */
+static char *
+dup_kept (Country *country)
+{
+  static const char *const tables[] = {
+    "district_summary", "district_businesses", "district_openings",  "district_actions",
+    "district_money",   "district_activities", "district_fulfilled", "district_due",
+  };
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (tables); i++) {
+    g_autofree char *sql = g_strdup_printf ("SELECT * FROM %s ORDER BY 1, 2, 3", tables[i]);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BcCursor) cursor = bc_database_query (country->database, sql, &error);
+
+    g_assert_no_error (error);
+    g_string_append_printf (text, "%s\n", tables[i]);
+    while (bc_cursor_step (cursor, &error) == BC_STEP_ROW) {
+      for (int column = 0; column < bc_cursor_get_n_columns (cursor); column++)
+        g_string_append_printf (text, "%s ", bc_cursor_get_text (cursor, column));
+      g_string_append_c (text, '\n');
+    }
+  }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+static void
+refresh_all (Country *country)
+{
+  g_autoptr (GError) error = NULL;
+
+  bc_summary_refresh_all (country->database, &error);
+  g_assert_no_error (error);
+}
+
+/* What each save refreshed is what computing it all anew gives. */
+static void
+check_kept (Country *country)
+{
+  g_autofree char *before = dup_kept (country);
+  g_autofree char *after = NULL;
+
+  refresh_all (country);
+  after = dup_kept (country);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+live (Country *country, guint n_districts)
+{
+  for (guint i = 0; i < n_districts; i++) {
+    BcWriter *writer = country_begin (country);
+    g_autofree char *name = g_strdup_printf ("Barrio %u", i);
+    BcId id;
+
+    country_add_district (country, writer, name, &id);
+    country_commit (writer);
+    writer = country_begin (country);
+    country_disturb (country, writer);
+    country_commit (writer);
+  }
+}
+
+static void
+test_every_figure (void)
+{
+  for (guint i = 0; i < N_COUNTRIES; i++) {
+    guint32 seed = (guint32) g_test_rand_int ();
+    g_auto (Country) country;
+
+    g_test_message ("country of seed %u", seed);
+    country_init (&country, seed);
+    live (&country, 8);
+    compare_all (&country);
+    check_kept (&country);
+    compare_all (&country);
+  }
+}
+
+static void
+test_no_districts (void)
+{
+  g_auto (Country) country;
+  g_autoptr (BcSummary) summary = NULL;
+  g_autofree char *json = NULL;
+
+  country_init (&country, 1);
+  compare_all (&country);
+  summary = read_summary (&country, NULL);
+  g_assert_cmpfloat (bc_summary_row_get (summary->total, "districts", "total"), ==, 0);
+  g_assert_true (isnan (bc_summary_row_get (summary->total, "gal-constituted-share", NULL)));
+  g_assert_true (isnan (bc_summary_row_get (summary->total, "leverage", NULL)));
+  g_assert_true (isnan (bc_summary_row_get (summary->total, "last-data", NULL)));
+  json = bc_summary_dup_json (summary);
+  g_assert_true (g_str_has_prefix (json, "{\"at\":\"2026-11-20\",\"regions\":[{\"code\":\"16\","));
+  g_assert_nonnull (strstr (json, "\"gal-constituted\":0,\"gal-constituted-share\":null,"));
+  g_assert_nonnull (strstr (json, "\"total\":{\"districts\":{\"total\":0,\"candidate\":0,"));
+  g_assert_nonnull (strstr (json, "\"actions\":{\"1\":{\"proposed\":0,\"prioritised\":0,"));
+}
+
+static void
+add_line (Country *country,
+          BcWriter *writer,
+          const char *district,
+          guint source,
+          const char *awarded)
+{
+  g_autofree char *area = bc_id_dup_text (&country->areas[0]);
+  g_autofree char *kind = bc_id_dup_text (&country->sources[source]);
+  g_autofree char *plan = NULL;
+  g_autofree char *action = NULL;
+  BcId plan_id, action_id = { 0 }, line_id = { 0 };
+
+  bc_id_derive (&plan_id, "plan", district, NULL);
+  plan = bc_id_dup_text (&plan_id);
+  country_save (writer,
+                "action",
+                &action_id,
+                "plan",
+                plan,
+                "title",
+                "Luces",
+                "area",
+                area,
+                "state",
+                "planned",
+                NULL);
+  action = bc_id_dup_text (&action_id);
+  country_save (writer,
+                "funding-line",
+                &line_id,
+                "action",
+                action,
+                "source",
+                kind,
+                "state",
+                "awarded",
+                "awarded",
+                awarded,
+                NULL);
+}
+
+/* A district with an empty plan in the region of the given place from the north. */
+static char *
+start_district (Country *country, guint place, BcId *id)
+{
+  g_autofree char *commune = bc_id_dup_text (&country->communes[place]);
+  g_autofree char *district = NULL;
+  BcWriter *writer = country_begin (country);
+  BcId plan = { 0 };
+
+  memset (id, 0, sizeof *id);
+  country_save (writer, "district", id, "name", "Centro", "commune", commune, NULL);
+  district = bc_id_dup_text (id);
+  country_save (writer, "plan", &plan, "district", district, NULL);
+  country_commit (writer);
+  return g_steal_pointer (&district);
+}
+
+static double
+read_total (Country *country, const char *region, const char *code, const char *part)
+{
+  g_autoptr (BcSummary) summary = read_summary (country, region);
+
+  return bc_summary_row_get (summary->total, code, part);
+}
+
+static void
+test_leverage (void)
+{
+  g_auto (Country) country;
+  g_autofree char *district = NULL;
+  BcWriter *writer;
+  BcId id;
+
+  country_init (&country, 2);
+  district = start_district (&country, 3, &id);
+  writer = country_begin (&country);
+  add_line (&country, writer, district, 1, "3000000");
+  country_commit (writer);
+  g_assert_true (isnan (read_total (&country, NULL, "leverage", NULL)));
+  writer = country_begin (&country);
+  add_line (&country, writer, district, 0, "2000000");
+  country_commit (writer);
+  g_assert_cmpfloat (read_total (&country, NULL, "leverage", NULL), ==, 1.5);
+  g_assert_cmpfloat (read_total (&country, NULL, "money-planned", "total"), ==, 5000000);
+  compare_all (&country);
+}
+
+static void
+test_deleted_district (void)
+{
+  g_auto (Country) country;
+  BcWriter *writer;
+  BcId kept, id;
+
+  country_init (&country, 3);
+  writer = country_begin (&country);
+  country_add_district (&country, writer, "Norte", &kept);
+  country_add_district (&country, writer, "Sur", &id);
+  country_commit (writer);
+  writer = country_begin (&country);
+  country_delete (writer, "district", &id, TRUE);
+  country_commit (writer);
+  g_assert_cmpfloat (read_total (&country, NULL, "districts", "total"), ==, 1);
+  compare_all (&country);
+  writer = country_begin (&country);
+  country_delete (writer, "district", &id, FALSE);
+  country_commit (writer);
+  g_assert_cmpfloat (read_total (&country, NULL, "districts", "total"), ==, 2);
+  compare_all (&country);
+  check_kept (&country);
+}
+
+/* A commune that passes to another region takes its districts along. */
+static void
+test_commune_moves (void)
+{
+  g_auto (Country) country;
+  g_autofree char *district = NULL;
+  g_autofree char *region = NULL;
+  BcWriter *writer;
+  BcId id;
+
+  country_init (&country, 4);
+  district = start_district (&country, 0, &id);
+  g_assert_cmpfloat (read_total (&country, "16", "districts", "total"), ==, 1);
+  g_assert_cmpfloat (read_total (&country, "10", "districts", "total"), ==, 0);
+  region = bc_id_dup_text (&country.regions[6]);
+  writer = country_begin (&country);
+  country_save (writer, "commune", &country.communes[0], "region", region, NULL);
+  country_commit (writer);
+  g_assert_cmpfloat (read_total (&country, "16", "districts", "total"), ==, 0);
+  g_assert_cmpfloat (read_total (&country, "10", "districts", "total"), ==, 1);
+  compare_all (&country);
+}
+
+static void
+decide (BcWriter *writer,
+        const char *district,
+        const char *kind,
+        const char *date,
+        const char *outcome,
+        const char *phase)
+{
+  BcId id = { 0 };
+
+  country_save (writer,
+                "decision",
+                &id,
+                "district",
+                district,
+                "kind",
+                kind,
+                "date",
+                date,
+                "outcome",
+                outcome,
+                "phase",
+                phase,
+                NULL);
+}
+
+static char *
+dup_derived (Country *country)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (country->database,
+                       "SELECT concat FROM (SELECT d.phase || ' ' || "
+                       "coalesce (d.activation_start, '-') || ' ' || "
+                       "coalesce (d.dynamization_start, '-') || ' ' || p.state || ' ' || "
+                       "coalesce (p.approved_on, '-') AS concat FROM district d, plan p)",
+                       &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (bc_cursor_step (cursor, &error), ==, BC_STEP_ROW);
+  return g_strdup (bc_cursor_get_text (cursor, 0));
+}
+
+/* What follows from the committees' decisions, one after another (domain §2, §4). */
+static void
+test_decisions (void)
+{
+  static const struct
+  {
+    const char *kind, *date, *outcome, *phase, *submitted, *expected;
+  } steps[] = {
+    { NULL, NULL, NULL, NULL, NULL, "candidate - - draft -" },
+    { "phase-change",
+      "2025-03-01",
+      "approved",
+      "activation",
+      NULL,
+      "activation 2025-03-01 - draft -" },
+    { "phase-change",
+      "2025-04-01",
+      "rejected",
+      "dynamization",
+      NULL,
+      "activation 2025-03-01 - draft -" },
+    { NULL, NULL, NULL, NULL, "2025-05-01", "activation 2025-03-01 - submitted -" },
+    { "plan-approval", "2025-05-01", "observed", NULL, NULL, "activation 2025-03-01 - observed -" },
+    { NULL, NULL, NULL, NULL, "2025-05-02", "activation 2025-03-01 - submitted -" },
+    { "plan-approval",
+      "2025-06-01",
+      "approved",
+      NULL,
+      NULL,
+      "activation 2025-03-01 - approved 2025-06-01" },
+    { "phase-change",
+      "2025-06-02",
+      "approved",
+      "dynamization",
+      NULL,
+      "dynamization 2025-03-01 2025-06-02 approved 2025-06-01" },
+    { "phase-change",
+      "2025-01-01",
+      "approved",
+      "candidate",
+      NULL,
+      "dynamization 2025-03-01 2025-06-02 approved 2025-06-01" },
+    { "plan-approval",
+      "2025-07-01",
+      "rejected",
+      NULL,
+      NULL,
+      "dynamization 2025-03-01 2025-06-02 observed -" },
+  };
+  g_auto (Country) country;
+  g_autofree char *district = NULL;
+  BcId id;
+
+  country_init (&country, 5);
+  district = start_district (&country, 2, &id);
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++) {
+    BcWriter *writer = country_begin (&country);
+    g_autofree char *derived = NULL;
+    BcId plan;
+
+    bc_id_derive (&plan, "plan", district, NULL);
+    if (steps[i].kind != NULL)
+      decide (writer, district, steps[i].kind, steps[i].date, steps[i].outcome, steps[i].phase);
+    country_save (writer, "plan", &plan, "submitted-on", steps[i].submitted, NULL);
+    country_commit (writer);
+    derived = dup_derived (&country);
+    g_assert_cmpstr (derived, ==, steps[i].expected);
+  }
+  compare_all (&country);
+}
+
+static void
+test_one_region (void)
+{
+  g_auto (Country) country;
+  g_autoptr (BcSummary) summary = NULL;
+  g_autoptr (BcSummary) none = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) districts = NULL;
+
+  country_init (&country, 6);
+  live (&country, 6);
+  summary = read_summary (&country, "12");
+  g_assert_cmpuint (summary->regions->len, ==, 1);
+  g_assert_cmpstr (((BcSummaryRow *) summary->regions->pdata[0])->code, ==, "12");
+  districts = bc_summary_districts (country.database, "12", &error);
+  g_assert_no_error (error);
+  g_assert_cmpfloat (bc_summary_row_get (summary->total, "districts", "total"),
+                     ==,
+                     (double) districts->len);
+  g_assert_false (bc_summary_read (country.database, "99", &none, &error));
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_NOT_FOUND);
+  g_assert_false (bc_database_in_transaction (country.database));
+}
+
+/* Refreshing a district reads what is that district's, and nothing else. */
+static void
+test_no_scans (void)
+{
+  static const char *const views[] = {
+    "derived_district", "derived_plan",      "counted_summary", "counted_businesses",
+    "counted_openings", "counted_actions",   "counted_money",   "counted_activities",
+    "counted_due",      "counted_fulfilled",
+  };
+  g_auto (Country) country;
+
+  country_init (&country, 7);
+  for (guint i = 0; i < G_N_ELEMENTS (views); i++) {
+    g_autofree char *sql =
+      g_strdup_printf ("EXPLAIN QUERY PLAN SELECT * FROM %s WHERE scope = ?", views[i]);
+    g_autofree char *whole = g_strdup_printf ("SCAN %s", views[i]);
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BcCursor) cursor = bc_database_query (country.database, sql, &error);
+    guint n_searches = 0;
+
+    g_assert_no_error (error);
+    while (bc_cursor_step (cursor, &error) == BC_STEP_ROW) {
+      const char *detail = bc_cursor_get_text (cursor, 3);
+
+      n_searches += g_str_has_prefix (detail, "SEARCH ");
+      if (g_str_has_prefix (detail, "SCAN ") && strcmp (detail, whole) != 0)
+        g_error ("%s: %s", views[i], detail);
+    }
+    g_assert_cmpuint (n_searches, >, 1);
+  }
+}
+
+int
+main (int argc, char **argv)
+{
+  setlocale (LC_ALL, "");
+  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_add_func ("/store/summary/every-figure", test_every_figure);
+  g_test_add_func ("/store/summary/no-districts", test_no_districts);
+  g_test_add_func ("/store/summary/leverage", test_leverage);
+  g_test_add_func ("/store/summary/deleted-district", test_deleted_district);
+  g_test_add_func ("/store/summary/commune-moves", test_commune_moves);
+  g_test_add_func ("/store/summary/decisions", test_decisions);
+  g_test_add_func ("/store/summary/one-region", test_one_region);
+  g_test_add_func ("/store/summary/no-scans", test_no_scans);
+  return g_test_run ();
+}

@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "merge-database.h"
+#include "store-error.h"
+#include "undo.h"
+#include "world.h"
+
+typedef gboolean (*Step) (BcWriter *writer, BcUndoReport *report, GError **error);
+
+static gboolean
+try_step (World *world, Step step, BcUndoReport *report, GError **error)
+{
+  g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now += 1000, error);
+
+  g_assert_nonnull (writer);
+  return step (writer, report, error) && bc_writer_commit (writer, error);
+}
+
+static void
+take_step (World *world, Step step)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (BcUndoReport) report = { 0 };
+
+  try_step (world, step, &report, &error);
+  g_assert_no_error (error);
+}
+
+static void
+assert_nothing (World *world, Step step)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (BcUndoReport) report = { 0 };
+
+  g_assert_false (try_step (world, step, &report, &error));
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_NOTHING);
+}
+
+static void
+assert_name (World *world, const BcId *id, const char *expected)
+{
+  g_autofree char *name = world_get (world, id, "name");
+
+  g_assert_cmpstr (name, ==, expected);
+}
+
+static void
+test_gestures_go_back_one_by_one_and_forth (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  BcId id = { 0 };
+
+  world_save (world, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
+  world_save (world, "committee", &id, "name", "Dos", NULL);
+  world_save (world, "committee", &id, "name", "Tres", NULL);
+  take_step (world, bc_undo);
+  assert_name (world, &id, "Dos");
+  take_step (world, bc_undo);
+  assert_name (world, &id, "Uno");
+  take_step (world, bc_redo);
+  assert_name (world, &id, "Dos");
+  take_step (world, bc_redo);
+  assert_name (world, &id, "Tres");
+  assert_nothing (world, bc_redo);
+  take_step (world, bc_undo);
+  take_step (world, bc_undo);
+  take_step (world, bc_undo);
+  g_assert_false (world_is_visible (world, &id));
+  assert_nothing (world, bc_undo);
+  take_step (world, bc_redo);
+  g_assert_true (world_is_visible (world, &id));
+  assert_name (world, &id, "Uno");
+  world_assert_sound (world);
+}
+
+static void
+test_new_gesture_ends_the_redo (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  BcId id = { 0 };
+
+  world_save (world, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
+  world_save (world, "committee", &id, "name", "Dos", NULL);
+  take_step (world, bc_undo);
+  world_save (world, "committee", &id, "name", "Otro", NULL);
+  assert_nothing (world, bc_redo);
+  take_step (world, bc_undo);
+  assert_name (world, &id, "Uno");
+}
+
+static void
+test_one_gesture_of_many_records_goes_back_whole (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now, &error);
+  BcId ids[3];
+
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++) {
+    static const char *const kinds[] = { "national-council",
+                                         "regional-committee",
+                                         "evaluation-committee" };
+    g_auto (BcDraft) draft;
+
+    bc_draft_init (&draft, bc_dictionary_find ("committee"), NULL);
+    bc_draft_set_text (&draft, "kind", kinds[i], &error);
+    bc_save (writer, &draft, &ids[i], &error);
+    g_assert_no_error (error);
+  }
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+  take_step (world, bc_undo);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_false (world_is_visible (world, &ids[i]));
+  assert_nothing (world, bc_undo);
+  take_step (world, bc_redo);
+  for (guint i = 0; i < G_N_ELEMENTS (ids); i++)
+    g_assert_true (world_is_visible (world, &ids[i]));
+}
+
+static void
+test_deletion_goes_back_with_what_was_owned (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autofree char *owner = NULL;
+  BcId id = { 0 }, member = { 0 };
+
+  world_save (world, "committee", &id, "kind", "national-council", NULL);
+  owner = bc_id_dup_text (&id);
+  world_save (world, "committee-member", &member, "committee", owner, "name", "Eva", NULL);
+  world_delete (world, "committee", &id, TRUE);
+  g_assert_false (world_is_visible (world, &member));
+  take_step (world, bc_undo);
+  g_assert_true (world_is_visible (world, &id));
+  g_assert_true (world_is_visible (world, &member));
+  world_assert_sound (world);
+}
+
+static void
+test_what_someone_else_changed_is_told_and_left (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autoptr (GError) error = NULL;
+  g_auto (BcUndoReport) report = { 0 };
+  BcMergeReport merged;
+  BcId id = { 0 };
+
+  world_save (ana, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
+  world_save (ana, "committee", &id, "name", "Dos", NULL);
+  {
+    g_autoptr (BcWriter) writer = bc_writer_begin (luis->database, luis->now, NULL);
+
+    g_assert_true (bc_merge_database (writer, ana->path, &merged, NULL, NULL));
+    g_assert_true (bc_writer_commit (writer, NULL));
+  }
+  luis->now = ana->now;
+  world_save (luis, "committee", &id, "name", "De Luis", NULL);
+  {
+    g_autoptr (BcWriter) writer = bc_writer_begin (ana->database, ana->now, NULL);
+
+    g_assert_true (bc_merge_database (writer, luis->path, &merged, NULL, NULL));
+    g_assert_true (bc_writer_commit (writer, NULL));
+  }
+  g_assert_false (try_step (ana, bc_undo, &report, &error));
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_CONFLICT);
+  g_assert_cmpuint (report.kept->len, ==, 1);
+  assert_name (ana, &id, "De Luis");
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/undo/gestures-go-back-one-by-one-and-forth",
+                   test_gestures_go_back_one_by_one_and_forth);
+  g_test_add_func ("/store/undo/new-gesture-ends-the-redo", test_new_gesture_ends_the_redo);
+  g_test_add_func ("/store/undo/one-gesture-of-many-records-goes-back-whole",
+                   test_one_gesture_of_many_records_goes_back_whole);
+  g_test_add_func ("/store/undo/deletion-goes-back-with-what-was-owned",
+                   test_deletion_goes_back_with_what_was_owned);
+  g_test_add_func ("/store/undo/what-someone-else-changed-is-told-and-left",
+                   test_what_someone_else_changed_is_told_and_left);
+  return g_test_run ();
+}
