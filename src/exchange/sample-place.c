@@ -10,6 +10,9 @@
 #define YEAR      365
 #define FEW_WEEKS 21
 
+#define MARCH_2015   2457083
+#define OCTOBER_2018 2458393
+
 /* From north to south. */
 static const struct
 {
@@ -151,9 +154,9 @@ choose_activation (BcSamplePlace *self, BcSample *sample)
   gint32 later = bc_sample_pick (sample, 0, 90);
 
   if (strcmp (self->call, "2014") == 0)
-    return 2457083 + later;
+    return MARCH_2015 + later;
   if (strcmp (self->call, "2018") == 0)
-    return 2458392 + later;
+    return OCTOBER_2018 + later;
   if (strcmp (self->call, "2022") == 0)
     return sample->today - 1400 + later;
   if (self->phase == BC_SAMPLE_DYNAMIZATION)
@@ -184,11 +187,9 @@ choose_dates (BcSamplePlace *self, BcSample *sample)
 static char *
 dup_name (guint index, BcSample *sample)
 {
-  guint round = index / G_N_ELEMENTS (places);
-
-  if (round == 0)
+  if (index < G_N_ELEMENTS (places))
     return g_strdup (places[index].name);
-  return g_strdup_printf ("%s %u (muestra)", bc_sample_pick_street (sample), 1 + round);
+  return g_strdup_printf ("%s %u (muestra)", bc_sample_pick_street (sample), index + 1);
 }
 
 /* Three of four, to the district: as many as 0.75 times the first so many rounds to. */

@@ -72,6 +72,7 @@ typedef struct
  * @events: (owned) (element-type BcSampleEvent): what is to be written
  * @codes: (owned): "type code" → identifier of a catalogue's entry
  * @authors: (owned) (element-type BcSampleAuthor): the council, the regions, the managers
+ * @quorum: the quorum rule of the associative groups
  * @scope: where what is made now belongs
  * @author: place of who writes now
  * @floor: no earlier than this date
@@ -90,6 +91,7 @@ typedef struct
   GArray *events;
   GHashTable *codes;
   GArray *authors;
+  BcId quorum;
   BcId scope;
   guint author;
   gint32 floor;
@@ -109,11 +111,10 @@ void bc_sample_start_gesture (BcSample *self);
 void bc_sample_begin (BcSample *self, const char *type, gint32 date);
 void bc_sample_edit (BcSample *self, const char *type, const BcId *id, gint32 date);
 void bc_sample_set (BcSample *self, const char *name, const char *text);
-void
-bc_sample_format (BcSample *self, const char *name, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void bc_sample_format (BcSample *self, const char *name, const char *format, ...)
+  G_GNUC_PRINTF (3, 4);
 void bc_sample_set_id (BcSample *self, const char *name, const BcId *id);
-void
-bc_sample_set_code (BcSample *self, const char *name, const char *type, const char *code);
+void bc_sample_set_code (BcSample *self, const char *name, const char *type, const char *code);
 void bc_sample_set_number (BcSample *self, const char *name, gint64 number);
 void bc_sample_set_date (BcSample *self, const char *name, gint32 date);
 void bc_sample_set_period (BcSample *self, const char *name, gint32 from, gint32 to);

@@ -46,7 +46,8 @@ squeeze (const BcSampleSpan *span, gint64 moment)
 static void
 take_pen (Writing *self, const BcSampleEvent *event)
 {
-  const BcSampleAuthor *author = &g_array_index (self->sample->authors, BcSampleAuthor, event->author);
+  const BcSampleAuthor *author =
+    &g_array_index (self->sample->authors, BcSampleAuthor, event->author);
 
   if (self->gesture == 0 || self->author != event->author)
     bc_writer_set_author (self->writer, author->row, author->level);
@@ -68,9 +69,7 @@ find_scope (Writing *self, const BcId *id, gint64 *scope, GError **error)
   }
   if (!bc_scope_find (bc_writer_get_database (self->writer), id, scope, error))
     return FALSE;
-  g_hash_table_insert (self->scopes,
-                       g_memdup2 (id, sizeof *id),
-                       g_memdup2 (scope, sizeof *scope));
+  g_hash_table_insert (self->scopes, g_memdup2 (id, sizeof *id), g_memdup2 (scope, sizeof *scope));
   return TRUE;
 }
 

@@ -99,12 +99,14 @@ check_length (BcDatabase *database, const char *path, GError **error)
     return FALSE;
   if (g_stat (path, &status) != 0)
     return bc_file_refuse (path, errno, error);
-  if (status.st_size >= n_pages * page_size)
+  /* A file of one byte passes as a new one. */
+  if (status.st_size >= n_pages * page_size && (status.st_size == 0 || n_pages > 0))
     return TRUE;
   g_set_error (error,
                BC_STORE_ERROR,
-               BC_STORE_ERROR_CORRUPT,
-               _ ("%s was cut off, and is left as it is. Restore the newest backup"),
+               n_pages > 0 ? BC_STORE_ERROR_CORRUPT : BC_STORE_ERROR_FOREIGN,
+               n_pages > 0 ? _ ("%s was cut off, and is left as it is. Restore the newest backup")
+                           : _ ("%s is not a database of this program, and is left as it is"),
                path);
   return FALSE;
 }

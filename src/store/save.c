@@ -318,11 +318,26 @@ save_new (BcWriter *writer, const BcDraft *draft, BcId *id, GError **error)
          insert_record (writer, draft, &info, error);
 }
 
+static gboolean
+find_of_type (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError **error)
+{
+  if (!bc_lookup_id (bc_writer_get_database (writer), &draft->id, info, error))
+    return FALSE;
+  if (info->type == draft->type)
+    return TRUE;
+  g_set_error (error,
+               BC_STORE_ERROR,
+               BC_STORE_ERROR_INVALID,
+               _ ("The record is not of the type “%s”"),
+               draft->type->name);
+  return FALSE;
+}
+
 /**
  * bc_save:
  * @writer: a transaction
  * @draft: what is to be saved
- * @id: (out caller-allocates): the record's identifier
+ * @id: (out caller-allocates): the record's identifier, set only on success
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
  * Saves a record: checks it, adds one operation to the journal and brings the tables up to date.
@@ -334,18 +349,15 @@ gboolean
 bc_save (BcWriter *writer, const BcDraft *draft, BcId *id, GError **error)
 {
   g_auto (BcRecordInfo) info = { 0 };
+  BcId saved = draft->id;
 
-  *id = draft->id;
-  if (bc_id_is_nil (id))
-    return save_new (writer, draft, id, error);
-  if (!bc_lookup_id (bc_writer_get_database (writer), id, &info, error))
+  if (bc_id_is_nil (&saved)) {
+    if (!save_new (writer, draft, &saved, error))
+      return FALSE;
+  } else if (!find_of_type (writer, draft, &info, error) ||
+             !save_existing (writer, draft, &info, error)) {
     return FALSE;
-  if (info.type == draft->type)
-    return save_existing (writer, draft, &info, error);
-  g_set_error (error,
-               BC_STORE_ERROR,
-               BC_STORE_ERROR_INVALID,
-               _ ("The record is not of the type “%s”"),
-               draft->type->name);
-  return FALSE;
+  }
+  *id = saved;
+  return TRUE;
 }

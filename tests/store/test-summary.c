@@ -507,7 +507,7 @@ int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/summary/every-figure", test_every_figure);
   g_test_add_func ("/store/summary/no-districts", test_no_districts);
   g_test_add_func ("/store/summary/leverage", test_leverage);

@@ -3,7 +3,8 @@
 --   tell apart from what their entries add up to.
 --   planned: requested, or awarded where nothing was requested, whatever became of the line;
 --   awarded: as the line tells; disbursed: disbursements received; spent: expenses less refunds;
---   approved: expenses less refunds whose entry is approved.
+--   approved: expenses less refunds whose entry is approved (its state's name is taken from the
+--   state itself, for the index that holds it).
 -- Source: domain.md §5 and §11.
 -- Unit: whole pesos (CLP).
 DROP VIEW IF EXISTS counted_money;
@@ -21,7 +22,7 @@ SELECT r.scope, 'entry', coalesce(s.row, 0), 0, 0,
   coalesce(sum(e.amount) FILTER (WHERE e.kind = 'disbursement'), 0),
   coalesce(sum(CASE e.kind WHEN 'expense' THEN e.amount WHEN 'refund' THEN -e.amount END), 0),
   coalesce(sum(CASE e.kind WHEN 'expense' THEN e.amount WHEN 'refund' THEN -e.amount END)
-    FILTER (WHERE e.state_name = 'approved'), 0)
+    FILTER (WHERE e.state || ':' GLOB 'approved:*'), 0)
 FROM record r
 JOIN funding_line l ON l.row = r.row
 JOIN entry e ON e.line = r.id

@@ -743,7 +743,8 @@ CREATE TABLE "entry" (
   "document" BLOB,
   "notes" TEXT
 ) STRICT;
-CREATE INDEX "entry_line" ON "entry" ("line");
+-- What a summary adds up lies in the index, so that a district's entries need not be visited.
+CREATE INDEX "entry_line" ON "entry" ("line", "hidden", "kind", "state", "amount");
 
 CREATE TABLE "observation" (
   row INTEGER PRIMARY KEY REFERENCES record,
