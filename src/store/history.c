@@ -192,7 +192,7 @@ tell_operation (Teller *teller,
                 GError **error)
 {
   const BcRecordType *type = bc_dictionary_find (entry->type);
-  g_auto (Telling) telling;
+  g_auto (Telling) telling = { 0 };
 
   begin_telling (&telling, type);
   if (!read_operation (teller, row, &telling, error) ||

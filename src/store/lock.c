@@ -146,11 +146,12 @@ BcLock *
 bc_lock_acquire (const char *path, GError **error)
 {
   g_autofree char *name = g_strconcat (path, ".lock", NULL);
+  g_autofree char *folder = g_path_get_dirname (path);
   int file = open (name, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0600);
   BcLock *self;
 
   if (file < 0) {
-    bc_file_refuse (name, errno, error);
+    bc_file_refuse (folder, errno, error);
     return NULL;
   }
   if (flock (file, LOCK_EX | LOCK_NB) != 0) {

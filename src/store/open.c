@@ -188,10 +188,13 @@ open_immutable (BcOpened *self, const char *path, BcSchemaState *state, GError *
   self->reader = open_reading (self->source, state, error);
   if (self->reader == NULL)
     return FALSE;
-  if (self->notice == NULL)
-    self->notice = g_strdup (
-      has_log (path) ? _ ("The folder cannot be written: the newest changes may be missing here")
-                     : _ ("The folder cannot be written: the file is opened for reading"));
+  if (has_log (path)) {
+    g_free (self->notice);
+    self->notice =
+      g_strdup (_ ("The folder cannot be written: the newest changes are missing here"));
+  } else if (self->notice == NULL) {
+    self->notice = g_strdup (_ ("The folder cannot be written: the file is opened for reading"));
+  }
   return TRUE;
 }
 

@@ -124,7 +124,7 @@ project_new (BcWriter *writer,
              gint64 operation,
              GError **error)
 {
-  g_auto (BcFolded) folded;
+  g_auto (BcFolded) folded = { 0 };
 
   bc_folded_init (&folded, draft->type);
   for (guint i = 0; i < draft->fields->len; i++) {
@@ -168,7 +168,7 @@ insert_record (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GErro
 gboolean
 bc_record_refold (BcWriter *writer, gint64 record, const char *type, GError **error)
 {
-  g_auto (BcFolded) folded;
+  g_auto (BcFolded) folded = { 0 };
 
   bc_folded_init (&folded, bc_dictionary_find (type));
   return bc_folder_fold (bc_writer_get_folder (writer), record, &folded, error) &&
@@ -257,7 +257,7 @@ keep_changes (BcWriter *writer,
 static gboolean
 save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
 {
-  g_auto (BcDraft) changes;
+  g_auto (BcDraft) changes = { 0 };
 
   bc_draft_init (&changes, draft->type, &info->id);
   changes.arrival = draft->arrival;
@@ -280,7 +280,7 @@ save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info,
 static gboolean
 revive (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
 {
-  g_auto (BcDraft) revival;
+  g_auto (BcDraft) revival = { 0 };
   BcValue none = BC_VALUE_INIT;
 
   if (!info->deleted) {

@@ -92,7 +92,7 @@ write_shipped (BcDatabase *database, gint64 record, const char *fields, GError *
 static gboolean
 project_entry (BcDatabase *database, gint64 record, const BcDraft *entry, GError **error)
 {
-  g_auto (BcFolded) folded;
+  g_auto (BcFolded) folded = { 0 };
 
   bc_folded_init (&folded, entry->type);
   for (guint i = 0; i < entry->fields->len; i++) {

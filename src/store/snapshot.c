@@ -59,7 +59,7 @@ copy_store (BcDatabase *database, BcSnapshotBy by, gint64 limit, GError **error)
 static gboolean
 fold_record (BcDatabase *database, BcFolder *folder, BcCursor *record, GError **error)
 {
-  g_auto (BcFolded) folded;
+  g_auto (BcFolded) folded = { 0 };
   gint64 row = bc_cursor_get_integer (record, 0);
 
   bc_folded_init (&folded, bc_dictionary_find (bc_cursor_get_text (record, 1)));

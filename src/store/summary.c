@@ -40,15 +40,15 @@ static const Part parts[] = {
   { " business ", { KEEP ("businesses") } },
   { " business-event ", { KEEP ("openings") } },
   { " action ", { KEEP ("actions"), KEEP_SOME ("due", "what", "action") } },
-  { " funding-line ", { KEEP_SOME ("money", "part", "line") } },
-  { " funding-line entry ", { KEEP_SOME ("money", "part", "entry") } },
+  { " funding-line funding-source ", { KEEP_SOME ("money", "part", "line") } },
+  { " funding-line funding-source entry ", { KEEP_SOME ("money", "part", "entry") } },
   { " activity ", { KEEP ("activities") } },
   { " commitment ", { KEEP ("fulfilled"), KEEP_SOME ("due", "what", "commitment") } },
   { " observation ", { KEEP_SOME ("due", "what", "observation") } },
 };
 
-/* What a catalogue outside the district's scope says in its summary. */
-#define NATIONAL_PARTS (1u << 1)
+/* What catalogues outside the district's scope say in its summary: region, kind of source. */
+#define NATIONAL_PARTS (1u << 1 | 1u << 5 | 1u << 6)
 
 /**
  * bc_summary_get_parts:
@@ -143,7 +143,7 @@ bc_summary_refresh (BcDatabase *database, gint64 scope, guint set, GError **erro
     return FALSE;
   if (is_district)
     return refresh_district (database, scope, set, error);
-  return !(set & NATIONAL_PARTS) || refresh_districts (database, NATIONAL_PARTS, error);
+  return !(set & NATIONAL_PARTS) || refresh_districts (database, set & NATIONAL_PARTS, error);
 }
 
 /**

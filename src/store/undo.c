@@ -198,7 +198,7 @@ static gboolean
 build_inverse (Undo *undo, const BcRecordInfo *info, BcDraft *draft, GError **error)
 {
   BcFolder *folder = bc_writer_get_folder (undo->writer);
-  g_auto (Moments) moments;
+  g_auto (Moments) moments = { 0 };
 
   init_moments (&moments, info->type);
   if (!bc_folder_fold_before (folder, info->row, undo->first, &moments.before, error) ||

@@ -78,6 +78,8 @@ BAD_LINES = [
     ("  char *s = sqlite3_mprintf (a, b);", "bind values"),
     ("  sqlite3_exec (db, g_strdup_printf (a, b), NULL, NULL, NULL);", "prepare a statement"),
     ('  say (_ ("line %" G_GINT64_FORMAT), n);', "use %s"),
+    ("  g_autofree char *name;", "before it is set"),
+    ("  g_auto (BcThing) thing;", "before it is set"),
     ("  g_assert (i++ < 3);", "side effect"),
     ("  g_assert ((i = next ()));", "side effect"),
     ("  ctxt->options |= XML_PARSE_NOENT;", "opens a hole"),

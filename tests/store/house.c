@@ -20,7 +20,7 @@ static void
 make_committee (House *house)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
   BcId none = { 0 };
 
   bc_draft_init (&draft, bc_dictionary_find ("committee"), &none);
@@ -92,7 +92,7 @@ draft_member (BcDraft *draft, House *house, const char *name, GError **error)
 gboolean
 house_save_member (BcWriter *writer, House *house, const char *name, GError **error)
 {
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
   BcId id;
 
   return draft_member (&draft, house, name, error) && bc_save (writer, &draft, &id, error);
@@ -101,7 +101,7 @@ house_save_member (BcWriter *writer, House *house, const char *name, GError **er
 gboolean
 house_try_add (House *house, const char *name, GError **error)
 {
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
   BcId id;
 
   return draft_member (&draft, house, name, error) &&

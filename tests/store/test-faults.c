@@ -368,6 +368,42 @@ test_killed (void)
 }
 
 static void
+read_without_log_cb (House *house, int pipe)
+{
+  g_autoptr (GError) error = NULL;
+
+  become_nobody ();
+  house->store = bc_store_open (house->path, BC_STORE_OR_READ_ONLY, &error);
+  g_assert_no_error (error);
+  g_assert_nonnull (strstr (bc_store_get_notice (house->store), "newest changes are missing"));
+  g_assert_cmpint (house_count (house, "SELECT count(*) FROM committee_member"), ==, 0);
+}
+
+/* A log can only be read where there is room for what its readers share: that is told. */
+static void
+test_log_in_barred_folder (void)
+{
+  static const char *const suffixes[] = { "", "-wal", ".lock" };
+  g_autoptr (House) house = house_new ();
+  g_autofree char *folder = g_path_get_dirname (house->path);
+  g_autofree char *shared = g_strconcat (house->path, "-shm", NULL);
+  GPid child;
+
+  house_close (house);
+  while (save_and_kill (house, &child) == 0)
+    continue;
+  g_assert_cmpint (g_unlink (shared), ==, 0);
+  for (gsize i = 0; i < G_N_ELEMENTS (suffixes); i++) {
+    g_autofree char *path = g_strconcat (house->path, suffixes[i], NULL);
+
+    g_assert_cmpint (g_chmod (path, 0444), ==, 0);
+  }
+  g_assert_cmpint (g_chmod (folder, 0555), ==, 0);
+  g_assert_cmpint (g_chmod (house->folder, 0755), ==, 0);
+  house_assert_child_succeeds (house, read_without_log_cb);
+}
+
+static void
 create_cb (House *house, int pipe)
 {
   house_reopen (house);
@@ -412,6 +448,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/faults/full-disk", test_full_disk);
   g_test_add_func ("/store/faults/full-file", test_full_file);
   g_test_add_func ("/store/faults/killed", test_killed);
+  g_test_add_func ("/store/faults/log-in-barred-folder", test_log_in_barred_folder);
   g_test_add_func ("/store/faults/killed-at-birth", test_killed_at_birth);
   return g_test_run ();
 }

@@ -240,7 +240,7 @@ run_history (World *model, guint32 seed)
     World *one = worlds->pdata[g_rand_int_range (rand, 0, N_WORLDS)];
     World *other = worlds->pdata[g_rand_int_range (rand, 0, N_WORLDS)];
 
-    one->now += g_rand_int_range (rand, -100000, 100000);
+    one->now = model->now + g_rand_int_range (rand, -240000, 240000);
     if (g_rand_int_range (rand, 0, 4) == 0 && one != other)
       merge (one, other);
     else

@@ -74,51 +74,55 @@ test_fixed_fields_stay (void)
   assert_refused (error, BC_STORE_ERROR, BC_STORE_ERROR_INVALID, "district: ");
 }
 
-static void
-test_levels_write_what_is_theirs (void)
+static gboolean
+try_decision (World *world, const char *district, GError **error)
 {
-  g_autoptr (World) manager = world_new (BC_LEVEL_MANAGER, "Ana");
-  g_autoptr (World) region = world_new (BC_LEVEL_REGION, "Luis");
-  g_autoptr (GError) error = NULL;
-  g_autofree char *one = NULL;
-  g_autofree char *two = NULL;
-  BcId id = { 0 }, theirs = { 0 }, decision = { 0 }, area = { 0 };
+  BcId id = { 0 };
 
-  make_district (manager, &id, &one);
-  g_assert_false (world_try (manager,
-                             &error,
-                             "decision",
-                             &decision,
-                             "district",
-                             one,
-                             "kind",
-                             "phase-change",
-                             "date",
-                             "2024-01-01",
-                             "outcome",
-                             "approved",
-                             NULL));
+  return world_try (world,
+                    error,
+                    "decision",
+                    &id,
+                    "district",
+                    district,
+                    "kind",
+                    "phase-change",
+                    "date",
+                    "2024-01-01",
+                    "outcome",
+                    "approved",
+                    "phase",
+                    "activation",
+                    NULL);
+}
+
+static void
+test_manager_writes_no_decisions_nor_catalogues (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_MANAGER, "Ana");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  BcId id = { 0 }, area = { 0 };
+
+  make_district (world, &id, &text);
+  g_assert_false (try_decision (world, text, &error));
   assert_refused (error, BC_STORE_ERROR, BC_STORE_ERROR_DENIED, "decision: ");
   g_clear_error (&error);
-  g_assert_false (world_try (manager, &error, "area", &area, "code", "7", "name", "X", NULL));
+  g_assert_false (world_try (world, &error, "area", &area, "code", "7", "name", "X", NULL));
   assert_refused (error, BC_STORE_ERROR, BC_STORE_ERROR_DENIED, "area: ");
-  g_clear_error (&error);
-  make_district (region, &theirs, &two);
-  world_save (region,
-              "decision",
-              &decision,
-              "district",
-              two,
-              "kind",
-              "phase-change",
-              "date",
-              "2024-01-01",
-              "outcome",
-              "approved",
-              "phase",
-              "activation",
-              NULL);
-  g_assert_false (world_try (region, &error, "district", &theirs, "phase", "graduated", NULL));
+}
+
+static void
+test_what_follows_is_written_by_nobody (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_REGION, "Luis");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  BcId id = { 0 };
+
+  make_district (world, &id, &text);
+  g_assert_true (try_decision (world, text, &error));
+  g_assert_false (world_try (world, &error, "district", &id, "phase", "graduated", NULL));
   assert_refused (error, BC_STORE_ERROR, BC_STORE_ERROR_DENIED, "phase: ");
 }
 
@@ -185,7 +189,7 @@ test_values_are_checked_again (void)
   g_autoptr (GError) error = NULL;
   g_autoptr (BcWriter) writer = NULL;
   g_autofree char *text = NULL;
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
   g_auto (BcValue) value = BC_VALUE_INIT;
   BcId district = { 0 }, id;
 
@@ -307,7 +311,10 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/save/one-save-is-one-operation", test_one_save_is_one_operation);
   g_test_add_func ("/store/save/required-fields-are-asked-for", test_required_fields_are_asked_for);
   g_test_add_func ("/store/save/fixed-fields-stay", test_fixed_fields_stay);
-  g_test_add_func ("/store/save/levels-write-what-is-theirs", test_levels_write_what_is_theirs);
+  g_test_add_func ("/store/save/manager-writes-no-decisions-nor-catalogues",
+                   test_manager_writes_no_decisions_nor_catalogues);
+  g_test_add_func ("/store/save/what-follows-is-written-by-nobody",
+                   test_what_follows_is_written_by_nobody);
   g_test_add_func ("/store/save/managed-district-is-the-managers",
                    test_managed_district_is_the_managers);
   g_test_add_func ("/store/save/references-must-fit", test_references_must_fit);

@@ -234,11 +234,8 @@ test_second_reader (void)
 
   g_assert_no_error (error);
   house_add (house, "Rosa");
-  g_assert_true (bc_database_get_integer (reader,
-                                          &number,
-                                          &error,
-                                          "SELECT count(*) FROM committee_member",
-                                          ""));
+  g_assert_true (
+    bc_database_get_integer (reader, &number, &error, "SELECT count(*) FROM committee_member", ""));
   g_assert_cmpint (number, ==, 1);
   g_assert_false (bc_database_execute (reader, "DELETE FROM setting", &error));
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_READ_ONLY);

@@ -99,7 +99,7 @@ test_one_gesture_of_many_records_goes_back_whole (void)
     static const char *const kinds[] = { "national-council",
                                          "regional-committee",
                                          "evaluation-committee" };
-    g_auto (BcDraft) draft;
+    g_auto (BcDraft) draft = { 0 };
 
     bc_draft_init (&draft, bc_dictionary_find ("committee"), NULL);
     bc_draft_set_text (&draft, "kind", kinds[i], &error);

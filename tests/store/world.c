@@ -165,7 +165,7 @@ save_pairs (World *world,
             va_list pairs,
             GError **error)
 {
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
 
   bc_draft_init (&draft, bc_dictionary_find (type), id);
   for (const char *name = first_name; name != NULL; name = va_arg (pairs, const char *))
@@ -206,7 +206,7 @@ world_save_since (World *world,
                   const char *name,
                   const char *text)
 {
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
 
   bc_draft_init (&draft, bc_dictionary_find (type), id);
   draft.arrival = arrival;
@@ -217,7 +217,7 @@ void
 world_delete (World *world, const char *type, const BcId *id, gboolean deleted)
 {
   g_autoptr (GError) error = NULL;
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
   BcId same;
 
   bc_draft_init (&draft, bc_dictionary_find (type), id);
@@ -272,6 +272,19 @@ world_assert_sound (World *world)
 }
 
 static void
+describe_column (BcCursor *cursor, int column, GString *text)
+{
+  gsize size;
+  const guint8 *bytes = bc_cursor_get_blob (cursor, column, &size);
+
+  if (g_strcmp0 (bc_cursor_get_column_name (cursor, column), "row") == 0)
+    return;
+  g_string_append_c (text, '|');
+  for (gsize i = 0; i < size; i++)
+    g_string_append_printf (text, "%02x", bytes[i]);
+}
+
+static void
 describe_values (World *world, const BcRecordType *type, GString *text)
 {
   g_autoptr (GError) error = NULL;
@@ -286,14 +299,7 @@ describe_values (World *world, const BcRecordType *type, GString *text)
   while (bc_cursor_step (cursor, &error) == BC_STEP_ROW) {
     g_string_append_printf (text, "%s", type->name);
     for (int i = 0; i < bc_cursor_get_n_columns (cursor); i++)
-      if (g_strcmp0 (bc_cursor_get_column_name (cursor, i), "row") != 0) {
-        gsize size;
-        const guint8 *bytes = bc_cursor_get_blob (cursor, i, &size);
-
-        g_string_append_c (text, '|');
-        for (gsize k = 0; k < size; k++)
-          g_string_append_printf (text, "%02x", bytes[k]);
-      }
+      describe_column (cursor, i, text);
     g_string_append_c (text, '\n');
   }
   g_assert_no_error (error);

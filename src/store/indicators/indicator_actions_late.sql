@@ -4,7 +4,9 @@
 -- Unit: actions.
 DROP VIEW IF EXISTS indicator_actions_late;
 CREATE VIEW indicator_actions_late AS
-SELECT p.level, p.place, sum(d.n) AS actions_late
-FROM place p CROSS JOIN district_due d ON d.scope = p.scope
-WHERE d.what = 'action' AND d.date < (SELECT date FROM today)
+SELECT p.level, p.place,
+  sum((SELECT sum(d.n) FROM district_due d
+       WHERE d.scope = p.scope AND d.what = 'action'
+         AND d.date < (SELECT date FROM today))) AS actions_late
+FROM place p
 GROUP BY p.level, p.place;

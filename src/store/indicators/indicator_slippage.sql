@@ -5,14 +5,15 @@
 -- Unit: days.
 DROP VIEW IF EXISTS indicator_slippage;
 CREATE VIEW indicator_slippage AS
-SELECT level, place, total(days) / sum(n) AS slippage
+SELECT level, place, total(days) / nullif(sum(n), 0) AS slippage
 FROM (
   SELECT p.level, p.place, f.n, f.slippage AS days
   FROM place p CROSS JOIN district_fulfilled f ON f.scope = p.scope
   UNION ALL
-  SELECT p.level, p.place, d.n,
-    d.n * (julianday((SELECT date FROM today)) - julianday(d.date))
+  SELECT p.level, p.place, sum(d.n),
+    sum(d.n * (julianday((SELECT date FROM today)) - julianday(d.date)))
   FROM place p CROSS JOIN district_due d ON d.scope = p.scope
   WHERE d.what = 'commitment' AND d.date < (SELECT date FROM today)
+  GROUP BY p.level, p.place
 )
 GROUP BY level, place;

@@ -436,7 +436,8 @@ CREATE TABLE "business" (
   "catalogue_photo" TEXT,
   "moved_from" BLOB
 ) STRICT;
-CREATE INDEX "business_district" ON "business" ("district");
+-- What a summary counts lies in the index, so that the businesses need not be visited.
+CREATE INDEX "business_district" ON "business" ("district", "hidden", "state", "owner_sex");
 CREATE INDEX business_trade_name_key ON business (trade_name_key);
 CREATE INDEX business_street_key ON business (street_key);
 CREATE INDEX business_rut ON business (rut);
@@ -1060,16 +1061,12 @@ CREATE TABLE district_summary (
 ) STRICT;
 
 CREATE TABLE district_businesses (
-  scope INTEGER PRIMARY KEY,
-  open INTEGER NOT NULL,
-  closed INTEGER NOT NULL,
-  vacant INTEGER NOT NULL,
-  moved INTEGER NOT NULL,
-  women INTEGER NOT NULL,
-  men INTEGER NOT NULL,
-  mixed INTEGER NOT NULL,
-  unreported INTEGER NOT NULL
-) STRICT;
+  scope INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  owner_sex TEXT NOT NULL,
+  n INTEGER NOT NULL,
+  PRIMARY KEY (scope, state, owner_sex)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE district_openings (
   scope INTEGER PRIMARY KEY,
@@ -1091,13 +1088,13 @@ CREATE TABLE district_actions (
 CREATE TABLE district_money (
   scope INTEGER NOT NULL,
   part TEXT NOT NULL,
-  source INTEGER NOT NULL,
+  kind TEXT NOT NULL,
   planned INTEGER NOT NULL,
   awarded INTEGER NOT NULL,
   disbursed INTEGER NOT NULL,
   spent INTEGER NOT NULL,
   approved INTEGER NOT NULL,
-  PRIMARY KEY (scope, part, source)
+  PRIMARY KEY (scope, part, kind)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE district_activities (
