@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "records/records.h"
+#include "records.h"
 
 /* Owners stand before what they own, catalogues before all. */
 static const BcRecordType *const types[] = {

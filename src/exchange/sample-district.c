@@ -88,7 +88,7 @@ brand_district (BcSample *self, BcSamplePlace *place)
     return;
   bc_sample_start_gesture (self);
   bc_sample_edit (self, "district", &place->id, place->dynamization + 6 * MONTH);
-  bc_sample_format (self, "brand-name", "Barrio %s", place->name);
+  bc_sample_set (self, "brand-name", place->name);
   bc_sample_set (self, "brand-slogan", BC_SAMPLE_PICK (self, slogans));
   bc_sample_end (self);
 }
@@ -183,14 +183,14 @@ bc_sample_make_milestones (BcSample *self, BcSamplePlace *place)
 }
 
 static void
-make_survey (BcSample *self, BcSamplePlace *place, gint32 date)
+make_survey (BcSample *self, BcSamplePlace *place, gint32 number)
 {
   static const char *const payers[] = { "La municipalidad", "La asociación y la municipalidad" };
 
   bc_sample_start_gesture (self);
-  bc_sample_begin (self, "yearly-survey", date);
+  bc_sample_begin (self, "yearly-survey", place->graduated + number * YEAR);
   bc_sample_set_id (self, "district", &place->id);
-  bc_sample_set_number (self, "year", bc_date_get_year (date));
+  bc_sample_set_number (self, "year", bc_date_get_year (place->graduated) + number);
   bc_sample_set_number (self, "still-meets", bc_sample_chance (self, 80));
   bc_sample_set_number (self, "collects-fees", bc_sample_chance (self, 55));
   bc_sample_set_number (self, "members", bc_sample_pick (self, 12, 45));
@@ -218,5 +218,5 @@ bc_sample_make_surveys (BcSample *self, BcSamplePlace *place)
   if (place->phase != BC_SAMPLE_GRADUATED)
     return;
   for (gint32 year = 1; year <= 3 && place->graduated + year * YEAR <= place->last; year++)
-    make_survey (self, place, place->graduated + year * YEAR);
+    make_survey (self, place, year);
 }

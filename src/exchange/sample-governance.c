@@ -44,7 +44,9 @@ static const char *const promises[] = {
 static void
 register_group (BcSample *self, BcSamplePlace *place, gint32 constituted)
 {
-  static const char *const forms[] = { "guild-association", "community-organisation", "association" };
+  static const char *const forms[] = { "guild-association",
+                                       "community-organisation",
+                                       "association" };
   g_autofree char *rut = bc_sample_dup_rut (self);
 
   bc_sample_start_gesture (self);
@@ -85,7 +87,11 @@ constitute_group (BcSample *self, BcSamplePlace *place, gint32 constituted)
 static void
 make_member (BcSample *self, BcSamplePlace *place, guint number, gint32 since)
 {
-  static const char *const roles[] = { "president", "secretary", "treasurer", "director", "director" };
+  static const char *const roles[] = { "president",
+                                       "secretary",
+                                       "treasurer",
+                                       "director",
+                                       "director" };
   g_autofree char *name = bc_sample_dup_person (self, bc_sample_chance (self, 55));
   g_autofree char *email = bc_sample_dup_email (name, number);
   g_autofree char *phone = bc_sample_dup_phone (self);
@@ -222,16 +228,25 @@ make_case_of_2017 (BcSample *self, BcSamplePlace *place)
                         DESIGN_PROMISED - YEAR,
                         WORKS_PROMISED);
   bc_sample_set_id (self, "predecessor", &design);
-  bc_sample_set (self, "amount", "UF 30000,00 2017-03-31");
+  bc_sample_set (self, "amount", "UF 30000.00 2017-03-31");
   fulfil (self, &design, DESIGN_DELIVERED, "Diseño entregado diez meses después de lo prometido.");
   fulfil (self, &works, WORKS_DELIVERED, "El presupuesto de 2018 se perdió; obras en 2019.");
 }
 
+/* The commitment that the next one may wait for. */
+typedef struct
+{
+  BcId id;
+  gint32 made;
+} Before;
+
 /* By turns: in time, late, late and still open, and one that waits for the one before it. */
 static void
-make_commitment (BcSample *self, BcSamplePlace *place, guint turn, BcId *before)
+make_commitment (BcSample *self, BcSamplePlace *place, guint turn, Before *before)
 {
-  gint32 made = bc_sample_pick (self, place->activation + 5 * MONTH, place->last);
+  gint32 made = bc_sample_pick (self,
+                                turn % 4 == 3 ? before->made : place->activation + 5 * MONTH,
+                                place->last);
   gint32 promised = MIN (made + bc_sample_pick (self, 2, 10) * MONTH, place->last + 4 * MONTH);
   gint32 done = promised + (turn % 4 == 0 ? -5 : bc_sample_pick (self, 20, 200));
   const char *who = institutions[bc_sample_pick (self, 0, 4)].institution;
@@ -240,10 +255,10 @@ make_commitment (BcSample *self, BcSamplePlace *place, guint turn, BcId *before)
   if (turn % 2 == 0)
     bc_sample_format (self, "amount", "CLP %d000000", bc_sample_pick (self, 2, 60));
   if (turn % 4 == 3)
-    bc_sample_set_id (self, "predecessor", before);
+    bc_sample_set_id (self, "predecessor", &before->id);
   if (turn % 4 != 2 && done > made && done <= place->last)
     fulfil (self, &id, done, "Acta de recepción.");
-  *before = id;
+  *before = (Before){ id, made };
 }
 
 /**
@@ -257,18 +272,20 @@ void
 bc_sample_make_commitments (BcSample *self, BcSamplePlace *place)
 {
   gint32 count = bc_sample_pick (self, 3, self->scale.bulk ? 4 : 7);
-  BcId before;
+  Before before = { .made = place->activation + 6 * MONTH };
 
   if (place->case_of_2017)
     make_case_of_2017 (self, place);
   if (place->activation + 6 * MONTH > place->last)
     return;
-  before = make_promise (self,
-                         place,
-                         institutions[0].institution,
-                         promises[0],
-                         place->activation + 6 * MONTH,
-                         place->activation + 9 * MONTH);
+  before.id = make_promise (self,
+                            place,
+                            institutions[0].institution,
+                            promises[0],
+                            before.made,
+                            place->activation + 9 * MONTH);
+  if (before.made + 4 * MONTH <= place->last)
+    fulfil (self, &before.id, before.made + 4 * MONTH, "Obra recibida por la municipalidad.");
   for (gint32 i = 0; i < count; i++)
     make_commitment (self, place, (guint) i, &before);
 }

@@ -12,7 +12,10 @@
 #define N_COUNTED    7
 
 static const char *const places[] = {
-  "Sede vecinal", "Biblioteca municipal", "Salón del cuerpo de bomberos", "Cafetería del barrio",
+  "Sede vecinal",
+  "Biblioteca municipal",
+  "Salón de bomberos",
+  "Cafetería del barrio",
 };
 static const char *const agendas[] = {
   "1. Cuenta de la directiva. 2. Avance del plan. 3. Varios.",
@@ -20,7 +23,7 @@ static const char *const agendas[] = {
   "1. Cotizaciones de luminarias. 2. Rendición del mes. 3. Varios.",
 };
 static const char *const minutes[] = {
-  "Se revisa el avance de las acciones y se acuerda insistir con la municipalidad por los permisos.",
+  "Se revisa el avance del plan y se acuerda insistir con la municipalidad por los permisos.",
   "La tesorería informa las cuotas al día. Se aprueba la campaña de fin de año.",
   "Se comparan tres cotizaciones y se elige la más conveniente. Se fija la próxima reunión.",
 };

@@ -8,7 +8,8 @@
 /* The words of the sample country, which are Spanish whatever the language of the screen. Names are
  * put together by chance from common ones; RUTs come from a series that nobody has. */
 
-#define FIRST_RUT 99000000
+#define FIRST_RUT      99000000
+#define FIRST_SUPPLIER 99990000
 
 static const char *const women[] = {
   "Ana",    "Carolina", "Claudia", "Daniela",   "Elena",    "Fernanda", "Gabriela",
@@ -122,6 +123,12 @@ compute_digit (guint number)
   return "0K987654321"[sum % 11];
 }
 
+static char *
+dup_rut (guint number)
+{
+  return g_strdup_printf ("%u-%c", number, compute_digit (number));
+}
+
 /**
  * bc_sample_dup_rut:
  * @self: a sample country
@@ -131,9 +138,7 @@ compute_digit (guint number)
 char *
 bc_sample_dup_rut (BcSample *self)
 {
-  guint number = FIRST_RUT + self->ruts++;
-
-  return g_strdup_printf ("%u-%c", number, compute_digit (number));
+  return dup_rut (FIRST_RUT + self->ruts++);
 }
 
 /**
@@ -204,11 +209,15 @@ bc_sample_dup_shop (BcSample *self, const BcSampleTrade *trade)
 /**
  * bc_sample_pick_supplier:
  * @self: a sample country
+ * @rut: (out) (transfer full): its RUT
  *
  * Returns: (transfer none): the name of a firm that sells to districts
  */
 const char *
-bc_sample_pick_supplier (BcSample *self)
+bc_sample_pick_supplier (BcSample *self, char **rut)
 {
-  return BC_SAMPLE_PICK (self, suppliers);
+  guint which = (guint) bc_sample_pick (self, 0, G_N_ELEMENTS (suppliers) - 1);
+
+  *rut = dup_rut (FIRST_SUPPLIER + which);
+  return suppliers[which];
 }

@@ -31,6 +31,6 @@ char *bc_sample_dup_phone (BcSample *self) G_GNUC_WARN_UNUSED_RESULT;
 const char *bc_sample_pick_street (BcSample *self);
 const BcSampleTrade *bc_sample_pick_trade (BcSample *self);
 char *bc_sample_dup_shop (BcSample *self, const BcSampleTrade *trade) G_GNUC_WARN_UNUSED_RESULT;
-const char *bc_sample_pick_supplier (BcSample *self);
+const char *bc_sample_pick_supplier (BcSample *self, char **rut);
 
 G_END_DECLS

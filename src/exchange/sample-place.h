@@ -48,6 +48,7 @@ typedef struct
  * @panel: its technical panel is constituted
  * @managed: a manager keeps it, not the region
  * @case_of_2017: it carries the case that slippage is modelled on
+ * @submitted: its plan was handed to the region
  * @author: place of who keeps it
  * @reviewer: place of the region's person
  * @entered: when the council entered it
@@ -81,6 +82,7 @@ typedef struct
   gboolean panel;
   gboolean managed;
   gboolean case_of_2017;
+  gboolean submitted;
   guint author;
   guint reviewer;
   gint32 entered;

@@ -154,19 +154,34 @@ bc_sample_begin (BcSample *self, const char *type, gint32 date)
   add_event (self, type, NULL, date)->fresh = TRUE;
 }
 
+static gint64
+find_latest (BcSample *self, const BcId *id)
+{
+  for (guint i = self->events->len; i > 0; i--) {
+    const BcSampleEvent *event = &g_array_index (self->events, BcSampleEvent, i - 1);
+
+    if (bc_id_equal (&event->draft.id, id))
+      return event->moment;
+  }
+  g_return_val_if_reached (0);
+}
+
 /**
  * bc_sample_edit:
  * @self: a sample country
  * @type: the record's type
  * @id: a record made before
- * @date: when it was written; not after yesterday
+ * @date: when it was written; not after yesterday, and not before the record was last written
  *
  * Begins a change of a record, which bc_sample_end() ends.
  */
 void
 bc_sample_edit (BcSample *self, const char *type, const BcId *id, gint32 date)
 {
-  add_event (self, type, id, date);
+  gint64 latest = find_latest (self, id);
+  BcSampleEvent *event = add_event (self, type, id, date);
+
+  event->moment = MAX (event->moment, latest);
 }
 
 static void

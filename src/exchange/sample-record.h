@@ -73,6 +73,8 @@ typedef struct
  * @codes: (owned): "type code" → identifier of a catalogue's entry
  * @authors: (owned) (element-type BcSampleAuthor): the council, the regions, the managers
  * @quorum: the quorum rule of the associative groups
+ * @first: the first district, which others visit
+ * @papers: how many numbers of invoices were given away
  * @scope: where what is made now belongs
  * @author: place of who writes now
  * @floor: no earlier than this date
@@ -92,6 +94,8 @@ typedef struct
   GHashTable *codes;
   GArray *authors;
   BcId quorum;
+  BcId first;
+  guint papers;
   BcId scope;
   guint author;
   gint32 floor;

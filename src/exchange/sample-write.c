@@ -92,7 +92,7 @@ dup_fields_json (const BcDraft *draft)
 static gboolean
 project (Writing *self, const BcDraft *draft, gint64 record, gint64 operation, GError **error)
 {
-  g_auto (BcFolded) folded;
+  g_auto (BcFolded) folded = { 0 };
 
   bc_folded_init (&folded, draft->type);
   for (guint i = 0; i < draft->fields->len; i++) {
@@ -144,9 +144,10 @@ static gboolean
 write_event (Writing *self, const BcSampleEvent *event, GError **error)
 {
   take_pen (self, event);
-  if (event->fresh)
-    return write_new (self, event, error);
-  return write_change (self, event, error);
+  if (event->fresh ? write_new (self, event, error) : write_change (self, event, error))
+    return TRUE;
+  g_prefix_error (error, "%s: ", event->draft.type->name);
+  return FALSE;
 }
 
 static gboolean

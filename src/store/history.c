@@ -173,7 +173,9 @@ finish_sentence (const Telling *telling, gboolean reverts)
   const char *life = describe_life (telling);
   g_autofree char *said = NULL;
 
-  if (life == NULL || (telling->words->len > 0 && !telling->deletes))
+  if (life == NULL && telling->words->len == 0)
+    said = g_strdup (_ ("nothing, for it had been changed since"));
+  else if (life == NULL || (telling->words->len > 0 && !telling->deletes))
     said = g_strdup_printf ("%s%s%s",
                             life != NULL ? life : "",
                             life != NULL ? " – " : "",

@@ -264,6 +264,18 @@ list_records (Undo *undo, GArray *records, GError **error)
   return step == BC_STEP_DONE;
 }
 
+/* An operation that sets nothing: the gesture counts as taken back, and the next undo goes on to
+ * the one before it. */
+static gboolean
+mark_reverted (Undo *undo, gint64 record, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  gint64 row;
+
+  return bc_lookup_row (bc_writer_get_database (undo->writer), record, &info, error) &&
+         bc_writer_append (undo->writer, record, info.scope, BC_ARRIVAL_NOW, "{}", &row, error);
+}
+
 /**
  * bc_undo_gesture:
  * @writer: a transaction
@@ -272,10 +284,9 @@ list_records (Undo *undo, GArray *records, GError **error)
  * @error: return location, #BC_STORE_ERROR
  *
  * Takes a gesture back by writing its inverse. What someone changed since is left as it is, and
- * told.
+ * told; where that is all of it, no record is written and the gesture counts as taken back.
  *
- * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is no such gesture,
- *   %BC_STORE_ERROR_CONFLICT if all of it was changed since, or a failure
+ * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is no such gesture, or a failure
  */
 gboolean
 bc_undo_gesture (BcWriter *writer, gint64 gesture, BcUndoReport *report, GError **error)
@@ -291,13 +302,14 @@ bc_undo_gesture (BcWriter *writer, gint64 gesture, BcUndoReport *report, GError 
   for (guint i = 0; i < records->len; i++)
     if (!revert_record (&undo, g_array_index (records, gint64, i), error))
       return FALSE;
+  if (report->n_records == 0 && records->len > 0)
+    return mark_reverted (&undo, g_array_index (records, gint64, 0), error);
   if (report->n_records > 0)
     return TRUE;
   g_set_error_literal (error,
                        BC_STORE_ERROR,
-                       records->len > 0 ? BC_STORE_ERROR_CONFLICT : BC_STORE_ERROR_NOTHING,
-                       records->len > 0 ? _ ("Everything in it was changed since; nothing was done")
-                                        : _ ("There is nothing to undo"));
+                       BC_STORE_ERROR_NOTHING,
+                       _ ("There is nothing to undo"));
   return FALSE;
 }
 
