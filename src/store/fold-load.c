@@ -243,11 +243,27 @@ reset (BcLoaded *self)
   g_string_chunk_clear (self->texts);
 }
 
+#define COLUMNS                                                                                    \
+  "SELECT j.row, s.author, j.number, j.stamp, j.epoch, f.key, f.type, f.value "                    \
+  "FROM journal j JOIN stream s ON s.row = j.stream JOIN author a ON a.row = s.author "            \
+  "LEFT JOIN json_each (j.fields) f WHERE j.record = ? AND "
+
+static const char *
+get_query (BcFoldOrder order)
+{
+  if (order == BC_FOLD_BY_ARRIVAL)
+    return COLUMNS "j.row < ? ORDER BY j.row";
+  return COLUMNS "(j.stamp, a.id) < (SELECT b.stamp, c.id FROM journal b "
+                 "JOIN stream t ON t.row = b.stream JOIN author c ON c.row = t.author "
+                 "WHERE b.row = ?) ORDER BY j.row";
+}
+
 /**
  * bc_loaded_read:
  * @self: where to
  * @record: the record's row
- * @before: only operations in journal rows before this one
+ * @before: only operations before the one in this journal row
+ * @order: what “before” means
  * @type: (nullable): its type
  * @error: return location, #BC_STORE_ERROR
  *
@@ -259,16 +275,11 @@ gboolean
 bc_loaded_read (BcLoaded *self,
                 gint64 record,
                 gint64 before,
+                BcFoldOrder order,
                 const BcRecordType *type,
                 GError **error)
 {
-  g_autoptr (BcCursor) cursor =
-    bc_database_query (self->database,
-                       "SELECT j.row, s.author, j.number, j.stamp, j.epoch, f.key, f.type, "
-                       "f.value FROM journal j JOIN stream s ON s.row = j.stream "
-                       "LEFT JOIN json_each (j.fields) f WHERE j.record = ? AND j.row < ? "
-                       "ORDER BY j.row",
-                       error);
+  g_autoptr (BcCursor) cursor = bc_database_query (self->database, get_query (order), error);
   BcStep step = BC_STEP_ERROR;
 
   reset (self);

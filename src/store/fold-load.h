@@ -1,8 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "database.h"
-#include "dictionary.h"
+#include "fold.h"
 #include "operation.h"
 
 G_BEGIN_DECLS
@@ -40,6 +39,7 @@ void bc_loaded_clear (BcLoaded *self);
 gboolean bc_loaded_read (BcLoaded *self,
                          gint64 record,
                          gint64 before,
+                         BcFoldOrder order,
                          const BcRecordType *type,
                          GError **error);
 const char *bc_loaded_get_field_name (BcLoaded *self, const BcRecordType *type, guint number);

@@ -217,11 +217,12 @@ merge_operations (BcFolder *self)
  * bc_folder_fold_before:
  * @self: a folder
  * @record: the record's row
- * @before: only operations in journal rows before this one
+ * @before: only operations before the one in this journal row
+ * @order: what “before” means
  * @folded: (inout): initialised with the record's type
  * @error: return location, #BC_STORE_ERROR
  *
- * Folds the operations on a record that had arrived before one, over what the catalogues ship.
+ * Folds the operations on a record that came before one, over what the catalogues ship.
  *
  * Returns: whether it succeeded
  */
@@ -229,10 +230,11 @@ gboolean
 bc_folder_fold_before (BcFolder *self,
                        gint64 record,
                        gint64 before,
+                       BcFoldOrder order,
                        BcFolded *folded,
                        GError **error)
 {
-  if (!bc_loaded_read (&self->loaded, record, before, folded->type, error))
+  if (!bc_loaded_read (&self->loaded, record, before, order, folded->type, error))
     return FALSE;
   merge_operations (self);
   g_string_truncate (self->extra, 0);
@@ -260,5 +262,5 @@ bc_folder_fold_before (BcFolder *self,
 gboolean
 bc_folder_fold (BcFolder *self, gint64 record, BcFolded *folded, GError **error)
 {
-  return bc_folder_fold_before (self, record, G_MAXINT64, folded, error);
+  return bc_folder_fold_before (self, record, G_MAXINT64, BC_FOLD_BY_ARRIVAL, folded, error);
 }

@@ -7,6 +7,16 @@
 G_BEGIN_DECLS
 
 /**
+ * BcFoldOrder:
+ * @BC_FOLD_BY_ARRIVAL: operations as they came to be known here
+ * @BC_FOLD_BY_STAMP: operations as they were written, the same wherever they are held
+ */
+typedef enum {
+  BC_FOLD_BY_ARRIVAL,
+  BC_FOLD_BY_STAMP,
+} BcFoldOrder;
+
+/**
  * BcFoldedConflict:
  * @field: (owned): the field's name
  * @sides: (owned): journal rows as a JSON array, the one in force first
@@ -55,6 +65,7 @@ gboolean bc_folder_fold (BcFolder *self, gint64 record, BcFolded *folded, GError
 gboolean bc_folder_fold_before (BcFolder *self,
                                 gint64 record,
                                 gint64 before,
+                                BcFoldOrder order,
                                 BcFolded *folded,
                                 GError **error);
 

@@ -197,8 +197,12 @@ tell_operation (Teller *teller,
   g_auto (Telling) telling = { 0 };
 
   begin_telling (&telling, type);
-  if (!read_operation (teller, row, &telling, error) ||
-      !bc_folder_fold_before (teller->folder, record, row, &telling.before, error))
+  if (!read_operation (teller, row, &telling, error) || !bc_folder_fold_before (teller->folder,
+                                                                                record,
+                                                                                row,
+                                                                                BC_FOLD_BY_STAMP,
+                                                                                &telling.before,
+                                                                                error))
     return FALSE;
   for (guint i = 0; type != NULL && i < type->n_fields; i++)
     if (telling.places >> i & 1 &&

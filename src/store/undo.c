@@ -201,8 +201,18 @@ build_inverse (Undo *undo, const BcRecordInfo *info, BcDraft *draft, GError **er
   g_auto (Moments) moments = { 0 };
 
   init_moments (&moments, info->type);
-  if (!bc_folder_fold_before (folder, info->row, undo->first, &moments.before, error) ||
-      !bc_folder_fold_before (folder, info->row, undo->last + 1, &moments.after, error) ||
+  if (!bc_folder_fold_before (folder,
+                              info->row,
+                              undo->first,
+                              BC_FOLD_BY_ARRIVAL,
+                              &moments.before,
+                              error) ||
+      !bc_folder_fold_before (folder,
+                              info->row,
+                              undo->last + 1,
+                              BC_FOLD_BY_ARRIVAL,
+                              &moments.after,
+                              error) ||
       !bc_folder_fold (folder, info->row, &moments.now, error) ||
       !revert_life (undo, info, &moments, draft, error))
     return FALSE;

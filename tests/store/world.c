@@ -337,10 +337,11 @@ describe_history (World *world, GString *text)
     BcHistoryEntry *entry = entries->pdata[i];
 
     g_string_append_printf (text,
-                            "%" G_GINT64_FORMAT " %s %s\n",
+                            "%" G_GINT64_FORMAT " %s %s %s\n",
                             entry->moment,
                             entry->author,
-                            entry->type);
+                            entry->type,
+                            entry->sentence);
   }
 }
 
