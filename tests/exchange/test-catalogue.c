@@ -112,7 +112,7 @@ test_counts (void)
     { "criterion", 4 },
     { "funding-source", 21 },
     { "milestone-kind", 24 },
-    { "indicator", 28 },
+    { "indicator", 30 },
   };
   Shelf shelf;
 

@@ -355,8 +355,8 @@ test_many_names (void)
 {
   g_auto (Sandbox) sandbox = { 0 };
 
-  open_filled (&sandbox, BC_SAMPLE_SMALL, 130, 3);
-  assert_governance (&sandbox, 130);
+  open_filled (&sandbox, BC_SAMPLE_SMALL, 66, 3);
+  assert_governance (&sandbox, 66);
 }
 
 static void
