@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "columns.h"
+#include "field.h"
 #include "lookup.h"
 #include "rut.h"
 
@@ -52,18 +54,113 @@ dup_query (const char *words)
   return g_string_free (g_steal_pointer (&query), FALSE);
 }
 
+/* What names the hits, kept while they are read: most are of one type, and near each other. */
+typedef struct
+{
+  BcDatabase *database;
+  GHashTable *titles;    /* (owned) type → cursor over its title by row */
+  GHashTable *districts; /* (owned) scope's row → (nullable) the district's name */
+} Namer;
+
+static void
+init_namer (Namer *self, BcDatabase *database)
+{
+  self->database = database;
+  self->titles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) bc_cursor_release);
+  self->districts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+}
+
+static void
+clear_namer (Namer *self)
+{
+  g_hash_table_unref (self->titles);
+  g_hash_table_unref (self->districts);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Namer, clear_namer)
+
+static BcCursor *
+find_title_cursor (Namer *self, const BcRecordType *type, const BcField *title, GError **error)
+{
+  BcCursor *cursor = g_hash_table_lookup (self->titles, type);
+  g_autofree char *table = NULL;
+  g_autofree char *column = NULL;
+  g_autofree char *sql = NULL;
+
+  if (cursor != NULL)
+    return cursor;
+  table = bc_sql_dup_name (type->name);
+  column = bc_sql_dup_name (title->name);
+  sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE row = ?", column, table);
+  cursor = bc_database_query (self->database, sql, error);
+  if (cursor != NULL)
+    g_hash_table_insert (self->titles, (gpointer) type, cursor);
+  return cursor;
+}
+
+/* A title that is no reference is read at once; the others go the longer way. */
 static gboolean
-read_hit (BcDatabase *database, BcCursor *cursor, GPtrArray *hits, GError **error)
+name_record (Namer *self, gint64 row, BcSearchHit *hit, GError **error)
+{
+  const BcRecordType *type = bc_dictionary_find (hit->type);
+  const BcField *title = type != NULL ? bc_record_type_get_title (type) : NULL;
+  BcCursor *cursor;
+
+  if (title == NULL || bc_kind_get_storage (title->kind) != BC_VALUE_TEXT)
+    return bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
+  cursor = find_title_cursor (self, type, title, error);
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, row);
+  if (bc_cursor_step (cursor, error) == BC_STEP_ROW && !bc_cursor_is_null (cursor, 0)) {
+    g_auto (BcValue) value = BC_VALUE_INIT;
+
+    bc_cursor_get_value (cursor, 0, BC_VALUE_TEXT, &value);
+    hit->heading = bc_field_dup_display (title, &value);
+  }
+  bc_cursor_restart (cursor);
+  return hit->heading != NULL ||
+         bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
+}
+
+static gboolean
+read_scope (Namer *self, gint64 scope, BcId *id, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->database, "SELECT id FROM scope WHERE row = ?", error);
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, scope);
+  return bc_cursor_step (cursor, error) == BC_STEP_ROW && bc_cursor_get_id (cursor, 0, id);
+}
+
+static gboolean
+name_district (Namer *self, gint64 scope, BcSearchHit *hit, GError **error)
+{
+  gpointer name = NULL;
+  BcId id;
+
+  if (!g_hash_table_lookup_extended (self->districts, &scope, NULL, &name)) {
+    if (!read_scope (self, scope, &id, error) ||
+        (!bc_id_is_nil (&id) && !bc_lookup_heading (self->database, &id, (char **) &name, error)))
+      return FALSE;
+    g_hash_table_insert (self->districts, g_memdup2 (&scope, sizeof scope), name);
+  }
+  hit->district = g_strdup (name);
+  return TRUE;
+}
+
+static gboolean
+read_hit (Namer *namer, BcCursor *cursor, GPtrArray *hits, GError **error)
 {
   BcSearchHit *hit = g_new0 (BcSearchHit, 1);
-  BcId scope;
 
   g_ptr_array_add (hits, hit);
-  bc_cursor_get_id (cursor, 0, &hit->record);
-  hit->type = g_strdup (bc_cursor_get_text (cursor, 1));
-  bc_cursor_get_id (cursor, 2, &scope);
-  return bc_lookup_heading (database, &hit->record, &hit->heading, error) &&
-         (bc_id_is_nil (&scope) || bc_lookup_heading (database, &scope, &hit->district, error));
+  bc_cursor_get_id (cursor, 1, &hit->record);
+  hit->type = g_strdup (bc_cursor_get_text (cursor, 2));
+  return name_record (namer, bc_cursor_get_integer (cursor, 0), hit, error) &&
+         name_district (namer, bc_cursor_get_integer (cursor, 3), hit, error);
 }
 
 /**
@@ -83,14 +180,15 @@ bc_search (BcDatabase *database, const char *words, guint limit, GError **error)
   g_autofree char *query = dup_query (words);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_search_hit_free);
   g_autoptr (BcCursor) cursor = NULL;
+  g_auto (Namer) namer = { 0 };
   BcStep step = BC_STEP_ERROR;
 
+  init_namer (&namer, database);
   if (*query == '\0')
     return g_steal_pointer (&hits);
   cursor = bc_database_query (database,
-                              "SELECT r.id, r.type, s.id FROM search f "
+                              "SELECT r.row, r.id, r.type, r.scope FROM search f "
                               "CROSS JOIN record r ON r.row = f.rowid "
-                              "JOIN scope s ON s.row = r.scope "
                               "WHERE f.words MATCH ?1 AND r.hidden = 0 "
                               "ORDER BY f.rowid DESC LIMIT ?2",
                               error);
@@ -99,7 +197,7 @@ bc_search (BcDatabase *database, const char *words, guint limit, GError **error)
   bc_cursor_bind_text (cursor, 1, query);
   bc_cursor_bind_integer (cursor, 2, limit);
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    if (!read_hit (database, cursor, hits, error))
+    if (!read_hit (&namer, cursor, hits, error))
       return NULL;
   return step == BC_STEP_DONE ? g_steal_pointer (&hits) : NULL;
 }

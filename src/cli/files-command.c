@@ -1,0 +1,125 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "backup.h"
+#include "check.h"
+#include "cli.h"
+#include "import-districts.h"
+#include "merge-database.h"
+#include "output.h"
+#include "store-error.h"
+
+static gboolean
+prefix (gboolean done, const char *name, GError **error)
+{
+  if (!done)
+    g_prefix_error (error, "%s: ", name);
+  return done;
+}
+
+typedef struct
+{
+  const char *path;
+  BcMergeReport report;
+} Merge;
+
+static gboolean
+merge (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Merge *self = data;
+
+  return bc_merge_database (writer, self->path, &self->report, cancellable, error);
+}
+
+gboolean
+bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  Merge self = { .path = bc_arguments_get_word (arguments, 0) };
+
+  if (!g_file_test (self.path, G_FILE_TEST_IS_REGULAR)) {
+    g_set_error (error,
+                 BC_STORE_ERROR,
+                 BC_STORE_ERROR_NOT_FOUND,
+                 _ ("merge: there is no file %s"),
+                 self.path);
+    return FALSE;
+  }
+  if (!prefix (bc_backup_automatic (cli->store, BC_BACKUP_IMPORT, error), "backup", error) ||
+      !prefix (bc_store_write (cli->store, merge, &self, NULL, error), "merge", error))
+    return FALSE;
+  bc_output_print ("%s: %" G_GINT64_FORMAT "\n", _ ("Saves taken over"), self.report.n_operations);
+  bc_output_print ("%s: %" G_GINT64_FORMAT "\n", _ ("Records changed"), self.report.n_records);
+  bc_output_print ("%s: %" G_GINT64_FORMAT "\n", _ ("Conflicts now"), self.report.n_conflicts);
+  bc_output_print ("%s: %" G_GINT64_FORMAT "\n",
+                   _ ("Carried along from a newer version"),
+                   self.report.n_unknown);
+  return TRUE;
+}
+
+gboolean
+bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  const char *path = bc_arguments_get_word (arguments, 0);
+  BcImportReport report = { 0 };
+
+  if (!prefix (bc_import_districts (cli->store, path, &report, NULL, error),
+               "import-districts",
+               error))
+    return FALSE;
+  bc_output_print ("%s: %u\n", _ ("Districts added"), report.n_added);
+  bc_output_print ("%s: %u\n", _ ("Already there"), report.n_present);
+  return TRUE;
+}
+
+gboolean
+bc_run_backup (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  return prefix (
+    bc_backup_write (cli->database, bc_arguments_get_word (arguments, 0), FALSE, error),
+    "backup",
+    error);
+}
+
+gboolean
+bc_run_restore (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  return prefix (bc_backup_restore (cli->path, bc_arguments_get_word (arguments, 0), error),
+                 "restore",
+                 error);
+}
+
+static gboolean
+check (BcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  GPtrArray **faults = data;
+
+  *faults = bc_check (database, cancellable, error);
+  return *faults != NULL;
+}
+
+/* The search index can only be checked by who may write. */
+gboolean
+bc_run_check (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  g_autoptr (GPtrArray) faults = NULL;
+  gboolean checked = bc_store_is_read_only (cli->store)
+                       ? check (cli->database, &faults, NULL, error)
+                       : bc_store_change (cli->store, check, &faults, NULL, error);
+
+  if (!prefix (checked, "check", error))
+    return FALSE;
+  for (guint i = 0; i < faults->len; i++)
+    bc_output_print ("%s\n", (char *) faults->pdata[i]);
+  if (faults->len == 0) {
+    bc_output_print ("%s\n", _ ("The tables say what the journal says"));
+    return TRUE;
+  }
+  g_set_error (error,
+               BC_STORE_ERROR,
+               BC_STORE_ERROR_CORRUPT,
+               _ ("check: what is wrong: %u"),
+               faults->len);
+  return FALSE;
+}

@@ -1,0 +1,134 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "application.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "language.h"
+#include "record.h"
+#include "store.h"
+#include "window-actions.h"
+#include "window.h"
+
+struct _BcApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (BcApplication, bc_application, ADW_TYPE_APPLICATION)
+
+/* The database that the command line names, where the caller is. */
+static char *
+dup_wanted_path (GApplicationCommandLine *command_line)
+{
+  GVariantDict *options = g_application_command_line_get_options_dict (command_line);
+  const char *database = NULL;
+  g_autoptr (GFile) file = NULL;
+
+  if (!g_variant_dict_lookup (options, "database", "^&ay", &database))
+    return bc_store_dup_default_path ();
+  file = g_application_command_line_create_file_for_arg (command_line, database);
+  return g_file_get_path (file);
+}
+
+/* The language is the profile's, whatever the system's is, and has to be known before the toolkit
+ * starts. What keeps the file from being read is told when it is opened. */
+static void
+set_language (const char *path)
+{
+  g_autoptr (BcDatabase) database =
+    g_file_test (path, G_FILE_TEST_EXISTS) ? bc_database_open (path, BC_DATABASE_READ, NULL) : NULL;
+  g_auto (BcProfile) profile = { 0 };
+
+  if (database && bc_profile_load (&profile, database, NULL))
+    bc_language_set (profile.language);
+  else
+    bc_language_set (BC_LANGUAGE_DEFAULT);
+}
+
+static int
+bc_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  const char *database = NULL;
+  g_autofree char *path = NULL;
+
+  if (g_variant_dict_lookup (options, "database", "^&ay", &database))
+    path = g_strdup (database);
+  else
+    path = bc_store_dup_default_path ();
+  set_language (path);
+  return -1;
+}
+
+static BcWindow *
+find_window (GtkApplication *self, const char *path)
+{
+  for (GList *i = gtk_application_get_windows (self); i; i = i->next)
+    if (BC_IS_WINDOW (i->data) && g_strcmp0 (bc_window_get_path (i->data), path) == 0)
+      return i->data;
+  return NULL;
+}
+
+static int
+bc_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
+{
+  GtkApplication *self = GTK_APPLICATION (application);
+  g_autofree char *path = dup_wanted_path (command_line);
+  BcWindow *window = find_window (self, path);
+
+  if (window == NULL) {
+    window = bc_window_new (self);
+    bc_window_open (window, path);
+  }
+  gtk_window_present (GTK_WINDOW (window));
+  return 0;
+}
+
+static void
+bc_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (bc_application_parent_class)->startup (application);
+  bc_record_register_types ();
+  bc_window_set_accels (GTK_APPLICATION (application));
+}
+
+static void
+bc_application_class_init (BcApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->handle_local_options = bc_application_handle_local_options;
+  application_class->command_line = bc_application_command_line;
+  application_class->startup = bc_application_startup;
+}
+
+static void
+bc_application_init (BcApplication *self)
+{
+  static const GOptionEntry options[] = {
+    { "database",
+      'd',
+      G_OPTION_FLAG_NONE,
+      G_OPTION_ARG_FILENAME,
+      NULL,
+      N_ ("Open this file instead of the person's own"),
+      N_ ("FILE") },
+    { NULL },
+  };
+
+  g_application_add_main_option_entries (G_APPLICATION (self), options);
+}
+
+BcApplication *
+bc_application_new (void)
+{
+  return g_object_new (BC_TYPE_APPLICATION,
+                       "application-id",
+                       BC_APP_ID,
+                       "flags",
+                       G_APPLICATION_HANDLES_COMMAND_LINE,
+                       "resource-base-path",
+                       "/cl/barrios/Barrios",
+                       NULL);
+}

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "district-money-view.h"
+
+#include "money-matrix.h"
+#include "record-list.h"
+
+/* Where the money of the actions comes from, and what became of it. */
+struct _BcDistrictMoneyView
+{
+  AdwBin parent_instance;
+
+  BcMoneyMatrix *matrix;
+  BcRecordList *lines;
+};
+
+G_DEFINE_FINAL_TYPE (BcDistrictMoneyView, bc_district_money_view, ADW_TYPE_BIN)
+
+static void
+bc_district_money_view_dispose (GObject *object)
+{
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_DISTRICT_MONEY_VIEW);
+  G_OBJECT_CLASS (bc_district_money_view_parent_class)->dispose (object);
+}
+
+static void
+bc_district_money_view_class_init (BcDistrictMoneyViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = bc_district_money_view_dispose;
+  g_type_ensure (BC_TYPE_MONEY_MATRIX);
+  g_type_ensure (BC_TYPE_RECORD_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/district-money-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, matrix);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, lines);
+}
+
+static void
+bc_district_money_view_init (BcDistrictMoneyView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+bc_district_money_view_load (BcDistrictMoneyView *self, BcStore *store, const BcId *district)
+{
+  bc_money_matrix_load (self->matrix, store, district);
+  bc_record_list_load_scope (self->lines, store, district);
+}

@@ -1,0 +1,217 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "district-plan-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "date.h"
+#include "district-columns.h"
+#include "district-parts.h"
+#include "field-editor.h"
+#include "field.h"
+#include "plan-board.h"
+#include "plan-item.h"
+#include "record-dialog.h"
+#include "record-list.h"
+#include "records-read.h"
+
+/* The plan: what is wrong, what is dreamt of, and the actions as a board or as a list. */
+struct _BcDistrictPlanView
+{
+  AdwBin parent_instance;
+
+  BcStore *store; /* (owned) (nullable) */
+  BcId district;
+  BcId plan;
+  GtkStack *stack;
+  GtkWidget *create;
+  GtkLabel *state;
+  GtkLabel *horizon;
+  BcRecordList *phrases;
+  BcRecordList *problems;
+  GtkStack *views;
+  BcPlanBoard *board;
+  GListStore *items;
+  GtkSortListModel *sorted;
+  GtkColumnView *list;
+};
+
+G_DEFINE_FINAL_TYPE (BcDistrictPlanView, bc_district_plan_view, ADW_TYPE_BIN)
+
+static GtkWindow *
+get_window (BcDistrictPlanView *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+create_cb (BcDistrictPlanView *self)
+{
+  bc_district_create_part (GTK_WIDGET (self), self->store, "plan", &self->district);
+}
+
+static void
+edit_cb (BcDistrictPlanView *self)
+{
+  bc_record_dialog_open (get_window (self),
+                         self->store,
+                         bc_dictionary_find ("plan"),
+                         &self->plan,
+                         NULL);
+}
+
+static void
+add_cb (BcDistrictPlanView *self)
+{
+  bc_record_dialog_open (get_window (self),
+                         self->store,
+                         bc_dictionary_find ("action"),
+                         NULL,
+                         &self->plan);
+}
+
+static void
+activated_cb (BcDistrictPlanView *self, guint position)
+{
+  g_autoptr (BcPlanItem) item =
+    g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (self->list)), position);
+  BcRecord *record = bc_plan_item_get_record (item);
+
+  bc_record_dialog_open (get_window (self),
+                         self->store,
+                         bc_record_get_record_type (record),
+                         bc_record_get_id (record),
+                         NULL);
+}
+
+static GPtrArray *
+read_items (BcDistrictPlanView *self)
+{
+  gint32 today = bc_date_today (g_get_real_time () / 1000);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (GPtrArray) actions = bc_records_list_owned (bc_store_get_reader (self->store),
+                                                         bc_dictionary_find ("action"),
+                                                         &self->plan,
+                                                         NULL);
+
+  for (guint i = 0; actions != NULL && i < actions->len; i++)
+    g_ptr_array_add (items, bc_plan_item_new (self->store, actions->pdata[i], today));
+  return items;
+}
+
+static char *
+dup_field (BcRecord *record, const char *name)
+{
+  const BcField *field = bc_record_type_find_field (bc_record_get_record_type (record), name);
+  BcValue value = BC_VALUE_INIT;
+
+  bc_record_peek (record, field, &value);
+  return bc_field_dup_display (field, &value);
+}
+
+static void
+show_plan (BcDistrictPlanView *self)
+{
+  g_autoptr (BcRecord) plan =
+    bc_record_read_by_id (bc_store_get_reader (self->store), &self->plan, NULL);
+  g_autofree char *state = NULL;
+  g_autofree char *horizon = NULL;
+
+  if (plan == NULL)
+    return;
+  state = dup_field (plan, "state");
+  horizon = dup_field (plan, "horizon");
+  gtk_label_set_label (self->state, state);
+  gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
+  gtk_label_set_label (self->horizon, *horizon != '\0' ? horizon : _ ("No horizon yet"));
+}
+
+static void
+bc_district_plan_view_dispose (GObject *object)
+{
+  g_clear_object (&BC_DISTRICT_PLAN_VIEW (object)->store);
+  /* The template lets its own go, and the bin must not know of it any more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_DISTRICT_PLAN_VIEW);
+  G_OBJECT_CLASS (bc_district_plan_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, stack);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, create);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, state);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, horizon);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, phrases);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, problems);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, views);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, board);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, items);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, sorted);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, list);
+  gtk_widget_class_bind_template_callback (widget_class, create_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+}
+
+static void
+bc_district_plan_view_class_init (BcDistrictPlanViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = bc_district_plan_view_dispose;
+  g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
+  g_type_ensure (BC_TYPE_PLAN_BOARD);
+  g_type_ensure (BC_TYPE_PLAN_ITEM);
+  g_type_ensure (BC_TYPE_RECORD_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/district-plan-view.ui");
+  bind_children (widget_class);
+}
+
+static void
+bc_district_plan_view_init (BcDistrictPlanView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->list));
+  bc_field_editor_name (GTK_WIDGET (self->list), _ ("Actions"));
+}
+
+void
+bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId *district)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_set_object (&self->store, store);
+  self->district = *district;
+  self->plan = (BcId){ 0 };
+  gtk_widget_set_visible (self->create, !bc_store_is_read_only (store));
+  if (!bc_district_find_part (store, "plan", district, &self->plan)) {
+    gtk_stack_set_visible_child_name (self->stack, "empty");
+    return;
+  }
+  gtk_stack_set_visible_child_name (self->stack, "plan");
+  show_plan (self);
+  bc_record_list_load (self->phrases, store, &self->plan);
+  bc_record_list_load (self->problems, store, &self->plan);
+  items = read_items (self);
+  bc_plan_board_show (self->board, store, &self->plan, items);
+  g_list_store_splice (self->items,
+                       0,
+                       g_list_model_get_n_items (G_LIST_MODEL (self->items)),
+                       items->pdata,
+                       items->len);
+}
+
+/* Adds an action, or begins the plan where there is none. */
+void
+bc_district_plan_view_add (BcDistrictPlanView *self)
+{
+  if (bc_id_is_nil (&self->plan))
+    create_cb (self);
+  else
+    add_cb (self);
+}

@@ -1,0 +1,366 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "district-summary-view.h"
+
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "date.h"
+#include "district-card.h"
+#include "district-columns.h"
+#include "district-parts.h"
+#include "field.h"
+#include "form.h"
+#include "history-view.h"
+#include "lookup.h"
+#include "number.h"
+#include "record-dialog.h"
+#include "record-list-row.h"
+#include "record-list-text.h"
+#include "records-read.h"
+
+#define LAST_CHANGES 5
+#define MOST_ALERTS  6
+
+/* A district at a glance. */
+struct _BcDistrictSummaryView
+{
+  AdwBin parent_instance;
+
+  BcStore *store; /* (owned) (nullable) */
+  BcId district;
+  BcId shown; /* the district whose dream the form shows */
+  GtkBox *steps;
+  GtkLabel *withdrawn;
+  BcDistrictCard *group;
+  BcDistrictCard *panel;
+  BcDistrictCard *plan;
+  BcDistrictCard *money;
+  BcDistrictCard *businesses;
+  GtkListBox *alerts;
+  GtkStack *alerts_stack;
+  GtkLabel *rest;
+  GtkLabel *conflicts;
+  GtkWidget *conflicts_row;
+  BcForm *dream;
+  BcHistoryView *history;
+};
+
+G_DEFINE_FINAL_TYPE (BcDistrictSummaryView, bc_district_summary_view, ADW_TYPE_BIN)
+
+static char *
+dup_field (BcRecord *record, const char *name)
+{
+  const BcField *field = bc_record_type_find_field (bc_record_get_record_type (record), name);
+  BcValue value = BC_VALUE_INIT;
+
+  bc_record_peek (record, field, &value);
+  return bc_field_dup_display (field, &value);
+}
+
+static void
+show_step (GtkWidget *step, const char *label, const char *date, gboolean current)
+{
+  GtkWidget *name = gtk_widget_get_first_child (step);
+  GtkWidget *since = gtk_widget_get_next_sibling (name);
+  g_autofree char *words = current ? g_strdup_printf (_ ("%s (now)"), label) : g_strdup (label);
+
+  gtk_label_set_label (GTK_LABEL (name), words);
+  gtk_label_set_label (GTK_LABEL (since), date);
+  gtk_widget_remove_css_class (step, "current");
+  if (current)
+    gtk_widget_add_css_class (step, "current");
+}
+
+/* The steps stand in the order of the phases in the dictionary; withdrawn, the last, is none. */
+static void
+show_phase (BcDistrictSummaryView *self, BcRecord *district)
+{
+  const BcField *field = bc_record_type_find_field (bc_record_get_record_type (district), "phase");
+  GtkWidget *step = gtk_widget_get_first_child (GTK_WIDGET (self->steps));
+  g_autofree char *activation = dup_field (district, "activation-start");
+  g_autofree char *dynamization = dup_field (district, "dynamization-start");
+  const char *dates[] = { "", activation, dynamization, "" };
+  const BcChoice *choice = field->choices;
+  BcValue phase = BC_VALUE_INIT;
+
+  bc_record_peek (district, field, &phase);
+  for (guint i = 0; i < G_N_ELEMENTS (dates); i++, choice++) {
+    show_step (step, _ (choice->label), dates[i], g_strcmp0 (phase.text, choice->name) == 0);
+    step = gtk_widget_get_next_sibling (step);
+  }
+  gtk_widget_set_visible (GTK_WIDGET (self->withdrawn), g_strcmp0 (phase.text, choice->name) == 0);
+}
+
+static guint
+count_owned (BcDistrictSummaryView *self, const char *type, const BcId *owner)
+{
+  g_autoptr (GPtrArray) found = bc_records_list_owned (bc_store_get_reader (self->store),
+                                                       bc_dictionary_find (type),
+                                                       owner,
+                                                       NULL);
+
+  return found != NULL ? found->len : 0;
+}
+
+static void
+show_body (BcDistrictSummaryView *self, BcDistrictCard *card, const char *type, const char *member)
+{
+  g_autoptr (BcRecord) record = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *sentence = NULL;
+  guint n;
+  BcId id;
+
+  if (bc_district_find_part (self->store, type, &self->district, &id))
+    record = bc_record_read_by_id (bc_store_get_reader (self->store), &id, NULL);
+  if (record == NULL) {
+    bc_district_card_set (card, _ ("Not begun"), _ ("Nobody has been entered yet."));
+    return;
+  }
+  state = bc_record_list_dup_state (record);
+  n = count_owned (self, member, &id);
+  sentence = g_strdup_printf (ngettext ("%u member.", "%u members.", n), n);
+  bc_district_card_set (card, state, sentence);
+}
+
+/* Runs an indicator of the district; columns that are unknown are not a number. */
+static void
+read_figures (BcDistrictSummaryView *self, const char *sql, double *figures, int n_figures)
+{
+  BcDatabase *reader = bc_store_get_reader (self->store);
+  g_autoptr (BcCursor) cursor = bc_database_query (reader, sql, NULL);
+
+  for (int i = 0; i < n_figures; i++)
+    figures[i] = NAN;
+  if (cursor == NULL)
+    return;
+  bc_cursor_bind_id (cursor, 1, &self->district);
+  if (bc_cursor_step (cursor, NULL) != BC_STEP_ROW)
+    return;
+  for (int i = 0; i < n_figures; i++)
+    if (!bc_cursor_is_null (cursor, i))
+      figures[i] = bc_cursor_get_double (cursor, i);
+}
+
+#define OF_THE_DISTRICT " WHERE level = 'district' AND place = (SELECT row FROM scope WHERE id = ?)"
+
+static void
+show_plan (BcDistrictSummaryView *self)
+{
+  g_autoptr (BcRecord) plan = NULL;
+  g_autofree char *state = NULL;
+  g_autofree char *progress = NULL;
+  g_autofree char *sentence = NULL;
+  double share;
+  guint n;
+  BcId id;
+
+  if (bc_district_find_part (self->store, "plan", &self->district, &id))
+    plan = bc_record_read_by_id (bc_store_get_reader (self->store), &id, NULL);
+  if (plan == NULL) {
+    bc_district_card_set (self->plan, _ ("Not begun"), _ ("No action has been proposed yet."));
+    return;
+  }
+  read_figures (self, "SELECT progress FROM indicator_progress" OF_THE_DISTRICT, &share, 1);
+  n = count_owned (self, "action", &id);
+  state = dup_field (plan, "state");
+  progress = isnan (share) ? g_strdup ("—")
+                           : bc_number_dup_percent_screen ((gint64) floor (share + 0.5) * 100);
+  sentence = g_strdup_printf (ngettext ("%s, %u action.", "%s, %u actions.", n), state, n);
+  bc_district_card_set (self->plan, progress, sentence);
+}
+
+static void
+show_money (BcDistrictSummaryView *self)
+{
+  double figures[2];
+  g_autofree char *awarded = NULL;
+  g_autofree char *spent = NULL;
+  g_autofree char *sentence = NULL;
+
+  read_figures (self,
+                "SELECT awarded_total, spent_total FROM indicator_money" OF_THE_DISTRICT,
+                figures,
+                2);
+  awarded = bc_number_dup_pesos_screen (isnan (figures[0]) ? 0 : (gint64) figures[0]);
+  spent = bc_number_dup_pesos_screen (isnan (figures[1]) ? 0 : (gint64) figures[1]);
+  sentence = g_strdup_printf (_ ("Awarded, in pesos; %s of it spent."), spent);
+  bc_district_card_set (self->money, awarded, sentence);
+}
+
+static void
+show_businesses (BcDistrictSummaryView *self)
+{
+  guint n = count_owned (self, "business", &self->district);
+  g_autofree char *figure = bc_number_dup_whole_screen (n);
+
+  bc_district_card_set (self->businesses,
+                        figure,
+                        n > 0 ? _ ("In the register.") : _ ("The register is empty."));
+}
+
+/* Adds what is late to the alerts as far as there is room; tells how many are. */
+static guint
+add_late (BcDistrictSummaryView *self, const char *type, const BcId *owner, guint n_before)
+{
+  guint n = n_before;
+  gint32 today = bc_date_today (g_get_real_time () / 1000);
+  g_autoptr (GPtrArray) records = bc_records_list_owned (bc_store_get_reader (self->store),
+                                                         bc_dictionary_find (type),
+                                                         owner,
+                                                         NULL);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    if (bc_record_list_is_late (records->pdata[i], today) && n++ < MOST_ALERTS)
+      gtk_list_box_append (self->alerts,
+                           bc_record_list_row_new (self->store, records->pdata[i], today));
+  return n;
+}
+
+static void
+show_rest (BcDistrictSummaryView *self, guint n_alerts)
+{
+  guint rest = n_alerts > MOST_ALERTS ? n_alerts - MOST_ALERTS : 0;
+  g_autofree char *text =
+    g_strdup_printf (ngettext ("and %u more that is late", "and %u more that are late", rest),
+                     rest);
+
+  gtk_label_set_label (self->rest, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->rest), rest > 0);
+}
+
+static guint
+show_conflicts (BcDistrictSummaryView *self)
+{
+  g_autofree char *sentence = NULL;
+  double n;
+
+  read_figures (self,
+                "SELECT count(*) FROM record r JOIN conflict c ON c.record = r.row "
+                "WHERE r.scope = (SELECT row FROM scope WHERE id = ?)",
+                &n,
+                1);
+  sentence = g_strdup_printf (ngettext ("%u field on which two people disagree",
+                                        "%u fields on which two people disagree",
+                                        (guint) n),
+                              (guint) n);
+  gtk_label_set_label (self->conflicts, sentence);
+  gtk_widget_set_visible (self->conflicts_row, n > 0);
+  return (guint) n;
+}
+
+static void
+show_alerts (BcDistrictSummaryView *self)
+{
+  GtkWidget *child;
+  guint n;
+  BcId plan;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->alerts))) != NULL)
+    gtk_list_box_remove (self->alerts, child);
+  n = add_late (self, "commitment", &self->district, 0);
+  if (bc_district_find_part (self->store, "plan", &self->district, &plan))
+    n = add_late (self, "action", &plan, n);
+  show_rest (self, n);
+  gtk_widget_set_visible (GTK_WIDGET (self->alerts), n > 0);
+  n += show_conflicts (self);
+  gtk_stack_set_visible_child_name (self->alerts_stack, n > 0 ? "alerts" : "none");
+}
+
+static void
+open_record (BcDistrictSummaryView *self, const BcRecordType *type, const BcId *id)
+{
+  bc_record_dialog_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                         self->store,
+                         type,
+                         id,
+                         NULL);
+}
+
+static void
+alert_activated_cb (BcDistrictSummaryView *self, GtkListBoxRow *row)
+{
+  BcRecord *record = bc_record_list_row_get_record (BC_RECORD_LIST_ROW (row));
+
+  open_record (self, bc_record_get_record_type (record), bc_record_get_id (record));
+}
+
+static void
+edit_cb (BcDistrictSummaryView *self)
+{
+  open_record (self, bc_dictionary_find ("district"), &self->district);
+}
+
+static void
+bc_district_summary_view_dispose (GObject *object)
+{
+  g_clear_object (&BC_DISTRICT_SUMMARY_VIEW (object)->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_DISTRICT_SUMMARY_VIEW);
+  G_OBJECT_CLASS (bc_district_summary_view_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, steps);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, withdrawn);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, group);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, panel);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, plan);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, money);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, businesses);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, alerts);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, alerts_stack);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, rest);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, conflicts_row);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, dream);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, history);
+  gtk_widget_class_bind_template_callback (widget_class, alert_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, edit_cb);
+}
+
+static void
+bc_district_summary_view_class_init (BcDistrictSummaryViewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = bc_district_summary_view_dispose;
+  g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
+  g_type_ensure (BC_TYPE_DISTRICT_CARD);
+  g_type_ensure (BC_TYPE_FORM);
+  g_type_ensure (BC_TYPE_HISTORY_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/district-summary-view.ui");
+  bind_children (widget_class);
+}
+
+static void
+bc_district_summary_view_init (BcDistrictSummaryView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+void
+bc_district_summary_view_load (BcDistrictSummaryView *self, BcStore *store, const BcId *district)
+{
+  g_autoptr (BcRecord) record = bc_record_read_by_id (bc_store_get_reader (store), district, NULL);
+
+  if (record == NULL)
+    return;
+  g_set_object (&self->store, store);
+  self->district = *district;
+  if (!bc_id_equal (&self->shown, district))
+    bc_form_edit (self->dream, store, bc_dictionary_find ("district"), district);
+  self->shown = *district;
+  show_phase (self, record);
+  show_body (self, self->group, "associative-group", "group-member");
+  show_body (self, self->panel, "technical-panel", "panel-member");
+  show_plan (self);
+  show_money (self);
+  show_businesses (self);
+  show_alerts (self);
+  bc_history_view_load_last (self->history, store, district, LAST_CHANGES);
+}

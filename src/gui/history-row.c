@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "history-row.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "field-editor.h"
+#include "moment.h"
+#include "undo.h"
+#include "window.h"
+
+/* What someone did, as a sentence, and how to take it back. */
+struct _BcHistoryRow
+{
+  AdwPreferencesRow parent_instance;
+
+  BcStore *store; /* (owned) */
+  gint64 gesture;
+  GtkLabel *record;
+  GtkLabel *sentence;
+  GtkLabel *who;
+  GtkWidget *undo;
+};
+
+/* A gesture on its way back. */
+typedef struct
+{
+  gint64 gesture;
+  BcUndoReport report;
+} Undoing;
+
+G_DEFINE_FINAL_TYPE (BcHistoryRow, bc_history_row, ADW_TYPE_PREFERENCES_ROW)
+
+static void
+free_undoing (gpointer data)
+{
+  Undoing *undoing = data;
+
+  bc_undo_report_clear (&undoing->report);
+  g_free (undoing);
+}
+
+static gboolean
+run_undoing (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Undoing *undoing = data;
+
+  return bc_undo_gesture (writer, undoing->gesture, &undoing->report, error);
+}
+
+static void
+tell (BcWindow *window, const BcUndoReport *report)
+{
+  bc_window_add_toast (window, _ ("The change was undone"), TRUE);
+  for (guint i = 0; report->kept != NULL && i < report->kept->len; i++)
+    bc_window_add_toast (window, report->kept->pdata[i], FALSE);
+}
+
+static GtkWindow *
+find_window (GtkRoot *root)
+{
+  GtkWindow *window = GTK_WINDOW (root);
+
+  while (window != NULL && !BC_IS_WINDOW (window))
+    window = gtk_window_get_transient_for (window);
+  return window;
+}
+
+static void
+undone_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) window = data;
+  Undoing *undoing = g_task_get_task_data (G_TASK (result));
+  g_autoptr (GError) error = NULL;
+
+  if (bc_store_write_finish (BC_STORE (source), result, &error))
+    tell (BC_WINDOW (window), &undoing->report);
+  else
+    bc_window_show_error (BC_WINDOW (window), error);
+}
+
+static void
+undo_cb (BcHistoryRow *self)
+{
+  Undoing *undoing = g_new0 (Undoing, 1);
+  GtkWindow *window = find_window (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  undoing->gesture = self->gesture;
+  bc_store_write_async (self->store,
+                        run_undoing,
+                        undoing,
+                        free_undoing,
+                        NULL,
+                        undone_cb,
+                        g_object_ref (window));
+}
+
+static void
+bc_history_row_dispose (GObject *object)
+{
+  g_clear_object (&BC_HISTORY_ROW (object)->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_HISTORY_ROW);
+  G_OBJECT_CLASS (bc_history_row_parent_class)->dispose (object);
+}
+
+static void
+bc_history_row_class_init (BcHistoryRowClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = bc_history_row_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/history-row.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, record);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, sentence);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, who);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, undo);
+  gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+}
+
+static void
+bc_history_row_init (BcHistoryRow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Its type and what people call it. */
+static char *
+dup_record (const BcHistoryEntry *entry)
+{
+  const BcRecordType *type = bc_dictionary_find (entry->type);
+  const char *label = type != NULL ? _ (type->label) : entry->type;
+
+  return g_str_equal (label, entry->heading) ? g_strdup (label)
+                                             : g_strdup_printf ("%s · %s", label, entry->heading);
+}
+
+GtkWidget *
+bc_history_row_new (BcStore *store, const BcHistoryEntry *entry)
+{
+  BcHistoryRow *self = g_object_new (BC_TYPE_HISTORY_ROW, NULL);
+  g_autofree char *when = bc_moment_dup_screen (entry->moment);
+  g_autofree char *who = g_strdup_printf ("%s · %s", entry->author, when);
+  g_autofree char *record = dup_record (entry);
+  g_autofree char *name = g_strdup_printf (_ ("Undo this change: %s"), record);
+
+  self->store = g_object_ref (store);
+  self->gesture = entry->gesture;
+  gtk_label_set_label (self->record, record);
+  gtk_label_set_label (self->sentence, entry->sentence);
+  gtk_label_set_label (self->who, who);
+  gtk_widget_set_visible (self->undo, !bc_store_is_read_only (store));
+  bc_field_editor_name (self->undo, name);
+  bc_field_editor_name (GTK_WIDGET (self), entry->sentence);
+  return GTK_WIDGET (self);
+}

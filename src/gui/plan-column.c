@@ -1,0 +1,155 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "plan-column.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "field-editor.h"
+#include "plan-card.h"
+#include "record-dialog.h"
+
+/* One of the six areas: its actions, and a place to drop others. */
+struct _BcPlanColumn
+{
+  AdwBin parent_instance;
+
+  BcStore *store;   /* (owned) */
+  GPtrArray *areas; /* (owned) (element-type BcReferencePickerItem) */
+  BcId area;
+  BcId plan;
+  GtkLabel *title;
+  GtkLabel *count;
+  GtkWidget *add;
+  GtkListBox *list;
+  GtkDropTarget *target;
+};
+
+G_DEFINE_FINAL_TYPE (BcPlanColumn, bc_plan_column, ADW_TYPE_BIN)
+
+static GtkWindow *
+get_window (BcPlanColumn *self)
+{
+  return GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+add_cb (BcPlanColumn *self)
+{
+  g_auto (BcDraft) draft;
+
+  bc_draft_init (&draft, bc_dictionary_find ("action"), NULL);
+  bc_draft_set_id (&draft, "plan", &self->plan);
+  bc_draft_set_id (&draft, "area", &self->area);
+  bc_record_dialog_open_draft (get_window (self), self->store, &draft, NULL);
+}
+
+static void
+activated_cb (BcPlanColumn *self, GtkListBoxRow *row)
+{
+  BcRecord *record = bc_plan_item_get_record (bc_plan_card_get_item (BC_PLAN_CARD (row)));
+
+  bc_record_dialog_open (get_window (self),
+                         self->store,
+                         bc_record_get_record_type (record),
+                         bc_record_get_id (record),
+                         NULL);
+}
+
+static gboolean
+drop_cb (BcPlanColumn *self, const GValue *value)
+{
+  BcPlanItem *item = g_value_get_object (value);
+  g_autofree char *area = bc_id_dup_text (&self->area);
+
+  bc_plan_card_change (GTK_WIDGET (self),
+                       self->store,
+                       bc_record_get_id (bc_plan_item_get_record (item)),
+                       "area",
+                       area);
+  return TRUE;
+}
+
+static void
+bc_plan_column_dispose (GObject *object)
+{
+  BcPlanColumn *self = BC_PLAN_COLUMN (object);
+
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_PLAN_COLUMN);
+  G_OBJECT_CLASS (bc_plan_column_parent_class)->dispose (object);
+}
+
+static void
+bc_plan_column_class_init (BcPlanColumnClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = bc_plan_column_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/plan-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, title);
+  gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, count);
+  gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, add);
+  gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, list);
+  gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, target);
+  gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, drop_cb);
+}
+
+static void
+bc_plan_column_init (BcPlanColumn *self)
+{
+  GType type = BC_TYPE_PLAN_ITEM;
+
+  gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_drop_target_set_gtypes (self->target, &type, 1);
+}
+
+/* @areas: (element-type BcReferencePickerItem): all of them, for the menus of the cards. */
+GtkWidget *
+bc_plan_column_new (BcStore *store, BcReferencePickerItem *area, GPtrArray *areas, const BcId *plan)
+{
+  BcPlanColumn *self = g_object_new (BC_TYPE_PLAN_COLUMN, NULL);
+  g_autofree char *name = NULL;
+  g_autofree char *add = NULL;
+
+  g_object_get (area, "name", &name, NULL);
+  add = g_strdup_printf (_ ("Add an action: %s"), name);
+  self->store = g_object_ref (store);
+  self->areas = g_ptr_array_ref (areas);
+  self->area = *bc_reference_picker_item_get_id (area);
+  self->plan = *plan;
+  gtk_label_set_label (self->title, name);
+  gtk_widget_set_tooltip_text (self->add, add);
+  gtk_widget_set_visible (self->add, !bc_store_is_read_only (store));
+  bc_field_editor_name (self->add, add);
+  bc_field_editor_name (GTK_WIDGET (self->list), name);
+  return GTK_WIDGET (self);
+}
+
+/* Shows those of the items (element-type BcPlanItem) that are of this area. */
+void
+bc_plan_column_show (BcPlanColumn *self, GPtrArray *items)
+{
+  g_autofree char *count = NULL;
+  GtkWidget *child;
+  guint n = 0;
+
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL &&
+         BC_IS_PLAN_CARD (child))
+    gtk_list_box_remove (self->list, child);
+  for (guint i = 0; i < items->len; i++) {
+    BcId area;
+
+    bc_plan_item_get_area (items->pdata[i], &area);
+    if (!bc_id_equal (&area, &self->area))
+      continue;
+    gtk_list_box_append (self->list, bc_plan_card_new (self->store, items->pdata[i], self->areas));
+    n++;
+  }
+  count = g_strdup_printf ("%u", n);
+  gtk_label_set_label (self->count, count);
+}

@@ -1,0 +1,222 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "record-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "form-save.h"
+#include "form.h"
+#include "history-view.h"
+#include "window.h"
+
+/* A record in a window of its own: its form, its history, and how to delete it. */
+struct _BcRecordDialog
+{
+  AdwWindow parent_instance;
+
+  BcStore *store; /* (owned) */
+  const BcRecordType *type;
+  AdwWindowTitle *heading;
+  BcForm *form;
+  GtkWidget *help;
+  GtkLabel *help_text;
+  GtkWidget *footer;
+  GtkWidget *remove;
+  GtkExpander *disclosure;
+  BcHistoryView *history;
+};
+
+G_DEFINE_FINAL_TYPE (BcRecordDialog, bc_record_dialog, ADW_TYPE_WINDOW)
+
+static gboolean
+is_draft (BcRecordDialog *self)
+{
+  return bc_id_is_nil (bc_form_get_id (self->form));
+}
+
+static char *
+dup_subtitle (BcRecordDialog *self)
+{
+  const char *missing = bc_form_get_missing (self->form);
+
+  if (missing != NULL)
+    return g_strdup_printf (_ ("Missing: %s"), missing);
+  return g_strdup (is_draft (self) ? _ ("New") : _ (self->type->label));
+}
+
+static void
+update_heading_cb (BcRecordDialog *self)
+{
+  g_autofree char *title = NULL;
+  g_autofree char *subtitle = NULL;
+
+  if (self->store == NULL)
+    return;
+  title = bc_form_dup_heading (self->form);
+  subtitle = dup_subtitle (self);
+  adw_window_title_set_title (self->heading, title);
+  adw_window_title_set_subtitle (self->heading, subtitle);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+static void
+show_footer_cb (BcRecordDialog *self)
+{
+  gtk_widget_set_visible (self->footer, !is_draft (self));
+  gtk_widget_set_visible (self->remove, bc_form_can_delete (self->form));
+  update_heading_cb (self);
+}
+
+static void
+disclosed_cb (BcRecordDialog *self)
+{
+  if (gtk_expander_get_expanded (self->disclosure))
+    bc_history_view_load_record (self->history, self->store, bc_form_get_id (self->form));
+}
+
+static gboolean
+close_request_cb (BcRecordDialog *self)
+{
+  bc_form_flush (self->form);
+  return GDK_EVENT_PROPAGATE;
+}
+
+static void
+deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BcRecordDialog) self = data;
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  g_autofree char *text =
+    g_strdup_printf (_ ("Deleted: %s"), adw_window_title_get_title (self->heading));
+  g_autoptr (GError) error = NULL;
+
+  if (!bc_form_save_finish (BC_STORE (source), result, NULL, &error))
+    bc_window_show_error (BC_WINDOW (parent), error);
+  else
+    bc_window_add_toast (BC_WINDOW (parent), text, TRUE);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcRecordDialog *self = BC_RECORD_DIALOG (widget);
+
+  if (bc_form_can_delete (self->form))
+    bc_form_delete_async (self->store,
+                          self->type,
+                          bc_form_get_id (self->form),
+                          deleted_cb,
+                          g_object_ref (self));
+}
+
+static void
+bc_record_dialog_dispose (GObject *object)
+{
+  BcRecordDialog *self = BC_RECORD_DIALOG (object);
+
+  if (self->store != NULL)
+    g_signal_handlers_disconnect_by_data (self->store, self);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_RECORD_DIALOG);
+  G_OBJECT_CLASS (bc_record_dialog_parent_class)->dispose (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, help);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, help_text);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, footer);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, remove);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, disclosure);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, history);
+  gtk_widget_class_bind_template_callback (widget_class, update_heading_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_footer_cb);
+  gtk_widget_class_bind_template_callback (widget_class, disclosed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, close_request_cb);
+}
+
+static void
+bc_record_dialog_class_init (BcRecordDialogClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = bc_record_dialog_dispose;
+  g_type_ensure (BC_TYPE_FORM);
+  g_type_ensure (BC_TYPE_HISTORY_VIEW);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/record-dialog.ui");
+  bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_cb);
+}
+
+static void
+bc_record_dialog_init (BcRecordDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static BcRecordDialog *
+create (GtkWindow *parent, BcStore *store, const BcRecordType *type)
+{
+  BcRecordDialog *self = g_object_new (BC_TYPE_RECORD_DIALOG, "transient-for", parent, NULL);
+
+  self->store = g_object_ref (store);
+  self->type = type;
+  gtk_widget_set_visible (self->help, type->help != NULL);
+  gtk_label_set_label (self->help_text, type->help != NULL ? _ (type->help) : "");
+  g_signal_connect_object (store,
+                           "changed",
+                           G_CALLBACK (update_heading_cb),
+                           self,
+                           G_CONNECT_SWAPPED | G_CONNECT_AFTER);
+  return self;
+}
+
+static void
+present (BcRecordDialog *self)
+{
+  show_footer_cb (self);
+  gtk_window_present (GTK_WINDOW (self));
+}
+
+/* @id: (nullable): the record; %NULL for a new one. @owner: (nullable): what a new one belongs to.
+ */
+void
+bc_record_dialog_open (GtkWindow *parent,
+                       BcStore *store,
+                       const BcRecordType *type,
+                       const BcId *id,
+                       const BcId *owner)
+{
+  BcRecordDialog *self;
+  g_auto (BcDraft) draft = { 0 };
+
+  bc_draft_init (&draft, type, NULL);
+  if (owner != NULL)
+    bc_draft_set_id (&draft, type->owner, owner);
+  if (id == NULL) {
+    bc_record_dialog_open_draft (parent, store, &draft, NULL);
+    return;
+  }
+  self = create (parent, store, type);
+  bc_form_edit (self->form, store, type, id);
+  present (self);
+}
+
+/* @draft: what a new record is given; @scope: (nullable): its district, where no owner tells. */
+void
+bc_record_dialog_open_draft (GtkWindow *parent,
+                             BcStore *store,
+                             const BcDraft *draft,
+                             const BcId *scope)
+{
+  BcRecordDialog *self = create (parent, store, draft->type);
+
+  bc_form_begin (self->form, store, draft, scope);
+  present (self);
+}

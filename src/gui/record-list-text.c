@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "record-list-text.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "date.h"
+#include "field-editor.h"
+#include "field.h"
+#include "period.h"
+
+/* What a row of a list says of a record, taken from the dictionary. */
+
+#define MAX_PARTS 3
+
+static const BcField *
+find_kind (const BcRecordType *type, BcKind kind)
+{
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].kind == kind)
+      return &type->fields[i];
+  return NULL;
+}
+
+/* What people call it, with a reference by the name of what it names. */
+char *
+bc_record_list_dup_title (BcStore *store, BcRecord *record)
+{
+  const BcField *title = bc_record_type_get_title (bc_record_get_record_type (record));
+  BcValue value = BC_VALUE_INIT;
+
+  if (title != NULL)
+    bc_record_peek (record, title, &value);
+  return value.type != BC_VALUE_NONE ? bc_field_editor_dup_display (title, &value, store)
+                                     : bc_record_dup_heading (record);
+}
+
+/* Whose it is goes without saying where there is one of that in a district. */
+static gboolean
+is_owner_obvious (const BcRecordType *type)
+{
+  const BcField *owner = bc_record_type_get_owner (type);
+  g_auto (GStrv) targets = g_strsplit (owner->targets, " ", -1);
+
+  return bc_dictionary_find (targets[0])->identity != NULL;
+}
+
+/* Short fields tell; long texts, ways to reach a person and what the title says already do not. */
+static gboolean
+is_telling (const BcRecordType *type, const BcField *field)
+{
+  static const char *const private[] = { "phone", "email", "rut", NULL };
+
+  if (field == bc_record_type_get_title (type) ||
+      (field == bc_record_type_get_owner (type) && is_owner_obvious (type)) ||
+      g_strv_contains (private, field->name))
+    return FALSE;
+  return field->kind != BC_KIND_LONG_TEXT && field->kind != BC_KIND_STATE &&
+         field->kind != BC_KIND_POLYGON && field->kind != BC_KIND_POSITION &&
+         field->kind != BC_KIND_DOCUMENT && field->kind != BC_KIND_YES_NO;
+}
+
+static char *
+dup_part (BcStore *store, const BcField *field, const BcValue *value)
+{
+  g_autofree char *text = bc_field_editor_dup_display (field, value, store);
+
+  if (field->kind == BC_KIND_CHOICE || field->kind == BC_KIND_REFERENCE ||
+      field->kind == BC_KIND_TEXT)
+    return g_steal_pointer (&text);
+  return g_strdup_printf ("%s %s", _ (field->label), text);
+}
+
+/* Its two or three most telling fields. */
+char *
+bc_record_list_dup_subtitle (BcStore *store, BcRecord *record)
+{
+  const BcRecordType *type = bc_record_get_record_type (record);
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < type->n_fields && parts->len < MAX_PARTS; i++) {
+    BcValue value = BC_VALUE_INIT;
+
+    bc_record_peek (record, &type->fields[i], &value);
+    if (value.type != BC_VALUE_NONE && is_telling (type, &type->fields[i]))
+      g_ptr_array_add (parts, dup_part (store, &type->fields[i], &value));
+  }
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv (" · ", (char **) parts->pdata);
+}
+
+/* The word for its state, without the reason; NULL where it has none. */
+char *
+bc_record_list_dup_state (BcRecord *record)
+{
+  const BcField *field = find_kind (bc_record_get_record_type (record), BC_KIND_STATE);
+  g_autofree char *name = NULL;
+  const BcChoice *choice;
+  BcValue value = BC_VALUE_INIT;
+
+  if (field != NULL)
+    bc_record_peek (record, field, &value);
+  if (value.type == BC_VALUE_NONE)
+    return NULL;
+  name = bc_state_dup_name (value.text);
+  choice = bc_field_find_choice (field, name);
+  return g_strdup (choice != NULL ? _ (choice->label) : name);
+}
+
+static gboolean
+peek_text (BcRecord *record, const char *name, BcValue *value)
+{
+  const BcField *field = bc_record_type_find_field (bc_record_get_record_type (record), name);
+
+  if (field != NULL)
+    bc_record_peek (record, field, value);
+  return field != NULL && value->type == BC_VALUE_TEXT;
+}
+
+/* The day until when it should be finished; BC_DATE_NONE where there is none, or it is. */
+static gint32
+find_due (BcRecord *record)
+{
+  BcValue value = BC_VALUE_INIT;
+  BcPeriod period;
+  gint32 date;
+
+  if (peek_text (record, "fulfilled-on", &value) ||
+      (peek_text (record, "state", &value) &&
+       (g_str_has_prefix (value.text, "done") || g_str_has_prefix (value.text, "dropped"))))
+    return BC_DATE_NONE;
+  if (peek_text (record, "planned", &value) && bc_period_parse (value.text, &period, NULL))
+    return period.to;
+  if ((peek_text (record, "promised-for", &value) || peek_text (record, "due", &value)) &&
+      bc_date_parse_iso (value.text, &date, NULL))
+    return date;
+  return BC_DATE_NONE;
+}
+
+/* Whether it should have been finished before @today (domain §11). */
+gboolean
+bc_record_list_is_late (BcRecord *record, gint32 today)
+{
+  gint32 due = find_due (record);
+
+  return due != BC_DATE_NONE && due < today;
+}
+
+/* "12 days late"; NULL where it is not. */
+char *
+bc_record_list_dup_lateness (BcRecord *record, gint32 today)
+{
+  gint32 days = bc_record_list_is_late (record, today) ? today - find_due (record) : 0;
+
+  if (days == 0)
+    return NULL;
+  return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) days), days);
+}

@@ -1,0 +1,237 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "sidebar.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "conflicts.h"
+#include "district-rows.h"
+#include "sidebar-row.h"
+
+/* More districts than this are looked for in the list, not beside it. */
+#define MAX_OWN_DISTRICTS 12
+
+struct _BcSidebar
+{
+  AdwBin parent_instance;
+
+  BcStore *store; /* (owned) (nullable) */
+  BcLevels person_level;
+  gulong changed;
+  guint idle;
+
+  GtkWidget *avatar;
+  GtkWidget *person;
+  GtkWidget *level;
+  GtkListBox *places;
+  GtkWidget *summary;
+  GtkWidget *districts;
+  BcSidebarRow *conflicts;
+  GtkWidget *catalogues;
+  GtkWidget *own;
+  GtkListBox *own_districts;
+};
+
+G_DEFINE_FINAL_TYPE (BcSidebar, bc_sidebar, ADW_TYPE_BIN)
+
+static BcWindow *
+get_window (BcSidebar *self)
+{
+  return BC_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
+}
+
+static void
+activate_place_cb (GtkListBox *places, GtkListBoxRow *row, BcSidebar *self)
+{
+  static const BcPlace order[] = {
+    BC_PLACE_SUMMARY,
+    BC_PLACE_DISTRICTS,
+    BC_PLACE_CONFLICTS,
+    BC_PLACE_CATALOGUES,
+  };
+
+  bc_window_go (get_window (self), order[gtk_list_box_row_get_index (row)]);
+}
+
+static void
+activate_own_cb (GtkListBox *own, BcSidebarRow *row, BcSidebar *self)
+{
+  bc_window_show_record (get_window (self), bc_sidebar_row_get_id (row));
+}
+
+static void
+show_conflicts (BcSidebar *self, BcDatabase *reader)
+{
+  gint64 conflicts = 0;
+
+  bc_database_get_integer (reader, &conflicts, NULL, "SELECT count(*) FROM conflict", "");
+  bc_sidebar_row_set_count (self->conflicts, conflicts);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts > 0);
+}
+
+static void
+clear_list (GtkListBox *list)
+{
+  GtkListBoxRow *row;
+
+  while ((row = gtk_list_box_get_row_at_index (list, 0)))
+    gtk_list_box_remove (list, GTK_WIDGET (row));
+}
+
+static void
+show_own_districts (BcSidebar *self, BcDatabase *reader)
+{
+  g_autoptr (GListModel) rows =
+    self->person_level == BC_LEVEL_MANAGER ? bc_district_rows_read (reader, NULL) : NULL;
+  const guint n_rows = rows ? g_list_model_get_n_items (rows) : 0;
+
+  gtk_widget_set_visible (self->own, n_rows > 0 && n_rows <= MAX_OWN_DISTRICTS);
+  clear_list (self->own_districts);
+  for (guint i = 0; i < MIN (n_rows, MAX_OWN_DISTRICTS); i++) {
+    g_autoptr (BcDistrictRow) row = g_list_model_get_item (rows, i);
+    gtk_list_box_append (self->own_districts,
+                         bc_sidebar_row_new ("barrios-district-symbolic",
+                                             bc_district_row_get_figures (row)->name,
+                                             bc_district_row_get_id (row)));
+  }
+}
+
+static void
+refresh (BcSidebar *self)
+{
+  BcDatabase *reader = bc_store_get_reader (self->store);
+
+  show_conflicts (self, reader);
+  show_own_districts (self, reader);
+}
+
+static gboolean
+refresh_cb (gpointer data)
+{
+  BcSidebar *self = data;
+
+  self->idle = 0;
+  refresh (self);
+  return G_SOURCE_REMOVE;
+}
+
+static void
+changed_cb (BcSidebar *self)
+{
+  if (self->idle == 0)
+    self->idle = g_idle_add (refresh_cb, self);
+}
+
+static void
+forget_store (BcSidebar *self)
+{
+  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->store)
+    g_clear_signal_handler (&self->changed, self->store);
+  g_clear_object (&self->store);
+}
+
+static void
+bc_sidebar_dispose (GObject *object)
+{
+  forget_store (BC_SIDEBAR (object));
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_SIDEBAR);
+  G_OBJECT_CLASS (bc_sidebar_parent_class)->dispose (object);
+}
+
+static void
+bc_sidebar_class_init (BcSidebarClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BC_TYPE_SIDEBAR_ROW);
+  G_OBJECT_CLASS (klass)->dispose = bc_sidebar_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class, "/cl/barrios/Barrios/ui/sidebar.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, avatar);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, person);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, level);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, summary);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, districts);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, conflicts);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, catalogues);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, own);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, own_districts);
+  gtk_widget_class_bind_template_callback (widget_class, activate_place_cb);
+  gtk_widget_class_bind_template_callback (widget_class, activate_own_cb);
+}
+
+static void
+bc_sidebar_init (BcSidebar *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static const char *
+get_level_label (BcLevels level)
+{
+  switch (level) {
+  case BC_LEVEL_MANAGER:
+    return _ ("Neighbourhood manager");
+  case BC_LEVEL_REGION:
+    return _ ("Regional committee");
+  default:
+    return _ ("National council");
+  }
+}
+
+static void
+show_profile (BcSidebar *self, const BcProfile *profile)
+{
+  const gboolean council = profile->level == BC_LEVEL_COUNCIL;
+
+  adw_avatar_set_text (ADW_AVATAR (self->avatar), profile->name);
+  gtk_label_set_text (GTK_LABEL (self->person), profile->name);
+  gtk_label_set_text (GTK_LABEL (self->level),
+                      profile->sample ? _ ("Sample country") : get_level_label (profile->level));
+  bc_sidebar_row_set_title (BC_SIDEBAR_ROW (self->summary), council ? _ ("Country") : _ ("Region"));
+  gtk_widget_set_visible (self->summary, profile->level != BC_LEVEL_MANAGER);
+  gtk_widget_set_visible (self->catalogues, council);
+}
+
+/* Shows who works here and where one can go. */
+void
+bc_sidebar_load (BcSidebar *self, BcStore *store, const BcProfile *profile)
+{
+  forget_store (self);
+  self->store = g_object_ref (store);
+  self->person_level = profile->level;
+  self->changed = g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), self);
+  show_profile (self, profile);
+  refresh (self);
+}
+
+static void
+select_own (BcSidebar *self, const BcId *district)
+{
+  GtkListBoxRow *row = NULL;
+
+  gtk_list_box_unselect_all (self->own_districts);
+  for (int i = 0; district && (row = gtk_list_box_get_row_at_index (self->own_districts, i)); i++)
+    if (bc_id_equal (bc_sidebar_row_get_id (BC_SIDEBAR_ROW (row)), district))
+      gtk_list_box_select_row (self->own_districts, row);
+}
+
+/* Marks where one is: @district is %NULL unless @place is a district. */
+void
+bc_sidebar_select (BcSidebar *self, BcPlace place, const BcId *district)
+{
+  GtkWidget *const rows[BC_N_PLACES] = {
+    [BC_PLACE_SUMMARY] = self->summary,
+    [BC_PLACE_DISTRICTS] = self->districts,
+    [BC_PLACE_CONFLICTS] = GTK_WIDGET (self->conflicts),
+    [BC_PLACE_CATALOGUES] = self->catalogues,
+  };
+
+  select_own (self, district);
+  if (rows[place])
+    gtk_list_box_select_row (self->places, GTK_LIST_BOX_ROW (rows[place]));
+  else
+    gtk_list_box_unselect_all (self->places);
+}

@@ -1,0 +1,391 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "summary-page.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "date.h"
+#include "job.h"
+#include "page.h"
+#include "refresher.h"
+#include "summary-cards.h"
+#include "summary-past.h"
+#include "summary-row.h"
+#include "summary-table.h"
+#include "window.h"
+
+/* The country, or a region: headline figures and a bar for each region, today or on a past day. */
+struct _BcSummaryPage
+{
+  AdwBin parent_instance;
+
+  BcStore *store;     /* (owned) */
+  char *region;       /* (owned) (nullable): code of the one that is shown; %NULL for all */
+  BcSummary *summary; /* (owned) (nullable): what is shown */
+  gint32 at;          /* the past day that is shown; BC_DATE_NONE for today */
+  gboolean narrow;    /* there is little room */
+  BcJob *job;         /* (owned) (nullable): reads a past day */
+
+  GtkRevealer *past;
+  GtkLabel *past_label;
+  GtkRevealer *working;
+  GtkLabel *working_label;
+  GtkSpinner *spinner;
+  BcSummaryCard *cards[BC_N_CARDS];
+  GtkToggleButton *chart_button;
+  GtkEditable *date;
+  GtkLabel *date_error;
+  GtkStack *views;
+  GtkWidget *group_heading;
+  GtkWidget *panel_heading;
+  GtkListBox *rows;
+  GtkSizeGroup *columns[BC_N_SUMMARY_COLUMNS];
+  GtkColumnView *table;
+};
+
+static void bc_summary_page_page_init (BcPageInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (BcSummaryPage,
+                               bc_summary_page,
+                               ADW_TYPE_BIN,
+                               G_IMPLEMENT_INTERFACE (BC_TYPE_PAGE, bc_summary_page_page_init))
+
+/* The columns' names in the template, in the order of a row's texts. */
+static const char *const column_names[BC_N_SUMMARY_COLUMNS] = {
+  "name_column",
+  "districts_column",
+  "group_column",
+  "panel_column",
+};
+
+static int
+find_longest (BcSummary *summary)
+{
+  int longest = 1;
+
+  for (guint i = 0; i < summary->regions->len; i++)
+    longest =
+      MAX (longest, (int) bc_summary_row_get (summary->regions->pdata[i], "districts", "total"));
+  return longest;
+}
+
+static void
+append_row (BcSummaryPage *self, BcSummaryItem *item, int longest)
+{
+  GtkWidget *row = bc_summary_row_widget_new (item, longest);
+
+  bc_summary_row_widget_set_narrow (BC_SUMMARY_ROW_WIDGET (row), self->narrow);
+  bc_summary_row_widget_align (BC_SUMMARY_ROW_WIDGET (row), self->columns);
+  gtk_list_box_append (self->rows, row);
+}
+
+/* Rows are kept where they are, so that the keyboard's place in them is kept too. */
+static void
+show_rows (BcSummaryPage *self, GListModel *items)
+{
+  const int longest = find_longest (self->summary);
+  const guint n_items = g_list_model_get_n_items (items);
+
+  for (guint i = 0; i < n_items; i++) {
+    g_autoptr (BcSummaryItem) item = g_list_model_get_item (items, i);
+    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, i);
+    const int fills = bc_summary_item_is_total (item) ? 0 : longest;
+
+    if (row)
+      bc_summary_row_widget_set_item (BC_SUMMARY_ROW_WIDGET (row), item, fills);
+    else
+      append_row (self, item, fills);
+  }
+}
+
+static void
+set_narrow (BcSummaryPage *self, gboolean narrow)
+{
+  GtkListBoxRow *row = NULL;
+
+  self->narrow = narrow;
+  gtk_widget_set_visible (self->group_heading, !narrow);
+  gtk_widget_set_visible (self->panel_heading, !narrow);
+  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
+    bc_summary_row_widget_set_narrow (BC_SUMMARY_ROW_WIDGET (row), narrow);
+}
+
+static void
+show_summary (BcSummaryPage *self, BcSummary *summary)
+{
+  g_autoptr (GListModel) items = bc_summary_items_new (summary);
+  g_autoptr (GtkSingleSelection) selection =
+    gtk_single_selection_new (G_LIST_MODEL (g_object_ref (items)));
+
+  g_clear_pointer (&self->summary, bc_summary_unref);
+  self->summary = bc_summary_ref (summary);
+  bc_summary_cards_show (self->cards, self->region ? summary->regions->pdata[0] : summary->total);
+  show_rows (self, items);
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
+  bc_page_header_changed (BC_PAGE (self));
+}
+
+static void
+refresh (GtkWidget *widget)
+{
+  BcSummaryPage *self = BC_SUMMARY_PAGE (widget);
+  g_autoptr (BcSummary) summary = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->at != BC_DATE_NONE)
+    return;
+  if (bc_summary_read (bc_store_get_reader (self->store), self->region, &summary, &error))
+    show_summary (self, summary);
+  else
+    g_warning ("The summary cannot be read: %s", error->message);
+}
+
+static void
+show_error (BcSummaryPage *self, const char *text)
+{
+  gtk_label_set_text (self->date_error, text ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->date_error), text != NULL);
+}
+
+static void
+date_changed_cb (BcSummaryPage *self)
+{
+  show_error (self, NULL);
+}
+
+static void
+stop_working (BcSummaryPage *self)
+{
+  g_clear_object (&self->job);
+  gtk_spinner_stop (self->spinner);
+  gtk_revealer_set_reveal_child (self->working, FALSE);
+}
+
+static void
+show_past (BcSummaryPage *self, BcSummary *summary)
+{
+  g_autofree char *day = bc_date_dup_screen (summary->at);
+  g_autofree char *text = g_strdup_printf (_ ("As it was on %s"), day);
+
+  self->at = summary->at;
+  gtk_label_set_text (self->past_label, text);
+  gtk_revealer_set_reveal_child (self->past, TRUE);
+  show_summary (self, summary);
+}
+
+static void
+past_ready_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BcSummaryPage) self = data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcSummary) summary = bc_job_finish (BC_JOB (source), result, &error);
+
+  if (self->job != BC_JOB (source))
+    return;
+  stop_working (self);
+  if (summary)
+    show_past (self, summary);
+  else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    show_error (self, error->message);
+}
+
+static void
+cancel_cb (BcSummaryPage *self)
+{
+  if (self->job == NULL)
+    return;
+  bc_job_cancel (self->job);
+  stop_working (self);
+}
+
+static void
+start_past (BcSummaryPage *self, gint32 date)
+{
+  g_autofree char *day = bc_date_dup_screen (date);
+  g_autofree char *text = g_strdup_printf (_ ("Reading the journal up to %s…"), day);
+
+  cancel_cb (self);
+  gtk_label_set_text (self->working_label, text);
+  gtk_spinner_start (self->spinner);
+  gtk_revealer_set_reveal_child (self->working, TRUE);
+  self->job = bc_job_new ();
+  bc_summary_past_read (self->job,
+                        self->store,
+                        self->region,
+                        date,
+                        past_ready_cb,
+                        g_object_ref (self));
+}
+
+static void
+date_cb (BcSummaryPage *self)
+{
+  const gint32 today = bc_date_today (g_get_real_time () / 1000);
+  g_autoptr (GError) error = NULL;
+  gint32 date;
+
+  if (!bc_date_parse_screen (gtk_editable_get_text (self->date), &date, &error))
+    show_error (self, error->message);
+  else if (date > today)
+    show_error (self, _ ("That day is still to come."));
+  else
+    start_past (self, date);
+}
+
+static void
+today_cb (BcSummaryPage *self)
+{
+  cancel_cb (self);
+  self->at = BC_DATE_NONE;
+  gtk_revealer_set_reveal_child (self->past, FALSE);
+  gtk_editable_set_text (self->date, "");
+  refresh (GTK_WIDGET (self));
+}
+
+static void
+view_cb (BcSummaryPage *self)
+{
+  gtk_stack_set_visible_child_name (self->views,
+                                    gtk_toggle_button_get_active (self->chart_button) ? "chart"
+                                                                                      : "table");
+}
+
+static void
+open_item (BcSummaryPage *self, BcSummaryItem *item)
+{
+  bc_window_show_districts (BC_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                            bc_summary_item_get_row (item)->code);
+}
+
+static void
+row_activated_cb (GtkListBox *rows, BcSummaryRowWidget *row, BcSummaryPage *self)
+{
+  open_item (self, bc_summary_row_widget_get_item (row));
+}
+
+static void
+table_activated_cb (GtkColumnView *table, guint position, BcSummaryPage *self)
+{
+  g_autoptr (BcSummaryItem) item =
+    g_list_model_get_item (G_LIST_MODEL (gtk_column_view_get_model (table)), position);
+
+  open_item (self, item);
+}
+
+static char *
+bc_summary_page_dup_title (BcPage *page)
+{
+  BcSummaryPage *self = BC_SUMMARY_PAGE (page);
+
+  if (self->region == NULL || self->summary == NULL)
+    return g_strdup (_ ("Country"));
+  return g_strdup (((BcSummaryRow *) self->summary->regions->pdata[0])->name);
+}
+
+static void
+bc_summary_page_set_narrow (BcPage *page, gboolean narrow)
+{
+  set_narrow (BC_SUMMARY_PAGE (page), narrow);
+}
+
+static void
+bc_summary_page_page_init (BcPageInterface *iface)
+{
+  iface->set_narrow = bc_summary_page_set_narrow;
+  iface->dup_title = bc_summary_page_dup_title;
+}
+
+static void
+bc_summary_page_dispose (GObject *object)
+{
+  BcSummaryPage *self = BC_SUMMARY_PAGE (object);
+
+  if (self->job)
+    bc_job_cancel (self->job);
+  g_clear_object (&self->job);
+  bc_refresher_detach (GTK_WIDGET (self));
+  g_clear_pointer (&self->summary, bc_summary_unref);
+  g_clear_object (&self->store);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_SUMMARY_PAGE);
+  G_OBJECT_CLASS (bc_summary_page_parent_class)->dispose (object);
+}
+
+static void
+bc_summary_page_finalize (GObject *object)
+{
+  g_free (BC_SUMMARY_PAGE (object)->region);
+  G_OBJECT_CLASS (bc_summary_page_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, past);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, past_label);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, working);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, working_label);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, chart_button);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date_error);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, views);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, group_heading);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, panel_heading);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, table);
+  for (guint i = 0; i < BC_N_SUMMARY_COLUMNS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class,
+                                               column_names[i],
+                                               FALSE,
+                                               G_STRUCT_OFFSET (BcSummaryPage, columns) +
+                                                 i * sizeof (GtkSizeGroup *));
+  for (guint i = 0; i < BC_N_CARDS; i++)
+    gtk_widget_class_bind_template_child_full (widget_class,
+                                               bc_summary_card_names[i],
+                                               FALSE,
+                                               G_STRUCT_OFFSET (BcSummaryPage, cards) +
+                                                 i * sizeof (BcSummaryCard *));
+}
+
+static void
+bc_summary_page_class_init (BcSummaryPageClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BC_TYPE_SUMMARY_CARD);
+  g_type_ensure (BC_TYPE_SUMMARY_BAR);
+  object_class->dispose = bc_summary_page_dispose;
+  object_class->finalize = bc_summary_page_finalize;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/summary-page.ui");
+  bind_children (widget_class);
+  gtk_widget_class_bind_template_callback (widget_class, today_cb);
+  gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
+  gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_cb);
+  gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, table_activated_cb);
+}
+
+static void
+bc_summary_page_init (BcSummaryPage *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->at = BC_DATE_NONE;
+  bc_summary_table_add_columns (self->table);
+}
+
+/* @region: (nullable): the code of the region that is shown; %NULL for the country. */
+GtkWidget *
+bc_summary_page_new (BcStore *store, const char *region)
+{
+  BcSummaryPage *self = g_object_new (BC_TYPE_SUMMARY_PAGE, NULL);
+
+  self->store = g_object_ref (store);
+  self->region = g_strdup (region);
+  bc_refresher_attach (GTK_WIDGET (self), store, refresh);
+  return GTK_WIDGET (self);
+}

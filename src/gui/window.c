@@ -1,0 +1,575 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "assistant.h"
+#include "catalogue-install.h"
+#include "catalogues-page.h"
+#include "conflicts-page.h"
+#include "district-page.h"
+#include "districts-page.h"
+#include "lookup.h"
+#include "record-dialog.h"
+#include "search-page.h"
+#include "sidebar.h"
+#include "store-error.h"
+#include "summary-page.h"
+#include "window-actions.h"
+
+/* At this width and below, the sidebar and the content take turns. */
+#define FOLD_WIDTH 760
+
+/* Content below this width leaves out what can be seen elsewhere. */
+#define NARROW_WIDTH 600
+#define SIDE_WIDTH   240
+
+/* Where one was: the page, and for a district which one. */
+typedef struct
+{
+  BcPlace place;
+  BcId district;
+} Visit;
+
+struct _BcWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  GSettings *settings; /* (owned) */
+  char *path;          /* (owned) (nullable): the database that was asked for */
+  BcStore *store;      /* (owned) (nullable): the open database */
+  BcProfile profile;   /* who uses it */
+  gboolean narrow;     /* the content is */
+  Visit here;
+  GQueue visits; /* (element-type Visit): where one was, the last first */
+  GtkWidget *shown[BC_N_PLACES];
+
+  AdwToastOverlay *toasts;
+  GtkStack *root;
+  AdwStatusPage *problem;
+  AdwBin *assistant;
+  AdwLeaflet *leaflet;
+  GtkWidget *side;
+  GtkWidget *separator;
+  BcSidebar *sidebar;
+  AdwHeaderBar *header;
+  AdwWindowTitle *heading;
+  GtkWidget *back;
+  GtkWidget *add;
+  GtkRevealer *notice_revealer;
+  GtkLabel *notice;
+  GtkStack *pages;
+};
+
+G_DEFINE_FINAL_TYPE (BcWindow, bc_window, ADW_TYPE_APPLICATION_WINDOW)
+
+static const char *const place_names[BC_N_PLACES] = {
+  "summary", "districts", "district", "conflicts", "catalogues", "search",
+};
+
+static void
+show_header (BcWindow *self)
+{
+  BcPage *page = bc_window_get_page (self);
+  GtkWidget *widget = bc_page_get_title_widget (page);
+  g_autofree char *title = bc_page_dup_title (page);
+  g_autofree char *subtitle = bc_page_dup_subtitle (page);
+  const gboolean writable = !bc_store_is_read_only (self->store);
+
+  adw_window_title_set_title (self->heading, title);
+  adw_window_title_set_subtitle (self->heading, subtitle ? subtitle : "");
+  adw_header_bar_set_title_widget (self->header, widget ? widget : GTK_WIDGET (self->heading));
+  gtk_widget_set_visible (self->add, bc_page_can_add (page));
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable && bc_page_can_add (page));
+  gtk_widget_set_visible (self->back, !g_queue_is_empty (&self->visits));
+}
+
+static void
+header_changed_cb (BcWindow *self, BcPage *page)
+{
+  if (page == bc_window_get_page (self))
+    show_header (self);
+}
+
+static GtkWidget *
+make_page (BcWindow *self, BcPlace place)
+{
+  switch (place) {
+  case BC_PLACE_SUMMARY:
+    return bc_summary_page_new (self->store, self->profile.region);
+  case BC_PLACE_DISTRICT:
+    return bc_district_page_new (self->store);
+  case BC_PLACE_SEARCH:
+    return bc_search_page_new (self->store);
+  case BC_PLACE_CONFLICTS:
+    return bc_conflicts_page_new (self->store);
+  case BC_PLACE_CATALOGUES:
+    return bc_catalogues_page_new (self->store);
+  case BC_PLACE_DISTRICTS:
+  default:
+    return bc_districts_page_new (self->store);
+  }
+}
+
+static GtkWidget *
+ensure_page (BcWindow *self, BcPlace place)
+{
+  if (self->shown[place] == NULL) {
+    self->shown[place] = make_page (self, place);
+    gtk_stack_add_named (self->pages, self->shown[place], place_names[place]);
+    bc_page_set_narrow (BC_PAGE (self->shown[place]), self->narrow);
+    g_signal_connect_object (self->shown[place],
+                             "header-changed",
+                             G_CALLBACK (header_changed_cb),
+                             self,
+                             G_CONNECT_SWAPPED);
+  }
+  return self->shown[place];
+}
+
+static void
+forget_pages (BcWindow *self)
+{
+  g_queue_clear_full (&self->visits, g_free);
+  for (guint i = 0; i < BC_N_PLACES; i++)
+    if (self->shown[i]) {
+      gtk_stack_remove (self->pages, self->shown[i]);
+      self->shown[i] = NULL;
+    }
+}
+
+static void
+show_visit (BcWindow *self, const Visit *visit)
+{
+  GtkWidget *page = ensure_page (self, visit->place);
+
+  self->here = *visit;
+  if (visit->place == BC_PLACE_DISTRICT)
+    bc_district_page_set_district (BC_DISTRICT_PAGE (page), &visit->district);
+  gtk_stack_set_visible_child (self->pages, page);
+  adw_leaflet_set_visible_child_name (self->leaflet, "content");
+  bc_sidebar_select (self->sidebar,
+                     visit->place,
+                     visit->place == BC_PLACE_DISTRICT ? &visit->district : NULL);
+  show_header (self);
+  bc_page_focus (BC_PAGE (page));
+}
+
+static gboolean
+visit_equal (const Visit *a, const Visit *b)
+{
+  return a->place == b->place &&
+         (a->place != BC_PLACE_DISTRICT || bc_id_equal (&a->district, &b->district));
+}
+
+static void
+go (BcWindow *self, const Visit *visit)
+{
+  const gboolean anywhere = gtk_stack_get_visible_child (self->pages) != NULL;
+
+  if (anywhere && !visit_equal (&self->here, visit))
+    g_queue_push_head (&self->visits, g_memdup2 (&self->here, sizeof (Visit)));
+  show_visit (self, visit);
+}
+
+static void
+close_store (BcWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->store == NULL)
+    return;
+  forget_pages (self);
+  if (!bc_store_close (self->store, &error))
+    g_message ("No backup was made: %s", error->message);
+  g_clear_object (&self->store);
+  bc_profile_clear (&self->profile);
+}
+
+static const char *
+get_problem_title (const GError *error)
+{
+  switch (error->domain == BC_STORE_ERROR ? error->code : -1) {
+  case BC_STORE_ERROR_NEWER:
+    return _ ("This File Is From a Newer Version");
+  case BC_STORE_ERROR_FOREIGN:
+    return _ ("This Is Not a File of Barrios");
+  case BC_STORE_ERROR_CORRUPT:
+    return _ ("The File Is Damaged");
+  case BC_STORE_ERROR_BUSY:
+    return _ ("The File Is in Use");
+  default:
+    return _ ("The File Cannot Be Opened");
+  }
+}
+
+static const char *
+get_problem_advice (const GError *error)
+{
+  switch (error->domain == BC_STORE_ERROR ? error->code : -1) {
+  case BC_STORE_ERROR_NEWER:
+    return _ ("Nothing was changed in it. Update Barrios on this computer to open it.");
+  case BC_STORE_ERROR_FOREIGN:
+    return _ ("Nothing was changed in it. Choose a file that Barrios made.");
+  case BC_STORE_ERROR_CORRUPT:
+    return _ ("Nothing was changed in it. Restore the last backup, or choose another file.");
+  case BC_STORE_ERROR_BUSY:
+    return _ ("Close the other program and open the file again.");
+  default:
+    return _ ("Nothing was changed. Choose another file, or look at the backups.");
+  }
+}
+
+static void
+show_problem (BcWindow *self, const GError *error)
+{
+  g_autofree char *text =
+    g_strjoin ("\n\n", error->message, get_problem_advice (error), self->path, NULL);
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+
+  close_store (self);
+  adw_status_page_set_title (self->problem, get_problem_title (error));
+  adw_status_page_set_description (self->problem, escaped);
+  gtk_stack_set_visible_child_name (self->root, "problem");
+}
+
+static void
+show_notice (BcWindow *self)
+{
+  const char *notice = bc_store_get_notice (self->store);
+
+  gtk_label_set_text (self->notice, notice ? notice : "");
+  gtk_revealer_set_reveal_child (self->notice_revealer, notice != NULL);
+}
+
+static void
+enable_writing (BcWindow *self)
+{
+  const gboolean writable = !bc_store_is_read_only (self->store);
+
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable);
+}
+
+/* Opens where the person works. */
+static void
+show_main (BcWindow *self)
+{
+  const gboolean manager = self->profile.level == BC_LEVEL_MANAGER;
+  const Visit first = { manager ? BC_PLACE_DISTRICTS : BC_PLACE_SUMMARY };
+
+  show_notice (self);
+  enable_writing (self);
+  bc_sidebar_load (self->sidebar, self->store, &self->profile);
+  go (self, &first);
+  gtk_stack_set_visible_child_name (self->root, "main");
+}
+
+static void
+introduced_cb (BcWindow *self, const char *path)
+{
+  bc_window_open (self, path);
+}
+
+static void
+show_assistant (BcWindow *self)
+{
+  GtkWidget *assistant = bc_assistant_new (self->store);
+
+  g_signal_connect_object (assistant,
+                           "introduced",
+                           G_CALLBACK (introduced_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->assistant, assistant);
+  gtk_stack_set_visible_child_name (self->root, "assistant");
+}
+
+static gboolean
+open_store (BcWindow *self, GError **error)
+{
+  self->store = bc_store_open (self->path, BC_STORE_CREATE | BC_STORE_OR_READ_ONLY, error);
+  if (self->store == NULL)
+    return FALSE;
+  return bc_store_is_read_only (self->store) || bc_catalogue_install (self->store, error);
+}
+
+static gboolean
+load_profile (BcWindow *self, gboolean *introduced, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  *introduced = bc_profile_load (&self->profile, bc_store_get_reader (self->store), &failure);
+  if (*introduced || (g_error_matches (failure, BC_STORE_ERROR, BC_STORE_ERROR_NO_PROFILE) &&
+                      !bc_store_is_read_only (self->store)))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
+/* Leaves the sidebar or the content, whichever is looked at, where both do not fit. */
+static void
+fold (BcWindow *self, int width)
+{
+  if (adw_leaflet_get_can_unfold (self->leaflet) != (width > FOLD_WIDTH))
+    adw_leaflet_set_can_unfold (self->leaflet, width > FOLD_WIDTH);
+}
+
+static void
+tell_narrow (BcWindow *self, int width)
+{
+  const int content = width > FOLD_WIDTH ? width - SIDE_WIDTH : width;
+
+  if (self->narrow == (content < NARROW_WIDTH))
+    return;
+  self->narrow = !self->narrow;
+  for (guint i = 0; i < BC_N_PLACES; i++)
+    if (self->shown[i])
+      bc_page_set_narrow (BC_PAGE (self->shown[i]), self->narrow);
+}
+
+static void
+surface_width_cb (BcWindow *self, GParamSpec *pspec, GdkSurface *surface)
+{
+  fold (self, gdk_surface_get_width (surface));
+  tell_narrow (self, gdk_surface_get_width (surface));
+}
+
+static void
+bc_window_realize (GtkWidget *widget)
+{
+  int width = 0, height = 0;
+
+  gtk_window_get_default_size (GTK_WINDOW (widget), &width, &height);
+  fold (BC_WINDOW (widget), width);
+  tell_narrow (BC_WINDOW (widget), width);
+  GTK_WIDGET_CLASS (bc_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)),
+                           "notify::width",
+                           G_CALLBACK (surface_width_cb),
+                           widget,
+                           G_CONNECT_SWAPPED);
+}
+
+static void
+bc_window_dispose (GObject *object)
+{
+  BcWindow *self = BC_WINDOW (object);
+
+  close_store (self);
+  g_clear_object (&self->settings);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_WINDOW);
+  G_OBJECT_CLASS (bc_window_parent_class)->dispose (object);
+}
+
+static void
+bc_window_finalize (GObject *object)
+{
+  g_free (BC_WINDOW (object)->path);
+  G_OBJECT_CLASS (bc_window_parent_class)->finalize (object);
+}
+
+static void
+bind_children (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, toasts);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, root);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, problem);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, assistant);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, leaflet);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, side);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, separator);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, sidebar);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, heading);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, back);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, add);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, notice_revealer);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, pages);
+}
+
+static void
+bc_window_class_init (BcWindowClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  g_type_ensure (BC_TYPE_SIDEBAR);
+  object_class->dispose = bc_window_dispose;
+  object_class->finalize = bc_window_finalize;
+  widget_class->realize = bc_window_realize;
+  gtk_widget_class_set_template_from_resource (widget_class, "/cl/barrios/Barrios/ui/window.ui");
+  bind_children (widget_class);
+  bc_window_install_actions (widget_class);
+}
+
+static void
+bc_window_init (BcWindow *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  g_queue_init (&self->visits);
+  self->settings = g_settings_new (BC_APP_ID);
+  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings,
+                   "window-height",
+                   self,
+                   "default-height",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  g_settings_bind (self->settings,
+                   "sidebar-visible",
+                   self->side,
+                   "visible",
+                   G_SETTINGS_BIND_DEFAULT);
+  g_object_bind_property (self->side, "visible", self->separator, "visible", G_BINDING_SYNC_CREATE);
+}
+
+BcWindow *
+bc_window_new (GtkApplication *application)
+{
+  return g_object_new (BC_TYPE_WINDOW, "application", application, NULL);
+}
+
+/* Opens a database in this window, or says why it cannot be opened. */
+void
+bc_window_open (BcWindow *self, const char *path)
+{
+  g_autofree char *wanted = g_strdup (path);
+  g_autoptr (GError) error = NULL;
+  gboolean introduced = FALSE;
+
+  close_store (self);
+  g_free (self->path);
+  self->path = g_steal_pointer (&wanted);
+  if (!open_store (self, &error) || !load_profile (self, &introduced, &error))
+    show_problem (self, error);
+  else if (introduced)
+    show_main (self);
+  else
+    show_assistant (self);
+}
+
+const char *
+bc_window_get_path (BcWindow *self)
+{
+  return self->path;
+}
+
+/* (transfer none) (nullable): the open database. */
+BcStore *
+bc_window_get_store (BcWindow *self)
+{
+  return self->store;
+}
+
+const BcProfile *
+bc_window_get_profile (BcWindow *self)
+{
+  return &self->profile;
+}
+
+/* (transfer none) (nullable): the page that is looked at. */
+BcPage *
+bc_window_get_page (BcWindow *self)
+{
+  return (BcPage *) gtk_stack_get_visible_child (self->pages);
+}
+
+void
+bc_window_go (BcWindow *self, BcPlace place)
+{
+  const Visit visit = { place };
+
+  if (self->store)
+    go (self, &visit);
+}
+
+void
+bc_window_go_back (BcWindow *self)
+{
+  g_autofree Visit *visit = g_queue_pop_head (&self->visits);
+
+  if (visit)
+    show_visit (self, visit);
+}
+
+void
+bc_window_toggle_sidebar (BcWindow *self)
+{
+  const gboolean visible = gtk_widget_get_visible (self->side);
+
+  if (!adw_leaflet_get_folded (self->leaflet)) {
+    gtk_widget_set_visible (self->side, !visible);
+    return;
+  }
+  gtk_widget_set_visible (self->side, TRUE);
+  if (!adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_BACK))
+    adw_leaflet_navigate (self->leaflet, ADW_NAVIGATION_DIRECTION_FORWARD);
+}
+
+/* Shows the districts of a region, by its code. */
+void
+bc_window_show_districts (BcWindow *self, const char *region)
+{
+  GtkWidget *page = ensure_page (self, BC_PLACE_DISTRICTS);
+
+  bc_districts_page_set_region (BC_DISTRICTS_PAGE (page), region);
+  bc_window_go (self, BC_PLACE_DISTRICTS);
+}
+
+static void
+show_district (BcWindow *self, const BcId *district)
+{
+  const Visit visit = { BC_PLACE_DISTRICT, *district };
+
+  go (self, &visit);
+}
+
+/* Shows a record where it belongs: a district on its page, what it has there in a form, and what is
+ * the nation's in a form of its own. */
+void
+bc_window_show_record (BcWindow *self, const BcId *id)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  if (!bc_lookup_id (bc_store_get_reader (self->store), id, &info, &error)) {
+    bc_window_show_error (self, error);
+    return;
+  }
+  if (g_strcmp0 (info.type_name, "district") == 0) {
+    show_district (self, id);
+  } else if (bc_id_is_nil (&info.scope_id)) {
+    bc_record_dialog_open (GTK_WINDOW (self), self->store, info.type, id, NULL);
+  } else {
+    show_district (self, &info.scope_id);
+    bc_district_page_open_record (BC_DISTRICT_PAGE (self->shown[BC_PLACE_DISTRICT]), id);
+  }
+}
+
+/* Text that people wrote is no markup, which is what a toast would take it for. */
+void
+bc_window_add_toast (BcWindow *self, const char *text, gboolean offers_undo)
+{
+  g_autofree char *escaped = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (escaped);
+
+  if (offers_undo) {
+    adw_toast_set_button_label (toast, _ ("_Undo"));
+    adw_toast_set_action_name (toast, "win.undo");
+  }
+  adw_toast_overlay_add_toast (self->toasts, toast);
+}
+
+void
+bc_window_show_error (BcWindow *self, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This Was Not Done"), NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
