@@ -28,6 +28,8 @@ run (BcCli *cli, BcWork work, const char *name, const char *done, GError **error
     g_prefix_error (error, "%s: ", name);
     return FALSE;
   }
+  if (report.n_records == 0)
+    done = _ ("Nothing was changed");
   bc_output_print ("%s: %s", done, report.heading != NULL ? report.heading : "");
   if (report.n_records > 1)
     bc_output_print (" (%s: %u)", _ ("records"), report.n_records);

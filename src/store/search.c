@@ -123,30 +123,55 @@ name_record (Namer *self, gint64 row, BcSearchHit *hit, GError **error)
          bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
 }
 
+/* A district by its row, which is nearer than its identifier. */
 static gboolean
-read_scope (Namer *self, gint64 scope, BcId *id, GError **error)
+read_district (Namer *self, gint64 scope, char **name, GError **error)
 {
   g_autoptr (BcCursor) cursor =
-    bc_database_query (self->database, "SELECT id FROM scope WHERE row = ?", error);
+    bc_database_query (self->database,
+                       "SELECT d.name FROM record r JOIN district d ON d.row = r.row "
+                       "WHERE r.scope = ? AND r.type = 'district'",
+                       error);
+  BcStep step;
 
   if (cursor == NULL)
     return FALSE;
   bc_cursor_bind_integer (cursor, 1, scope);
-  return bc_cursor_step (cursor, error) == BC_STEP_ROW && bc_cursor_get_id (cursor, 0, id);
+  step = bc_cursor_step (cursor, error);
+  if (step == BC_STEP_ROW)
+    *name = g_strdup (bc_cursor_get_text (cursor, 0));
+  return step != BC_STEP_ERROR;
+}
+
+/* What a region or the nation has goes by the region's name, or by none. */
+static gboolean
+read_scope (Namer *self, gint64 scope, char **name, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->database, "SELECT id FROM scope WHERE row = ?", error);
+  BcId id;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, scope);
+  return bc_cursor_step (cursor, error) == BC_STEP_ROW && bc_cursor_get_id (cursor, 0, &id) &&
+         (bc_id_is_nil (&id) || bc_lookup_heading (self->database, &id, name, error));
 }
 
 static gboolean
 name_district (Namer *self, gint64 scope, BcSearchHit *hit, GError **error)
 {
-  gpointer name = NULL;
-  BcId id;
+  gpointer known = NULL;
+  char *name = NULL;
 
-  if (!g_hash_table_lookup_extended (self->districts, &scope, NULL, &name)) {
-    if (!read_scope (self, scope, &id, error) ||
-        (!bc_id_is_nil (&id) && !bc_lookup_heading (self->database, &id, (char **) &name, error)))
-      return FALSE;
-    g_hash_table_insert (self->districts, g_memdup2 (&scope, sizeof scope), name);
+  if (g_hash_table_lookup_extended (self->districts, &scope, NULL, &known)) {
+    hit->district = g_strdup (known);
+    return TRUE;
   }
+  if (!read_district (self, scope, &name, error) ||
+      (name == NULL && !read_scope (self, scope, &name, error)))
+    return FALSE;
+  g_hash_table_insert (self->districts, g_memdup2 (&scope, sizeof scope), name);
   hit->district = g_strdup (name);
   return TRUE;
 }

@@ -123,11 +123,13 @@ has_foreign_edits (Undo *undo, gint64 record, gint64 since, gboolean *found, GEr
 }
 
 static void
-tell_kept (Undo *undo, const BcRecordInfo *info, const char *field)
+tell_kept (Undo *undo, const char *what)
 {
-  g_ptr_array_add (undo->report->kept,
-                   g_strdup_printf (_ ("%s: someone changed it since; it was left as it is"),
-                                    field != NULL ? field : info->type_name));
+  g_autofree char *sentence =
+    g_strdup_printf (_ ("%s: someone changed it since; it was left as it is"), what);
+
+  if (!g_ptr_array_find_with_equal_func (undo->report->kept, sentence, g_str_equal, NULL))
+    g_ptr_array_add (undo->report->kept, g_steal_pointer (&sentence));
 }
 
 static gboolean
@@ -167,7 +169,7 @@ revert_field (Undo *undo,
   if (!is_own_operation (undo, moments->now.origins[place], &own, error))
     return FALSE;
   if (!own || !bc_value_equal (after, now))
-    tell_kept (undo, info, _ (info->type->fields[place].label));
+    tell_kept (undo, _ (info->type->fields[place].label));
   else if (!bc_value_equal (before, now))
     bc_draft_set (draft, &info->type->fields[place], before);
   return TRUE;
@@ -188,7 +190,7 @@ revert_life (Undo *undo,
   if (!was_there && !has_foreign_edits (undo, info->row, undo->first, &foreign, error))
     return FALSE;
   if (foreign)
-    tell_kept (undo, info, NULL);
+    tell_kept (undo, _ (info->type->label));
   else
     bc_draft_set_deleted (draft, !was_there);
   return TRUE;
