@@ -38,6 +38,7 @@ struct _BcAssistant
   AdwActionRow *commune_row;
   GtkLabel *territory_error;
   GtkProgressBar *progress;
+  GtkWidget *cancel;
 };
 
 G_DEFINE_FINAL_TYPE (BcAssistant, bc_assistant, ADW_TYPE_BIN)
@@ -76,6 +77,19 @@ is_step (BcAssistant *self, const char *step)
   return strcmp (gtk_stack_get_visible_child_name (self->steps), step) == 0;
 }
 
+/* What is filled in first. */
+static GtkWidget *
+get_first (BcAssistant *self, const char *step)
+{
+  if (strcmp (step, "who") == 0)
+    return self->name;
+  if (strcmp (step, "level") == 0)
+    return GTK_WIDGET (self->manager);
+  if (strcmp (step, "sample") == 0)
+    return self->cancel;
+  return get_level (self) == BC_LEVEL_MANAGER ? self->district : GTK_WIDGET (self->region);
+}
+
 static void
 show_step (BcAssistant *self, const char *step)
 {
@@ -85,7 +99,7 @@ show_step (BcAssistant *self, const char *step)
   gtk_widget_set_visible (self->region_group, !manager);
   gtk_widget_set_visible (self->district_group, manager);
   gtk_stack_set_visible_child_name (self->steps, step);
-  gtk_widget_child_focus (gtk_stack_get_visible_child (self->steps), GTK_DIR_TAB_FORWARD);
+  gtk_widget_grab_focus (get_first (self, step));
 }
 
 static void
@@ -273,6 +287,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcAssistant, commune_row);
   gtk_widget_class_bind_template_child (widget_class, BcAssistant, territory_error);
   gtk_widget_class_bind_template_child (widget_class, BcAssistant, progress);
+  gtk_widget_class_bind_template_child (widget_class, BcAssistant, cancel);
 }
 
 static void
@@ -329,8 +344,10 @@ make_commune_editor (BcAssistant *self)
 {
   const BcField *field = bc_record_type_find_field (bc_dictionary_find ("district"), "commune");
   static const BcId nation = { { 0 } };
+  const BcValue none = BC_VALUE_INIT;
 
   self->commune = bc_field_editor_new (field, self->store, &nation);
+  bc_field_editor_set_value (BC_FIELD_EDITOR (self->commune), &none);
   gtk_widget_set_valign (self->commune, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (self->commune_row, self->commune);
   g_signal_connect_object (self->commune,

@@ -122,7 +122,8 @@ bc_catalogues_page_dup_subtitle (BcPage *page)
   BcCataloguesPage *self = BC_CATALOGUES_PAGE (page);
   g_autofree char *number = bc_number_dup_whole_screen (self->n_records);
 
-  return g_strdup_printf (ngettext ("%s entry", "%s entries", self->n_records), number);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s entry", "%s entries", self->n_records),
+                          number);
 }
 
 static void

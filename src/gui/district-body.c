@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "district-parts.h"
+#include "form-rows.h"
 #include "form.h"
 #include "record-list.h"
 
@@ -149,7 +150,8 @@ bc_district_body_load (BcDistrictBody *self, BcStore *store, const BcId *distric
   self->district = *district;
   found = bc_district_find_part (store, self->type_name, district, &body);
   gtk_stack_set_visible_child_name (self->stack, found ? "body" : "empty");
-  gtk_widget_set_visible (GTK_WIDGET (self->create), !bc_store_is_read_only (store));
+  gtk_widget_set_visible (GTK_WIDGET (self->create),
+                          bc_form_can_add (store, self->type_name, district));
   if (found && !bc_id_equal (&body, &self->body))
     bc_form_edit (self->form, store, bc_dictionary_find (self->type_name), &body);
   self->body = body;

@@ -11,6 +11,7 @@
 #include "district-summary-view.h"
 #include "field-editor.h"
 #include "field.h"
+#include "form-rows.h"
 #include "history-view.h"
 #include "lookup.h"
 #include "page.h"
@@ -67,7 +68,7 @@ bc_district_page_get_title_widget (BcPage *page)
 static void
 add_to (BcDistrictPage *self, const char *type, const BcId *owner)
 {
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
 
   bc_draft_init (&draft, bc_dictionary_find (type), NULL);
   if (owner != NULL)
@@ -93,6 +94,14 @@ bc_district_page_add (BcPage *page)
     add_to (self, "commitment", &self->district);
 }
 
+static gboolean
+bc_district_page_can_add (BcPage *page)
+{
+  BcDistrictPage *self = BC_DISTRICT_PAGE (page);
+
+  return bc_form_can_add (self->store, "commitment", &self->district);
+}
+
 static void
 bc_district_page_page_init (BcPageInterface *iface)
 {
@@ -100,6 +109,7 @@ bc_district_page_page_init (BcPageInterface *iface)
   iface->dup_subtitle = bc_district_page_dup_subtitle;
   iface->get_title_widget = bc_district_page_get_title_widget;
   iface->add = bc_district_page_add;
+  iface->can_add = bc_district_page_can_add;
 }
 
 static char *

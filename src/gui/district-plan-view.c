@@ -10,6 +10,7 @@
 #include "district-parts.h"
 #include "field-editor.h"
 #include "field.h"
+#include "form-rows.h"
 #include "plan-board.h"
 #include "plan-item.h"
 #include "record-dialog.h"
@@ -26,6 +27,7 @@ struct _BcDistrictPlanView
   BcId plan;
   GtkStack *stack;
   GtkWidget *create;
+  GtkWidget *add;
   GtkLabel *state;
   GtkLabel *horizon;
   BcRecordList *phrases;
@@ -142,6 +144,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, create);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, add);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, state);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, horizon);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, phrases);
@@ -188,7 +191,8 @@ bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId
   g_set_object (&self->store, store);
   self->district = *district;
   self->plan = (BcId){ 0 };
-  gtk_widget_set_visible (self->create, !bc_store_is_read_only (store));
+  gtk_widget_set_visible (self->create, bc_form_can_add (store, "plan", district));
+  gtk_widget_set_visible (self->add, bc_form_can_add (store, "action", district));
   if (!bc_district_find_part (store, "plan", district, &self->plan)) {
     gtk_stack_set_visible_child_name (self->stack, "empty");
     return;

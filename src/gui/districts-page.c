@@ -15,6 +15,10 @@
 #include "window-save.h"
 #include "window.h"
 
+/* From these widths on there is room for all columns, and for most. */
+#define WIDE   800
+#define MEDIUM 520
+
 struct _BcDistrictsPage
 {
   AdwBin parent_instance;
@@ -26,6 +30,7 @@ struct _BcDistrictsPage
   char **words;             /* (owned): folded, what the search entry says */
   char *region;             /* (owned) (nullable): code of the region that is asked for */
 
+  GtkWidget *filters;
   GtkEditable *search;
   GtkDropDown *region_filter;
   GtkDropDown *phase_filter;
@@ -33,6 +38,7 @@ struct _BcDistrictsPage
   GtkStack *stack;
   GtkColumnView *view;
   GtkColumnViewColumn *name_column;
+  GtkColumnViewColumn *commune_column;
   GtkColumnViewColumn *region_column;
   GtkColumnViewColumn *group_column;
   GtkColumnViewColumn *panel_column;
@@ -109,6 +115,7 @@ show_result (BcDistrictsPage *self)
     name = "empty";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->kept)) == 0)
     name = "nothing";
+  gtk_widget_set_visible (self->filters, count_all (self) > 0);
   gtk_stack_set_visible_child_name (self->stack, name);
   bc_page_header_changed (BC_PAGE (self));
 }
@@ -341,7 +348,8 @@ bc_districts_page_dup_subtitle (BcPage *page)
   if (n_all == 0)
     return NULL;
   if (n_kept == n_all)
-    return g_strdup_printf (ngettext ("%s district", "%s districts", n_all), all);
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s district", "%s districts", n_all),
+                            all);
   return g_strdup_printf (_ ("%s of %s"), kept, all);
 }
 
@@ -358,14 +366,15 @@ bc_districts_page_add (BcPage *page)
 }
 
 static void
-bc_districts_page_set_narrow (BcPage *page, gboolean narrow)
+bc_districts_page_set_width (BcPage *page, int width)
 {
   BcDistrictsPage *self = BC_DISTRICTS_PAGE (page);
 
-  gtk_column_view_column_set_visible (self->region_column, !narrow);
-  gtk_column_view_column_set_visible (self->group_column, !narrow);
-  gtk_column_view_column_set_visible (self->panel_column, !narrow);
-  gtk_column_view_column_set_visible (self->progress_column, !narrow);
+  gtk_column_view_column_set_visible (self->region_column, width >= WIDE);
+  gtk_column_view_column_set_visible (self->group_column, width >= WIDE);
+  gtk_column_view_column_set_visible (self->panel_column, width >= WIDE);
+  gtk_column_view_column_set_visible (self->commune_column, width >= MEDIUM);
+  gtk_column_view_column_set_visible (self->progress_column, width >= MEDIUM);
 }
 
 static void
@@ -380,7 +389,7 @@ bc_districts_page_page_init (BcPageInterface *iface)
   iface->dup_title = bc_districts_page_dup_title;
   iface->dup_subtitle = bc_districts_page_dup_subtitle;
   iface->add = bc_districts_page_add;
-  iface->set_narrow = bc_districts_page_set_narrow;
+  iface->set_width = bc_districts_page_set_width;
   iface->focus = bc_districts_page_focus;
 }
 
@@ -419,6 +428,7 @@ bc_districts_page_class_init (BcDistrictsPageClass *klass)
   object_class->finalize = bc_districts_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/districts-page.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, filters);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, search);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, region_filter);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, phase_filter);
@@ -426,6 +436,7 @@ bc_districts_page_class_init (BcDistrictsPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, view);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, name_column);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, commune_column);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, region_column);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, group_column);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictsPage, panel_column);

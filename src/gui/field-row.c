@@ -43,6 +43,14 @@ commit_cb (BcFieldRow *self)
     g_signal_emit (self, signals[COMMITTED], 0);
 }
 
+/* A click beside the editor goes to the editor. */
+static void
+clicked_cb (BcFieldRow *self)
+{
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->place)) == NULL)
+    gtk_widget_child_focus (GTK_WIDGET (self->place), GTK_DIR_TAB_FORWARD);
+}
+
 static void
 bc_field_row_dispose (GObject *object)
 {
@@ -77,6 +85,7 @@ bc_field_row_class_init (BcFieldRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, message);
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, spinner);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
 static void

@@ -55,6 +55,25 @@ bc_form_site_init (BcFormSite *self,
   find_levels (self, info.scope);
 }
 
+/**
+ * bc_form_can_add:
+ * @store: where from
+ * @type: the name of a record type
+ * @owner: (nullable): what the record would belong to, or its district
+ *
+ * Tells whether the person may make such a record there.
+ *
+ * Returns: whether they may
+ */
+gboolean
+bc_form_can_add (BcStore *store, const char *type, const BcId *owner)
+{
+  BcFormSite site;
+
+  bc_form_site_init (&site, store, bc_dictionary_find (type), NULL, owner, NULL);
+  return bc_authority_check (site.levels, site.type, NULL, NULL);
+}
+
 /* The owner goes without saying where there is one of it in a district. */
 static gboolean
 is_owner_obvious (const BcRecordType *type, const BcField *field)
@@ -86,9 +105,17 @@ is_hidden (const BcFormSite *site, const BcDraft *draft, const BcField *field)
          (field == bc_record_type_get_owner (site->type) && bc_draft_get (draft, field) != NULL);
 }
 
-/* Why the person may not write a field, without the field's name before it. */
-static char *
-dup_refusal (const BcFormSite *site, const BcField *field)
+/**
+ * bc_form_dup_refusal:
+ * @site: where the form stands
+ * @field: (nullable): a field; %NULL for the record as a whole
+ *
+ * Says why the person may not write it, without a name before it.
+ *
+ * Returns: (transfer full) (nullable): the reason; %NULL where it can be written
+ */
+char *
+bc_form_dup_refusal (const BcFormSite *site, const BcField *field)
 {
   g_autoptr (GError) error = NULL;
   const char *reason = NULL;
@@ -119,7 +146,9 @@ create_row (const BcFormSite *site, const BcField *field)
     return bc_field_row_new_static (field,
                                     site->store,
                                     field->help != NULL ? _ (field->help) : NULL);
-  refusal = dup_refusal (site, field);
+  /* What goes for the whole record is told once, above the form. */
+  if (bc_record_type_get_writers (site->type, field) != site->type->writers)
+    refusal = bc_form_dup_refusal (site, field);
   return bc_field_row_new_static (field, site->store, refusal);
 }
 

@@ -26,6 +26,7 @@ struct _BcForm
   char *fields;    /* (owned) (nullable): the names of the only fields that are shown */
   char *missing;   /* (owned) (nullable): what a draft still lacks */
   GtkBox *groups;
+  GtkLabel *note;
   GtkWidget *error;
   GtkLabel *message;
 };
@@ -275,11 +276,22 @@ clear (BcForm *self)
 }
 
 static void
+show_note (BcForm *self)
+{
+  g_autofree char *refusal = bc_form_dup_refusal (&self->site, NULL);
+  g_autofree char *note = g_strdup_printf (_ ("To be read only: %s."), refusal);
+
+  gtk_label_set_label (self->note, refusal != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), refusal != NULL);
+}
+
+static void
 fill (BcForm *self, BcStore *store)
 {
   self->store = g_object_ref (store);
   self->site.fields = self->fields;
   self->rows = bc_form_create_rows (&self->site, &self->draft, self->groups);
+  show_note (self);
   for (guint i = 0; i < self->rows->len; i++)
     g_signal_connect_object (self->rows->pdata[i],
                              "committed",
@@ -370,6 +382,7 @@ bc_form_class_init (BcFormClass *class)
     g_signal_new ("born", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_template_from_resource (widget_class, "/cl/barrios/Barrios/ui/form.ui");
   gtk_widget_class_bind_template_child (widget_class, BcForm, groups);
+  gtk_widget_class_bind_template_child (widget_class, BcForm, note);
   gtk_widget_class_bind_template_child (widget_class, BcForm, error);
   gtk_widget_class_bind_template_child (widget_class, BcForm, message);
 }

@@ -35,16 +35,16 @@ typedef struct
 G_DEFINE_FINAL_TYPE (BcMoneyMatrix, bc_money_matrix, ADW_TYPE_BIN)
 
 /* Awarded and spent as in the indicator of the money (domain §5 and §11). */
-#define SQL                                                                                         \
-  "SELECT coalesce (s.name, ''), coalesce (a.name, ''), total (l.awarded), "                        \
-  "total ((SELECT sum (CASE e.kind WHEN 'expense' THEN e.amount WHEN 'refund' THEN -e.amount END) " \
-  "FROM entry e WHERE e.line = r.id AND e.hidden = 0)) "                                            \
-  "FROM record r JOIN funding_line l ON l.row = r.row "                                             \
-  "LEFT JOIN record sr ON sr.id = l.source LEFT JOIN funding_source s ON s.row = sr.row "           \
-  "LEFT JOIN record xr ON xr.id = l.action LEFT JOIN action x ON x.row = xr.row "                   \
-  "LEFT JOIN record ar ON ar.id = x.area LEFT JOIN area a ON a.row = ar.row "                       \
-  "WHERE r.scope = (SELECT row FROM scope WHERE id = ?) AND r.type = 'funding-line' "               \
-  "AND l.hidden = 0 GROUP BY sr.row, ar.row ORDER BY sr.row, ar.row"
+static const char sql[] =
+  "SELECT coalesce (s.name, ''), coalesce (a.name, ''), total (l.awarded), "
+  "total ((SELECT sum (CASE e.kind WHEN 'expense' THEN e.amount WHEN 'refund' THEN -e.amount END) "
+  "FROM entry e WHERE e.line = r.id AND e.hidden = 0)) "
+  "FROM record r JOIN funding_line l ON l.row = r.row "
+  "LEFT JOIN record sr ON sr.id = l.source LEFT JOIN funding_source s ON s.row = sr.row "
+  "LEFT JOIN record xr ON xr.id = l.action LEFT JOIN action x ON x.row = xr.row "
+  "LEFT JOIN record ar ON ar.id = x.area LEFT JOIN area a ON a.row = ar.row "
+  "WHERE r.scope = (SELECT row FROM scope WHERE id = ?) AND r.type = 'funding-line' "
+  "AND l.hidden = 0 GROUP BY sr.row, ar.row ORDER BY sr.row, ar.row";
 
 static void
 add_name (GPtrArray *names, const char *name)
@@ -103,12 +103,14 @@ get_name (BcCursor *cursor, int column)
 static void
 read_table (Table *table, BcDatabase *reader, const BcId *district)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (reader, SQL, NULL);
+  g_autoptr (BcCursor) cursor = bc_database_query (reader, sql, NULL);
 
   if (cursor == NULL)
     return;
   bc_cursor_bind_id (cursor, 1, district);
   while (bc_cursor_step (cursor, NULL) == BC_STEP_ROW) {
+    if (bc_cursor_get_double (cursor, 2) == 0 && bc_cursor_get_double (cursor, 3) == 0)
+      continue;
     add_name (table->sources, get_name (cursor, 0));
     add_name (table->areas, get_name (cursor, 1));
     add_money (table,

@@ -57,12 +57,12 @@ bc_page_can_add (BcPage *self)
 }
 
 void
-bc_page_set_narrow (BcPage *self, gboolean narrow)
+bc_page_set_width (BcPage *self, int width)
 {
   BcPageInterface *iface = BC_PAGE_GET_IFACE (self);
 
-  if (iface->set_narrow)
-    iface->set_narrow (self, narrow);
+  if (iface->set_width)
+    iface->set_width (self, width);
 }
 
 void

@@ -22,7 +22,7 @@ G_DECLARE_INTERFACE (BcPage, bc_page, BC, PAGE, GtkWidget)
  *   a view switcher
  * @add: Ctrl+N
  * @can_add: whether there is something to add here
- * @set_narrow: told when the content becomes narrower than two columns of a table, or wider
+ * @set_width: told how wide the content is, in pixels, to leave out what does not fit
  * @focus: gives the keyboard to what is used first
  */
 struct _BcPageInterface
@@ -34,7 +34,7 @@ struct _BcPageInterface
   GtkWidget *(*get_title_widget) (BcPage *self);
   void (*add) (BcPage *self);
   gboolean (*can_add) (BcPage *self);
-  void (*set_narrow) (BcPage *self, gboolean narrow);
+  void (*set_width) (BcPage *self, int width);
   void (*focus) (BcPage *self);
 };
 
@@ -43,7 +43,7 @@ char *bc_page_dup_subtitle (BcPage *self) G_GNUC_WARN_UNUSED_RESULT;
 GtkWidget *bc_page_get_title_widget (BcPage *self);
 void bc_page_add (BcPage *self);
 gboolean bc_page_can_add (BcPage *self);
-void bc_page_set_narrow (BcPage *self, gboolean narrow);
+void bc_page_set_width (BcPage *self, int width);
 void bc_page_focus (BcPage *self);
 void bc_page_header_changed (BcPage *self);
 

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "field-editor.h"
+#include "form-rows.h"
 #include "form-save.h"
 #include "reference-picker-item.h"
 #include "window.h"
@@ -47,7 +48,7 @@ bc_plan_card_change (GtkWidget *widget,
                      const char *text)
 {
   GtkWidget *window = GTK_WIDGET (gtk_widget_get_root (widget));
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
 
   bc_draft_init (&draft, bc_dictionary_find ("action"), action);
   if (window != NULL && bc_draft_set_text (&draft, field, text, NULL))
@@ -173,7 +174,11 @@ set_menu (BcPlanCard *self, GPtrArray *areas)
   g_menu_append_section (menu, _ ("State"), states);
   g_menu_append_submenu (menu, _ ("Move to the area"), places);
   gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
-  gtk_widget_set_visible (GTK_WIDGET (self->menu), !bc_store_is_read_only (self->store));
+  gtk_widget_set_visible (GTK_WIDGET (self->menu),
+                          bc_form_can_add (self->store,
+                                           "action",
+                                           bc_record_get_id (
+                                             bc_plan_item_get_record (self->item))));
 }
 
 static void

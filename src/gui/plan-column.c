@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "field-editor.h"
+#include "form-rows.h"
 #include "plan-card.h"
 #include "record-dialog.h"
 
@@ -36,7 +37,7 @@ get_window (BcPlanColumn *self)
 static void
 add_cb (BcPlanColumn *self)
 {
-  g_auto (BcDraft) draft;
+  g_auto (BcDraft) draft = { 0 };
 
   bc_draft_init (&draft, bc_dictionary_find ("action"), NULL);
   bc_draft_set_id (&draft, "plan", &self->plan);
@@ -124,7 +125,7 @@ bc_plan_column_new (BcStore *store, BcReferencePickerItem *area, GPtrArray *area
   self->plan = *plan;
   gtk_label_set_label (self->title, name);
   gtk_widget_set_tooltip_text (self->add, add);
-  gtk_widget_set_visible (self->add, !bc_store_is_read_only (store));
+  gtk_widget_set_visible (self->add, bc_form_can_add (store, "action", plan));
   bc_field_editor_name (self->add, add);
   bc_field_editor_name (GTK_WIDGET (self->list), name);
   return GTK_WIDGET (self);

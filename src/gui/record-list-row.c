@@ -19,6 +19,7 @@ struct _BcRecordListRow
 
   BcStore *store;   /* (owned) */
   BcRecord *record; /* (owned) */
+  GtkRoot *window;  /* (owned) (nullable): where its deletion is told: it may be gone by then */
   char *folded;     /* (owned): its words, without accents and capitals */
   GtkLabel *title;
   GtkLabel *subtitle;
@@ -33,7 +34,7 @@ static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BcRecordListRow) self = data;
-  GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
+  g_autoptr (GtkRoot) window = g_steal_pointer (&self->window);
   g_autofree char *text = g_strdup_printf (_ ("Deleted: %s"), gtk_label_get_label (self->title));
   g_autoptr (GError) error = NULL;
   gboolean done = bc_form_save_finish (BC_STORE (source), result, NULL, &error);
@@ -51,6 +52,9 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BcRecordListRow *self = BC_RECORD_LIST_ROW (widget);
 
+  if (self->window != NULL)
+    return;
+  g_set_object (&self->window, gtk_widget_get_root (widget));
   bc_form_delete_async (self->store,
                         bc_record_get_record_type (self->record),
                         bc_record_get_id (self->record),
@@ -65,6 +69,7 @@ bc_record_list_row_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->record);
+  g_clear_object (&self->window);
   g_clear_pointer (&self->folded, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_RECORD_LIST_ROW);
   G_OBJECT_CLASS (bc_record_list_row_parent_class)->dispose (object);

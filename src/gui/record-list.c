@@ -8,6 +8,7 @@
 #include "columns.h"
 #include "date.h"
 #include "field-editor.h"
+#include "form-rows.h"
 #include "record-dialog.h"
 #include "record-list-row.h"
 #include "records-read.h"
@@ -296,7 +297,10 @@ show_count (BcRecordList *self)
 {
   guint n = self->records->len;
   g_autofree char *count = g_strdup_printf ("%u", n);
-  gboolean writable = !bc_store_is_read_only (self->store);
+  gboolean writable =
+    bc_form_can_add (self->store,
+                     self->type_name,
+                     bc_id_is_nil (&self->owner) ? &self->district : &self->owner);
 
   gtk_label_set_label (self->count, n > 0 ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->search), n > MANY_ENOUGH);

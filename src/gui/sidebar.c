@@ -5,8 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "conflicts.h"
 #include "district-rows.h"
+#include "job.h"
 #include "sidebar-row.h"
 
 /* More districts than this are looked for in the list, not beside it. */
@@ -20,6 +20,8 @@ struct _BcSidebar
   BcLevels person_level;
   gulong changed;
   guint idle;
+  BcJob *counting;      /* (owned) (nullable): counts the conflicts */
+  gboolean count_again; /* something changed meanwhile */
 
   GtkWidget *avatar;
   GtkWidget *person;
@@ -32,6 +34,8 @@ struct _BcSidebar
   GtkWidget *own;
   GtkListBox *own_districts;
 };
+
+static void show_conflicts (BcSidebar *self);
 
 G_DEFINE_FINAL_TYPE (BcSidebar, bc_sidebar, ADW_TYPE_BIN)
 
@@ -60,14 +64,54 @@ activate_own_cb (GtkListBox *own, BcSidebarRow *row, BcSidebar *self)
   bc_window_show_record (get_window (self), bc_sidebar_row_get_id (row));
 }
 
-static void
-show_conflicts (BcSidebar *self, BcDatabase *reader)
+/* The work of a job: what stands on the page of conflicts. Doubts are looked for among all records,
+ * which takes too long for the main thread. */
+static gpointer
+count_conflicts (BcJob *job, gpointer store, GCancellable *cancellable, GError **error)
 {
-  gint64 conflicts = 0;
+  g_autoptr (BcDatabase) reader = bc_store_open_reader (store, error);
+  gint64 count = 0;
 
-  bc_database_get_integer (reader, &conflicts, NULL, "SELECT count(*) FROM conflict", "");
-  bc_sidebar_row_set_count (self->conflicts, conflicts);
-  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), conflicts > 0);
+  if (reader)
+    bc_database_get_integer (reader,
+                             &count,
+                             error,
+                             "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM record"
+                             " WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL))",
+                             "");
+  return GSIZE_TO_POINTER (count);
+}
+
+static void
+counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (BcSidebar) self = data;
+  g_autoptr (GError) error = NULL;
+  const gsize count = GPOINTER_TO_SIZE (bc_job_finish (BC_JOB (source), result, &error));
+
+  if (self->counting != BC_JOB (source))
+    return;
+  g_clear_object (&self->counting);
+  bc_sidebar_row_set_count (self->conflicts, count);
+  gtk_widget_set_visible (GTK_WIDGET (self->conflicts), count > 0);
+  if (self->count_again)
+    show_conflicts (self);
+}
+
+static void
+show_conflicts (BcSidebar *self)
+{
+  self->count_again = self->counting != NULL;
+  if (self->counting)
+    return;
+  self->counting = bc_job_new ();
+  bc_job_start (self->counting,
+                count_conflicts,
+                g_object_ref (self->store),
+                g_object_unref,
+                NULL,
+                counted_cb,
+                g_object_ref (self));
 }
 
 static void
@@ -102,7 +146,7 @@ refresh (BcSidebar *self)
 {
   BcDatabase *reader = bc_store_get_reader (self->store);
 
-  show_conflicts (self, reader);
+  show_conflicts (self);
   show_own_districts (self, reader);
 }
 
@@ -127,6 +171,7 @@ static void
 forget_store (BcSidebar *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
+  g_clear_object (&self->counting);
   if (self->store)
     g_clear_signal_handler (&self->changed, self->store);
   g_clear_object (&self->store);

@@ -15,6 +15,9 @@
 #include "summary-table.h"
 #include "window.h"
 
+/* From this width on there is room for the shares beside the bars. */
+#define WIDE 560
+
 /* The country, or a region: headline figures and a bar for each region, today or on a past day. */
 struct _BcSummaryPage
 {
@@ -34,6 +37,7 @@ struct _BcSummaryPage
   GtkSpinner *spinner;
   BcSummaryCard *cards[BC_N_CARDS];
   GtkToggleButton *chart_button;
+  GtkWidget *date_label;
   GtkEditable *date;
   GtkLabel *date_error;
   GtkStack *views;
@@ -105,6 +109,7 @@ set_narrow (BcSummaryPage *self, gboolean narrow)
   GtkListBoxRow *row = NULL;
 
   self->narrow = narrow;
+  gtk_widget_set_visible (self->date_label, !narrow);
   gtk_widget_set_visible (self->group_heading, !narrow);
   gtk_widget_set_visible (self->panel_heading, !narrow);
   for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
@@ -284,15 +289,18 @@ bc_summary_page_dup_title (BcPage *page)
 }
 
 static void
-bc_summary_page_set_narrow (BcPage *page, gboolean narrow)
+bc_summary_page_set_width (BcPage *page, int width)
 {
-  set_narrow (BC_SUMMARY_PAGE (page), narrow);
+  const gboolean narrow = width < WIDE;
+
+  if (BC_SUMMARY_PAGE (page)->narrow != narrow)
+    set_narrow (BC_SUMMARY_PAGE (page), narrow);
 }
 
 static void
 bc_summary_page_page_init (BcPageInterface *iface)
 {
-  iface->set_narrow = bc_summary_page_set_narrow;
+  iface->set_width = bc_summary_page_set_width;
   iface->dup_title = bc_summary_page_dup_title;
 }
 
@@ -327,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, working_label);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, spinner);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, chart_button);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date_label);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date_error);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, views);

@@ -44,11 +44,16 @@ dup_sentence (const Revert *revert)
   if (more == 0)
     return g_strdup_printf (revert->forth ? _ ("Done again: %s") : _ ("Undone: %s"),
                             report->heading);
-  return g_strdup_printf (
-    revert->forth ? ngettext ("Done again: %s and %s more", "Done again: %s and %s more", more)
-                  : ngettext ("Undone: %s and %s more", "Undone: %s and %s more", more),
-    report->heading,
-    number);
+  return g_strdup_printf (revert->forth ? g_dngettext (GETTEXT_PACKAGE,
+                                                       "Done again: %s and %s more",
+                                                       "Done again: %s and %s more",
+                                                       more)
+                                        : g_dngettext (GETTEXT_PACKAGE,
+                                                       "Undone: %s and %s more",
+                                                       "Undone: %s and %s more",
+                                                       more),
+                          report->heading,
+                          number);
 }
 
 /* What someone else changed since stays, and is told. */
@@ -58,9 +63,11 @@ tell_revert (BcWindow *window, const Revert *revert)
   const GPtrArray *kept = revert->report.kept;
   g_autofree char *sentence = dup_sentence (revert);
 
+  for (guint i = 0; kept && i < kept->len; i++) {
+    g_autofree char *before = g_steal_pointer (&sentence);
+    sentence = g_strdup_printf ("%s. %s", before, (const char *) kept->pdata[i]);
+  }
   bc_window_add_toast (window, sentence, FALSE);
-  for (guint i = 0; kept && i < kept->len; i++)
-    bc_window_add_toast (window, kept->pdata[i], FALSE);
 }
 
 static void
@@ -254,4 +261,15 @@ bc_window_set_accels (GtkApplication *application)
 
   for (guint i = 0; i < G_N_ELEMENTS (table); i++)
     gtk_application_set_accels_for_action (application, table[i].action, table[i].accels);
+}
+
+/* Says that something was not done, and why. */
+void
+bc_window_show_error (BcWindow *self, const GError *error)
+{
+  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This Was Not Done"), NULL);
+
+  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_present (GTK_WINDOW (dialog));
 }

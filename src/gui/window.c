@@ -6,25 +6,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "assistant.h"
-#include "catalogue-install.h"
-#include "catalogues-page.h"
-#include "conflicts-page.h"
 #include "district-page.h"
 #include "districts-page.h"
 #include "lookup.h"
 #include "record-dialog.h"
-#include "search-page.h"
 #include "sidebar.h"
-#include "store-error.h"
-#include "summary-page.h"
 #include "window-actions.h"
+#include "window-opening.h"
+#include "window-pages.h"
 
 /* At this width and below, the sidebar and the content take turns. */
 #define FOLD_WIDTH 760
 
-/* Content below this width leaves out what can be seen elsewhere. */
-#define NARROW_WIDTH 600
-#define SIDE_WIDTH   240
+/* How wide the sidebar is where it stands beside the content. */
+#define SIDE_WIDTH 240
 
 /* Where one was: the page, and for a district which one. */
 typedef struct
@@ -41,10 +36,12 @@ struct _BcWindow
   char *path;          /* (owned) (nullable): the database that was asked for */
   BcStore *store;      /* (owned) (nullable): the open database */
   BcProfile profile;   /* who uses it */
-  gboolean narrow;     /* the content is */
+  int content_width;   /* in pixels */
   Visit here;
   GQueue visits; /* (element-type Visit): where one was, the last first */
   GtkWidget *shown[BC_N_PLACES];
+
+  AdwToast *toast; /* (nullable) (weak): the last one */
 
   AdwToastOverlay *toasts;
   GtkStack *root;
@@ -94,32 +91,12 @@ header_changed_cb (BcWindow *self, BcPage *page)
 }
 
 static GtkWidget *
-make_page (BcWindow *self, BcPlace place)
-{
-  switch (place) {
-  case BC_PLACE_SUMMARY:
-    return bc_summary_page_new (self->store, self->profile.region);
-  case BC_PLACE_DISTRICT:
-    return bc_district_page_new (self->store);
-  case BC_PLACE_SEARCH:
-    return bc_search_page_new (self->store);
-  case BC_PLACE_CONFLICTS:
-    return bc_conflicts_page_new (self->store);
-  case BC_PLACE_CATALOGUES:
-    return bc_catalogues_page_new (self->store);
-  case BC_PLACE_DISTRICTS:
-  default:
-    return bc_districts_page_new (self->store);
-  }
-}
-
-static GtkWidget *
 ensure_page (BcWindow *self, BcPlace place)
 {
   if (self->shown[place] == NULL) {
-    self->shown[place] = make_page (self, place);
+    self->shown[place] = bc_window_make_page (self, place);
     gtk_stack_add_named (self->pages, self->shown[place], place_names[place]);
-    bc_page_set_narrow (BC_PAGE (self->shown[place]), self->narrow);
+    bc_page_set_width (BC_PAGE (self->shown[place]), self->content_width);
     g_signal_connect_object (self->shown[place],
                              "header-changed",
                              G_CALLBACK (header_changed_cb),
@@ -188,49 +165,15 @@ close_store (BcWindow *self)
   bc_profile_clear (&self->profile);
 }
 
-static const char *
-get_problem_title (const GError *error)
-{
-  switch (error->domain == BC_STORE_ERROR ? error->code : -1) {
-  case BC_STORE_ERROR_NEWER:
-    return _ ("This File Is From a Newer Version");
-  case BC_STORE_ERROR_FOREIGN:
-    return _ ("This Is Not a File of Barrios");
-  case BC_STORE_ERROR_CORRUPT:
-    return _ ("The File Is Damaged");
-  case BC_STORE_ERROR_BUSY:
-    return _ ("The File Is in Use");
-  default:
-    return _ ("The File Cannot Be Opened");
-  }
-}
-
-static const char *
-get_problem_advice (const GError *error)
-{
-  switch (error->domain == BC_STORE_ERROR ? error->code : -1) {
-  case BC_STORE_ERROR_NEWER:
-    return _ ("Nothing was changed in it. Update Barrios on this computer to open it.");
-  case BC_STORE_ERROR_FOREIGN:
-    return _ ("Nothing was changed in it. Choose a file that Barrios made.");
-  case BC_STORE_ERROR_CORRUPT:
-    return _ ("Nothing was changed in it. Restore the last backup, or choose another file.");
-  case BC_STORE_ERROR_BUSY:
-    return _ ("Close the other program and open the file again.");
-  default:
-    return _ ("Nothing was changed. Choose another file, or look at the backups.");
-  }
-}
-
 static void
 show_problem (BcWindow *self, const GError *error)
 {
   g_autofree char *text =
-    g_strjoin ("\n\n", error->message, get_problem_advice (error), self->path, NULL);
+    g_strjoin ("\n\n", error->message, bc_opening_get_advice (error), self->path, NULL);
   g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   close_store (self);
-  adw_status_page_set_title (self->problem, get_problem_title (error));
+  adw_status_page_set_title (self->problem, bc_opening_get_title (error));
   adw_status_page_set_description (self->problem, escaped);
   gtk_stack_set_visible_child_name (self->root, "problem");
 }
@@ -287,28 +230,6 @@ show_assistant (BcWindow *self)
   gtk_stack_set_visible_child_name (self->root, "assistant");
 }
 
-static gboolean
-open_store (BcWindow *self, GError **error)
-{
-  self->store = bc_store_open (self->path, BC_STORE_CREATE | BC_STORE_OR_READ_ONLY, error);
-  if (self->store == NULL)
-    return FALSE;
-  return bc_store_is_read_only (self->store) || bc_catalogue_install (self->store, error);
-}
-
-static gboolean
-load_profile (BcWindow *self, gboolean *introduced, GError **error)
-{
-  g_autoptr (GError) failure = NULL;
-
-  *introduced = bc_profile_load (&self->profile, bc_store_get_reader (self->store), &failure);
-  if (*introduced || (g_error_matches (failure, BC_STORE_ERROR, BC_STORE_ERROR_NO_PROFILE) &&
-                      !bc_store_is_read_only (self->store)))
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&failure));
-  return FALSE;
-}
-
 /* Leaves the sidebar or the content, whichever is looked at, where both do not fit. */
 static void
 fold (BcWindow *self, int width)
@@ -318,23 +239,19 @@ fold (BcWindow *self, int width)
 }
 
 static void
-tell_narrow (BcWindow *self, int width)
+tell_width (BcWindow *self, int width)
 {
-  const int content = width > FOLD_WIDTH ? width - SIDE_WIDTH : width;
-
-  if (self->narrow == (content < NARROW_WIDTH))
-    return;
-  self->narrow = !self->narrow;
+  self->content_width = width > FOLD_WIDTH ? width - SIDE_WIDTH : width;
   for (guint i = 0; i < BC_N_PLACES; i++)
     if (self->shown[i])
-      bc_page_set_narrow (BC_PAGE (self->shown[i]), self->narrow);
+      bc_page_set_width (BC_PAGE (self->shown[i]), self->content_width);
 }
 
 static void
 surface_width_cb (BcWindow *self, GParamSpec *pspec, GdkSurface *surface)
 {
   fold (self, gdk_surface_get_width (surface));
-  tell_narrow (self, gdk_surface_get_width (surface));
+  tell_width (self, gdk_surface_get_width (surface));
 }
 
 static void
@@ -344,7 +261,7 @@ bc_window_realize (GtkWidget *widget)
 
   gtk_window_get_default_size (GTK_WINDOW (widget), &width, &height);
   fold (BC_WINDOW (widget), width);
-  tell_narrow (BC_WINDOW (widget), width);
+  tell_width (BC_WINDOW (widget), width);
   GTK_WIDGET_CLASS (bc_window_parent_class)->realize (widget);
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)),
                            "notify::width",
@@ -359,6 +276,7 @@ bc_window_dispose (GObject *object)
   BcWindow *self = BC_WINDOW (object);
 
   close_store (self);
+  g_clear_weak_pointer (&self->toast);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_WINDOW);
   G_OBJECT_CLASS (bc_window_parent_class)->dispose (object);
@@ -444,7 +362,9 @@ bc_window_open (BcWindow *self, const char *path)
   close_store (self);
   g_free (self->path);
   self->path = g_steal_pointer (&wanted);
-  if (!open_store (self, &error) || !load_profile (self, &introduced, &error))
+  self->store = bc_opening_open_store (self->path, &error);
+  if (self->store == NULL ||
+      !bc_opening_load_profile (self->store, &self->profile, &introduced, &error))
     show_problem (self, error);
   else if (introduced)
     show_main (self);
@@ -550,7 +470,8 @@ bc_window_show_record (BcWindow *self, const BcId *id)
   }
 }
 
-/* Text that people wrote is no markup, which is what a toast would take it for. */
+/* Text that people wrote is no markup, which is what a toast would take it for. A new toast takes
+ * the place of the one before, so that what it offers to undo is what was done last. */
 void
 bc_window_add_toast (BcWindow *self, const char *text, gboolean offers_undo)
 {
@@ -561,15 +482,8 @@ bc_window_add_toast (BcWindow *self, const char *text, gboolean offers_undo)
     adw_toast_set_button_label (toast, _ ("_Undo"));
     adw_toast_set_action_name (toast, "win.undo");
   }
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
   adw_toast_overlay_add_toast (self->toasts, toast);
-}
-
-void
-bc_window_show_error (BcWindow *self, const GError *error)
-{
-  GtkWidget *dialog = adw_message_dialog_new (GTK_WINDOW (self), _ ("This Was Not Done"), NULL);
-
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), error->message);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
 }

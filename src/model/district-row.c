@@ -64,13 +64,7 @@ dup_progress (const BcDistrictFigures *figures)
 static char *
 dup_late (const BcDistrictFigures *figures)
 {
-  g_autofree char *number = bc_number_dup_whole_screen (figures->late);
-
-  if (figures->late == 0)
-    return g_strdup ("–");
-  /* Translators: how many of a district's tasks are late; the word stands beside an icon. */
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s late", "%s late", figures->late),
-                          number);
+  return figures->late ? bc_number_dup_whole_screen (figures->late) : g_strdup ("–");
 }
 
 static char *

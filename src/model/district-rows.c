@@ -72,7 +72,7 @@ take_numbers (BcDistrictFigures *figures, const BcDistrictSummary *summary)
   const double progress = get_figure (summary, "progress", NULL);
   const double late = get_figure (summary, "actions-late", NULL);
 
-  figures->progress = isnan (progress) ? -1 : (gint) lround (progress * 100);
+  figures->progress = isnan (progress) ? -1 : (gint) lround (progress) * 100;
   figures->late = isnan (late) ? 0 : (gint) late;
   figures->group = summary->gal;
   figures->panel = summary->panel;

@@ -54,11 +54,13 @@ dup_query (const char *words)
   return g_string_free (g_steal_pointer (&query), FALSE);
 }
 
-/* What names the hits, kept while they are read: most are of one type, and near each other. */
+/* What names the hits, kept while they are read: neighbours are mostly of one type. */
 typedef struct
 {
   BcDatabase *database;
-  GHashTable *titles;    /* (owned) type → cursor over its title by row */
+  const BcRecordType *type; /* (nullable): of the hit before */
+  const BcField *title;     /* (nullable): its title */
+  BcCursor *cursor;      /* (owned) (nullable): over its title by row, if it is a text of its own */
   GHashTable *districts; /* (owned) scope's row → (nullable) the district's name */
 } Namer;
 
@@ -66,61 +68,57 @@ static void
 init_namer (Namer *self, BcDatabase *database)
 {
   self->database = database;
-  self->titles = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) bc_cursor_release);
   self->districts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
 }
 
 static void
 clear_namer (Namer *self)
 {
-  g_hash_table_unref (self->titles);
+  g_clear_pointer (&self->cursor, bc_cursor_release);
   g_hash_table_unref (self->districts);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Namer, clear_namer)
 
-static BcCursor *
-find_title_cursor (Namer *self, const BcRecordType *type, const BcField *title, GError **error)
+static gboolean
+take_type (Namer *self, const char *name, GError **error)
 {
-  BcCursor *cursor = g_hash_table_lookup (self->titles, type);
   g_autofree char *table = NULL;
   g_autofree char *column = NULL;
   g_autofree char *sql = NULL;
 
-  if (cursor != NULL)
-    return cursor;
-  table = bc_sql_dup_name (type->name);
-  column = bc_sql_dup_name (title->name);
+  if (self->type != NULL && strcmp (self->type->name, name) == 0)
+    return TRUE;
+  g_clear_pointer (&self->cursor, bc_cursor_release);
+  self->type = bc_dictionary_find (name);
+  self->title = self->type != NULL ? bc_record_type_get_title (self->type) : NULL;
+  if (self->title == NULL || bc_kind_get_storage (self->title->kind) != BC_VALUE_TEXT)
+    return TRUE;
+  table = bc_sql_dup_name (name);
+  column = bc_sql_dup_name (self->title->name);
   sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE row = ?", column, table);
-  cursor = bc_database_query (self->database, sql, error);
-  if (cursor != NULL)
-    g_hash_table_insert (self->titles, (gpointer) type, cursor);
-  return cursor;
+  self->cursor = bc_database_query (self->database, sql, error);
+  return self->cursor != NULL;
 }
 
-/* A title that is no reference is read at once; the others go the longer way. */
+/* A title that is a text of the record's own is read at once; the others go the longer way. */
 static gboolean
 name_record (Namer *self, gint64 row, BcSearchHit *hit, GError **error)
 {
-  const BcRecordType *type = bc_dictionary_find (hit->type);
-  const BcField *title = type != NULL ? bc_record_type_get_title (type) : NULL;
-  BcCursor *cursor;
+  g_auto (BcValue) value = BC_VALUE_INIT;
 
-  if (title == NULL || bc_kind_get_storage (title->kind) != BC_VALUE_TEXT)
-    return bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
-  cursor = find_title_cursor (self, type, title, error);
-  if (cursor == NULL)
+  if (!take_type (self, hit->type, error))
     return FALSE;
-  bc_cursor_bind_integer (cursor, 1, row);
-  if (bc_cursor_step (cursor, error) == BC_STEP_ROW && !bc_cursor_is_null (cursor, 0)) {
-    g_auto (BcValue) value = BC_VALUE_INIT;
-
-    bc_cursor_get_value (cursor, 0, BC_VALUE_TEXT, &value);
-    hit->heading = bc_field_dup_display (title, &value);
+  if (self->cursor != NULL) {
+    bc_cursor_bind_integer (self->cursor, 1, row);
+    if (bc_cursor_step (self->cursor, error) == BC_STEP_ROW)
+      bc_cursor_get_value (self->cursor, 0, BC_VALUE_TEXT, &value);
+    bc_cursor_restart (self->cursor);
   }
-  bc_cursor_restart (cursor);
-  return hit->heading != NULL ||
-         bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
+  if (value.type == BC_VALUE_NONE)
+    return bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
+  hit->heading = bc_field_dup_display (self->title, &value);
+  return TRUE;
 }
 
 /* A district by its row, which is nearer than its identifier. */

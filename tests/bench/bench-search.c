@@ -4,7 +4,8 @@
 #include "bench.h"
 #include "search.h"
 
-/* A keystroke in the search against the bare FTS5 query with the same order and limit.
+/* A keystroke in the search, with what each hit is called, against the bare FTS5 query for the same
+ * visible records in the same order and number.
  *
  *   bench-search DATABASE
  */
@@ -64,8 +65,10 @@ main (int argc, char *argv[])
   self.store = bench_open_store (argv[1]);
   bare = bench_open_bare (argv[1], FALSE);
   self.statement = bench_prepare (bare,
-                                  "SELECT rowid FROM search WHERE words MATCH ?1 "
-                                  "ORDER BY rowid DESC LIMIT " G_STRINGIFY (LIMIT));
+                                  "SELECT r.id, r.type, r.scope FROM search f "
+                                  "CROSS JOIN record r ON r.row = f.rowid "
+                                  "WHERE f.words MATCH ?1 AND r.hidden = 0 "
+                                  "ORDER BY f.rowid DESC LIMIT " G_STRINGIFY (LIMIT));
   for (gsize i = 0; i < G_N_ELEMENTS (keystrokes); i++) {
     const Bench bench = {
       keystrokes[i].what, 2, keystrokes[i].batch, run, run_floor, &self
