@@ -46,7 +46,7 @@ static const BcCommand commands[] = {
     N_ ("Who changed what and when, the newest first"),
     BC_NEEDS_READING,
     bc_run_history },
-  { "undo", "", N_ ("Take back your last gesture"), BC_NEEDS_WRITING, bc_run_undo },
+  { "undo", "", N_ ("Take back your last change"), BC_NEEDS_WRITING, bc_run_undo },
   { "redo", "", N_ ("Do again what was taken back last"), BC_NEEDS_WRITING, bc_run_redo },
   { "conflicts",
     ANY,

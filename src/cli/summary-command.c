@@ -174,7 +174,8 @@ print_text (const BcSummary *summary)
 {
   g_autofree char *day = bc_date_dup_screen (summary->at);
 
-  bc_output_print ("%s %s\n\n", _ ("Summary of"), day);
+  bc_output_print (_ ("Summary of %s"), day);
+  bc_output_print ("\n\n");
   print_table (summary);
   bc_output_print ("\n%s\n\n", _ ("Late: actions. MM$: awarded, in millions of pesos."));
   print_figures (summary->total);

@@ -3,6 +3,7 @@
 
 #include "dictionary.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #include "records.h"
@@ -264,6 +265,21 @@ bc_field_find_choice (const BcField *self, const char *name)
     if (g_strcmp0 (choice->name, name) == 0)
       return choice;
   return NULL;
+}
+
+/**
+ * bc_choice_get_label:
+ * @self: a choice
+ *
+ * Gives what the screen shows for a choice, in the process's language.
+ *
+ * Returns: (transfer none): the label
+ */
+const char *
+bc_choice_get_label (const BcChoice *self)
+{
+  return self->context != NULL ? g_dpgettext2 (GETTEXT_PACKAGE, self->context, self->label)
+                               : _ (self->label);
 }
 
 /**

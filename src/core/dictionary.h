@@ -83,12 +83,14 @@ typedef enum {
 /**
  * BcChoice:
  * @name: the identifier that is stored
- * @label: what the screen shows, to be translated
+ * @label: what the screen shows, to be translated: see bc_choice_get_label()
+ * @context: (nullable): what the label's translation agrees with, such as "feminine"
  */
 typedef struct
 {
   const char *name;
   const char *label;
+  const char *context;
 } BcChoice;
 
 /**
@@ -169,6 +171,7 @@ const BcField *bc_record_type_get_owner (const BcRecordType *self);
 const BcField *bc_record_type_get_code (const BcRecordType *self);
 BcLevels bc_record_type_get_writers (const BcRecordType *self, const BcField *field);
 gboolean bc_field_accepts_type (const BcField *self, const BcRecordType *type);
+const char *bc_choice_get_label (const BcChoice *self);
 const BcChoice *bc_field_find_choice (const BcField *self, const char *name);
 const char *bc_kind_get_name (BcKind kind);
 BcValueType bc_kind_get_storage (BcKind kind);

@@ -157,7 +157,7 @@ dup_choice_display (const BcField *self, const char *text)
   g_autofree char *name = self->kind == BC_KIND_STATE ? bc_state_dup_name (text) : g_strdup (text);
   const char *reason = self->kind == BC_KIND_STATE ? bc_state_get_reason (text) : NULL;
   const BcChoice *choice = bc_field_find_choice (self, name);
-  const char *label = choice != NULL ? _ (choice->label) : name;
+  const char *label = choice != NULL ? bc_choice_get_label (choice) : name;
 
   return reason != NULL ? g_strdup_printf ("%s: %s", label, reason) : g_strdup (label);
 }

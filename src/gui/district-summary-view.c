@@ -87,7 +87,10 @@ show_phase (BcDistrictSummaryView *self, BcRecord *district)
 
   bc_record_peek (district, field, &phase);
   for (guint i = 0; i < G_N_ELEMENTS (dates); i++, choice++) {
-    show_step (step, _ (choice->label), dates[i], g_strcmp0 (phase.text, choice->name) == 0);
+    show_step (step,
+               bc_choice_get_label (choice),
+               dates[i],
+               g_strcmp0 (phase.text, choice->name) == 0);
     step = gtk_widget_get_next_sibling (step);
   }
   gtk_widget_set_visible (GTK_WIDGET (self->withdrawn), g_strcmp0 (phase.text, choice->name) == 0);
@@ -121,7 +124,7 @@ show_body (BcDistrictSummaryView *self, BcDistrictCard *card, const char *type, 
   }
   state = bc_record_list_dup_state (record);
   n = count_owned (self, member, &id);
-  sentence = g_strdup_printf (ngettext ("%u member.", "%u members.", n), n);
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member.", "%u members.", n), n);
   bc_district_card_set (card, state, sentence);
 }
 
@@ -168,7 +171,9 @@ show_plan (BcDistrictSummaryView *self)
   state = dup_field (plan, "state");
   progress = isnan (share) ? g_strdup ("—")
                            : bc_number_dup_percent_screen ((gint64) floor (share + 0.5) * 100);
-  sentence = g_strdup_printf (ngettext ("%s, %u action.", "%s, %u actions.", n), state, n);
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s, %u action.", "%s, %u actions.", n),
+                              state,
+                              n);
   bc_district_card_set (self->plan, progress, sentence);
 }
 
@@ -223,9 +228,9 @@ static void
 show_rest (BcDistrictSummaryView *self, guint n_alerts)
 {
   guint rest = n_alerts > MOST_ALERTS ? n_alerts - MOST_ALERTS : 0;
-  g_autofree char *text =
-    g_strdup_printf (ngettext ("and %u more that is late", "and %u more that are late", rest),
-                     rest);
+  g_autofree char *text = g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "and %u more that is late", "and %u more that are late", rest),
+    rest);
 
   gtk_label_set_label (self->rest, text);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), rest > 0);
@@ -242,9 +247,10 @@ show_conflicts (BcDistrictSummaryView *self)
                 "WHERE r.scope = (SELECT row FROM scope WHERE id = ?)",
                 &n,
                 1);
-  sentence = g_strdup_printf (ngettext ("%u field on which two people disagree",
-                                        "%u fields on which two people disagree",
-                                        (guint) n),
+  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                           "%u field on which two people disagree",
+                                           "%u fields on which two people disagree",
+                                           (guint) n),
                               (guint) n);
   gtk_label_set_label (self->conflicts, sentence);
   gtk_widget_set_visible (self->conflicts_row, n > 0);

@@ -46,7 +46,7 @@ fill (BcFieldChoice *self)
     return;
   }
   for (const BcChoice *choice = self->field->choices; choice->name != NULL; choice++)
-    add_entry (self, choice->name, _ (choice->label));
+    add_entry (self, choice->name, bc_choice_get_label (choice));
 }
 
 static void

@@ -138,7 +138,7 @@ create_states (void)
   GMenu *menu = g_menu_new ();
 
   for (const BcChoice *choice = field->choices; choice->name != NULL; choice++) {
-    g_autoptr (GMenuItem) item = g_menu_item_new (_ (choice->label), NULL);
+    g_autoptr (GMenuItem) item = g_menu_item_new (bc_choice_get_label (choice), NULL);
 
     g_menu_item_set_action_and_target (item, "card.set-state", "s", choice->name);
     g_menu_append_item (menu, item);

@@ -105,7 +105,7 @@ bc_record_list_dup_state (BcRecord *record)
     return NULL;
   name = bc_state_dup_name (value.text);
   choice = bc_field_find_choice (field, name);
-  return g_strdup (choice != NULL ? _ (choice->label) : name);
+  return g_strdup (choice != NULL ? bc_choice_get_label (choice) : name);
 }
 
 static gboolean
@@ -155,5 +155,7 @@ bc_record_list_dup_lateness (BcRecord *record, gint32 today)
 
   if (days == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("%d day late", "%d days late", (gulong) days), days);
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) days),
+    days);
 }

@@ -215,7 +215,7 @@ bc_summary_bar_get_phase (guint phase)
 const char *
 bc_summary_bar_get_phase_label (guint phase)
 {
-  return _ (get_phases ()[phase].label);
+  return bc_choice_get_label (&get_phases ()[phase]);
 }
 
 /* The bar in words, such as "Activation 2, Graduated 3". */

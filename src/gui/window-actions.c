@@ -81,7 +81,7 @@ revert_cb (GObject *source, GAsyncResult *result, gpointer data)
     tell_revert (window, revert);
   else if (g_error_matches (error, BC_STORE_ERROR, BC_STORE_ERROR_NOTHING))
     bc_window_add_toast (window,
-                         revert->forth ? _ ("There is nothing to do again")
+                         revert->forth ? _ ("There is nothing to redo")
                                        : _ ("There is nothing to undo"),
                          FALSE);
   else
@@ -200,7 +200,7 @@ about_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                          "license-type",
                          GTK_LICENSE_GPL_3_0,
                          "comments",
-                         _ ("The commercial neighbourhoods programme, district by district"),
+                         _ ("The commercial districts programme, district by district"),
                          NULL);
 }
 

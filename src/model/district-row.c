@@ -46,7 +46,7 @@ dup_phase (const BcDistrictFigures *figures)
   const BcField *field = bc_record_type_find_field (bc_dictionary_find ("district"), "phase");
   const BcChoice *choice = bc_field_find_choice (field, figures->phase);
 
-  return g_strdup (choice ? _ (choice->label) : figures->phase);
+  return g_strdup (choice ? bc_choice_get_label (choice) : figures->phase);
 }
 
 static char *

@@ -5,8 +5,8 @@
 #include "check.h"
 #include "snapshot.h"
 
-/* What has no budget yet: many businesses in one gesture against `sqlite3 .import` of the same into a
- * bare table, and folding the whole journal anew.
+/* What has no budget yet: many businesses in one gesture against `sqlite3 .import` of the same into
+ * a bare table, and folding the whole journal anew.
  *
  *   bench-bulk COPY
  */
@@ -19,9 +19,9 @@
   "JOIN record d ON d.scope = s.scope AND d.type = 'district' "                                    \
   "WHERE a.level = 'manager' ORDER BY s.held DESC, s.row LIMIT 1"
 
-static const char *const names[] = { "trade-name", "state",         "use",      "street",
+static const char *const names[] = { "trade-name",    "state",      "use",        "street",
                                      "street-number", "legal-name", "owner-name", "owner-sex",
-                                     "phone",      "email" };
+                                     "phone",         "email" };
 
 typedef struct
 {
@@ -107,8 +107,16 @@ time_import (const char *copy, const char *lines, guint n)
   const double start = bench_get_seconds ();
   int status = 1;
 
-  g_assert_true (g_spawn_sync (NULL, (char **) command, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL,
-                               NULL, &status, NULL));
+  g_assert_true (g_spawn_sync (NULL,
+                               (char **) command,
+                               NULL,
+                               G_SPAWN_SEARCH_PATH,
+                               NULL,
+                               NULL,
+                               NULL,
+                               NULL,
+                               &status,
+                               NULL));
   g_assert_cmpint (status, ==, 0);
   return bench_get_seconds () - start;
 }

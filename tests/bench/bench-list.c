@@ -5,8 +5,8 @@
 #include "columns.h"
 #include "lazy-list.h"
 
-/* Opening the list of businesses by each column that is offered for sorting, until its first page is
- * read, against the same rows and the same page read bare; and what the list adds to memory.
+/* Opening the list of businesses by each column that is offered for sorting, until its first page
+ * is read, against the same rows and the same page read bare; and what the list adds to memory.
  *
  *   bench-list DATABASE
  */

@@ -4,22 +4,34 @@
 #include "bench.h"
 #include "stamp.h"
 
-/* Saving one record against the same rows of journal, tables and indexes written bare, each in a copy
- * of the database of its own, as durable. Both write as the manager of one district.
+/* Saving one record against the same rows of journal, tables and indexes written bare, each in a
+ * copy of the database of its own, as durable. Both write as the manager of one district.
  *
  *   bench-save COPY OTHER-COPY
  */
 
 #define BATCH 20
 
-#define MANAGED                                                                                    \
+#define MANAGED                                                                                        \
   "SELECT s.scope, s.author, s.row, s.held, d.id, (SELECT max (row) FROM epoch WHERE stream = s.row) " \
-  "FROM stream s JOIN author a ON a.row = s.author "                                               \
-  "JOIN record d ON d.scope = s.scope AND d.type = 'district' "                                    \
+  "FROM stream s JOIN author a ON a.row = s.author "                                                   \
+  "JOIN record d ON d.scope = s.scope AND d.type = 'district' "                                        \
   "WHERE a.level = 'manager' ORDER BY s.held DESC, s.row LIMIT 1"
-#define BUSINESSES "SELECT b.row, r.id FROM business b JOIN record r ON r.row = b.row WHERE r.scope = ?"
+#define BUSINESSES                                                                                 \
+  "SELECT b.row, r.id FROM business b JOIN record r ON r.row = b.row WHERE r.scope = ?"
 
-enum { JOURNAL, STREAM, CLOCK, PHONE, ORIGINS, RECORD, BUSINESS, WORDS, COUNT, N_STATEMENTS };
+enum {
+  JOURNAL,
+  STREAM,
+  CLOCK,
+  PHONE,
+  ORIGINS,
+  RECORD,
+  BUSINESS,
+  WORDS,
+  COUNT,
+  N_STATEMENTS
+};
 
 static const char *const statements[N_STATEMENTS] = {
   [JOURNAL] = "INSERT INTO journal (stream, number, stamp, record, gesture, epoch, salt, fields) "
@@ -92,11 +104,16 @@ static gboolean
 add_cb (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
 {
   static const char *const fields[][2] = {
-    { "trade-name", "Panadería Las Rosas" }, { "state", "open" },
-    { "use", "food" },                       { "street", "Calle Larga" },
-    { "street-number", "1450" },             { "legal-name", "Las Rosas SpA" },
-    { "rut", "12.345.678-5" },               { "owner-name", "Rosa Soto" },
-    { "owner-sex", "women" },                { "phone", "+56 2 2345 6789" },
+    { "trade-name", "Panadería Las Rosas" },
+    { "state", "open" },
+    { "use", "food" },
+    { "street", "Calle Larga" },
+    { "street-number", "1450" },
+    { "legal-name", "Las Rosas SpA" },
+    { "rut", "12.345.678-5" },
+    { "owner-name", "Rosa Soto" },
+    { "owner-sex", "women" },
+    { "phone", "+56 2 2345 6789" },
     { "email", "rosa@example.com" },
   };
   Case *self = data;

@@ -70,9 +70,7 @@ main (int argc, char *argv[])
                                   "WHERE f.words MATCH ?1 AND r.hidden = 0 "
                                   "ORDER BY f.rowid DESC LIMIT " G_STRINGIFY (LIMIT));
   for (gsize i = 0; i < G_N_ELEMENTS (keystrokes); i++) {
-    const Bench bench = {
-      keystrokes[i].what, 2, keystrokes[i].batch, run, run_floor, &self
-    };
+    const Bench bench = { keystrokes[i].what, 2, keystrokes[i].batch, run, run_floor, &self };
 
     self.words = keystrokes[i].words;
     self.query = keystrokes[i].query;

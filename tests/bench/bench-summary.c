@@ -12,9 +12,9 @@
  */
 
 static const char *const views[] = {
-  "district_figures", "action_figures",     "money_figures",       "business_figures",
-  "opening_figures",  "activity_figures",   "commitment_figures",  "observation_figures",
-  "arrival_figures",
+  "district_figures",   "action_figures",      "money_figures",
+  "business_figures",   "opening_figures",     "activity_figures",
+  "commitment_figures", "observation_figures", "arrival_figures",
 };
 
 typedef struct
@@ -106,8 +106,9 @@ main (int argc, char *argv[])
 {
   Case self = { 0 };
   g_autofree char *definitions = NULL;
-  const Bench bench = { "national summary, against the rows in plain SQL", 0.05, 1, run, run_floor,
-                        &self };
+  const Bench bench = {
+    "national summary, against the rows in plain SQL", 0.05, 1, run, run_floor, &self
+  };
 
   g_assert_cmpint (argc, ==, 3);
   g_assert_true (g_file_get_contents (argv[2], &definitions, NULL, NULL));

@@ -131,7 +131,8 @@ bench_prepare (sqlite3 *bare, const char *sql)
 {
   sqlite3_stmt *statement = NULL;
 
-  check_code (bare, sqlite3_prepare_v3 (bare, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL));
+  check_code (bare,
+              sqlite3_prepare_v3 (bare, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL));
   return statement;
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "bench.h"
+#include "catalogue-install.h"
 #include "sample.h"
 
 #define SEED 2030

@@ -80,6 +80,7 @@ BAD_LINES = [
     ('  say (_ ("line %" G_GINT64_FORMAT), n);', "use %s"),
     ("  g_autofree char *name;", "before it is set"),
     ("  g_auto (BcThing) thing;", "before it is set"),
+    ('  say (ngettext ("%d day", "%d days", n), n);', "g_dngettext"),
     ("  g_assert (i++ < 3);", "side effect"),
     ("  g_assert ((i = next ()));", "side effect"),
     ("  ctxt->options |= XML_PARSE_NOENT;", "opens a hole"),

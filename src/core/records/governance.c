@@ -74,9 +74,9 @@ const BcRecordType bc_type_group_member = {
 };
 
 static const BcChoice panel_states[] = {
-  { "forming", N_ ("Forming") },
-  { "constituted", N_ ("Constituted") },
-  { "inactive", N_ ("Inactive") },
+  { "forming", NC_ ("feminine", "Forming"), "feminine" },
+  { "constituted", NC_ ("feminine", "Constituted"), "feminine" },
+  { "inactive", NC_ ("feminine", "Inactive"), "feminine" },
   { NULL },
 };
 static const BcField technical_panel_fields[] = {

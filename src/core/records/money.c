@@ -6,9 +6,12 @@
 /* Money: who pays for an action, how much, and what became of it (domain §5). */
 
 static const BcChoice line_states[] = {
-  { "identified", N_ ("Identified") }, { "applied", N_ ("Applied for") },
-  { "awarded", N_ ("Awarded") },       { "rejected", N_ ("Rejected") },
-  { "closed", N_ ("Closed") },         { NULL },
+  { "identified", NC_ ("feminine", "Identified"), "feminine" },
+  { "applied", NC_ ("feminine", "Applied for"), "feminine" },
+  { "awarded", NC_ ("feminine", "Awarded"), "feminine" },
+  { "rejected", NC_ ("feminine", "Rejected"), "feminine" },
+  { "closed", NC_ ("feminine", "Closed"), "feminine" },
+  { NULL },
 };
 static const BcField funding_line_fields[] = {
   FIELD (1, "action", REFERENCE, N_ ("Action"), .targets = "action", .flags = REQUIRED | FIXED),

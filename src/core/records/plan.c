@@ -73,12 +73,12 @@ const BcRecordType bc_type_objective = {
 };
 
 static const BcChoice action_states[] = {
-  { "proposed", N_ ("Proposed") },
-  { "prioritised", N_ ("Prioritised") },
-  { "planned", N_ ("Planned") },
-  { "under-way", N_ ("Under way") },
-  { "done", N_ ("Done") },
-  { "dropped", N_ ("Dropped") },
+  { "proposed", NC_ ("feminine", "Proposed"), "feminine" },
+  { "prioritised", NC_ ("feminine", "Prioritised"), "feminine" },
+  { "planned", NC_ ("feminine", "Planned"), "feminine" },
+  { "under-way", NC_ ("feminine", "Under way"), "feminine" },
+  { "done", NC_ ("feminine", "Done"), "feminine" },
+  { "dropped", NC_ ("feminine", "Dropped"), "feminine" },
   { NULL },
 };
 
@@ -110,7 +110,7 @@ static const BcField action_fields[] = {
   FIELD (16,
          "answers",
          REFERENCE,
-         N_ ("Answers"),
+         N_ ("Answers to"),
          .targets = "dream-phrase problem",
          .help = N_ ("The phrase of the dream or the problem that this action answers.")),
 };

@@ -12,9 +12,9 @@ static const BcChoice observation_kinds[] = {
   { NULL },
 };
 static const BcChoice observation_states[] = {
-  { "open", N_ ("Open") },
-  { "answered", N_ ("Answered") },
-  { "resolved", N_ ("Resolved") },
+  { "open", NC_ ("feminine", "Open"), "feminine" },
+  { "answered", NC_ ("feminine", "Answered"), "feminine" },
+  { "resolved", NC_ ("feminine", "Resolved"), "feminine" },
   { NULL },
 };
 static const BcField observation_fields[] = {
@@ -70,9 +70,9 @@ static const BcChoice decision_kinds[] = {
   { NULL },
 };
 static const BcChoice decision_outcomes[] = {
-  { "approved", N_ ("Approved") },
-  { "observed", N_ ("Observed") },
-  { "rejected", N_ ("Rejected") },
+  { "approved", NC_ ("feminine", "Approved"), "feminine" },
+  { "observed", NC_ ("feminine", "Observed"), "feminine" },
+  { "rejected", NC_ ("feminine", "Rejected"), "feminine" },
   { NULL },
 };
 static const BcChoice decided_phases[] = {
