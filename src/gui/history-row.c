@@ -16,7 +16,7 @@ struct _BcHistoryRow
   AdwPreferencesRow parent_instance;
 
   BcStore *store; /* (owned) */
-  gint64 gesture;
+  gint64 operation;
   GtkLabel *record;
   GtkLabel *sentence;
   GtkLabel *who;
@@ -26,7 +26,7 @@ struct _BcHistoryRow
 /* A gesture on its way back. */
 typedef struct
 {
-  gint64 gesture;
+  gint64 operation;
   BcUndoReport report;
 } Undoing;
 
@@ -46,7 +46,7 @@ run_undoing (BcWriter *writer, gpointer data, GCancellable *cancellable, GError 
 {
   Undoing *undoing = data;
 
-  return bc_undo_gesture (writer, undoing->gesture, &undoing->report, error);
+  return bc_undo_operation (writer, undoing->operation, &undoing->report, error);
 }
 
 static void
@@ -86,7 +86,7 @@ undo_cb (BcHistoryRow *self)
   Undoing *undoing = g_new0 (Undoing, 1);
   GtkWindow *window = find_window (gtk_widget_get_root (GTK_WIDGET (self)));
 
-  undoing->gesture = self->gesture;
+  undoing->operation = self->operation;
   bc_store_write_async (self->store,
                         run_undoing,
                         undoing,
@@ -146,7 +146,7 @@ bc_history_row_new (BcStore *store, const BcHistoryEntry *entry)
   g_autofree char *name = g_strdup_printf (_ ("Undo this change: %s"), record);
 
   self->store = g_object_ref (store);
-  self->gesture = entry->gesture;
+  self->operation = entry->row;
   gtk_label_set_label (self->record, record);
   gtk_label_set_label (self->sentence, entry->sentence);
   gtk_label_set_label (self->who, who);

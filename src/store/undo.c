@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "authority.h"
 #include "lookup.h"
 #include "save.h"
 #include "store-error.h"
@@ -16,8 +17,9 @@ typedef struct
   BcWriter *writer;
   BcUndoReport *report;
   gint64 gesture;
-  gint64 first; /* the gesture's first journal row … */
-  gint64 last;  /* … and its last: they follow each other, for a gesture is a transaction */
+  gint64 author; /* whose gesture it is */
+  gint64 first;  /* the gesture's first journal row … */
+  gint64 last;   /* … and its last: they follow each other, for a gesture is a transaction */
 } Undo;
 
 /* A record before the gesture, right after it, and now. */
@@ -116,7 +118,7 @@ has_foreign_edits (Undo *undo, gint64 record, gint64 since, gboolean *found, GEr
                                 "iii",
                                 record,
                                 since,
-                                bc_writer_get_profile (undo->writer)->author))
+                                undo->author))
     return FALSE;
   *found = count > 0;
   return TRUE;
@@ -145,11 +147,11 @@ is_own_operation (Undo *undo, gint64 operation, gboolean *own, GError **error)
                                 "i",
                                 operation))
     return FALSE;
-  *own = author == bc_writer_get_profile (undo->writer)->author;
+  *own = author == undo->author;
   return TRUE;
 }
 
-/* A field still is as the gesture left it if this person wrote what is in force, and it is the
+/* A field still is as the gesture left it if its author wrote what is in force, and it is the
  * same: a later gesture that was itself taken back does not count. */
 static gboolean
 revert_field (Undo *undo,
@@ -225,6 +227,27 @@ build_inverse (Undo *undo, const BcRecordInfo *info, BcDraft *draft, GError **er
   return TRUE;
 }
 
+/* What another person wrote may be none of this one's business. */
+static gboolean
+check_authority (Undo *undo, const BcRecordInfo *info, const BcDraft *draft, GError **error)
+{
+  BcLevels levels;
+
+  if (!bc_authority_get_levels (bc_writer_get_database (undo->writer),
+                                bc_writer_get_profile (undo->writer)->level,
+                                info->scope,
+                                &levels,
+                                error))
+    return FALSE;
+  for (guint i = 0; i < draft->fields->len; i++)
+    if (!bc_authority_check (levels,
+                             info->type,
+                             g_array_index (draft->fields, BcDraftField, i).field,
+                             error))
+      return FALSE;
+  return TRUE;
+}
+
 static gboolean
 revert_record (Undo *undo, gint64 row, GError **error)
 {
@@ -246,7 +269,8 @@ revert_record (Undo *undo, gint64 row, GError **error)
   if (draft.fields->len == 0)
     return TRUE;
   undo->report->n_records++;
-  return bc_record_write (undo->writer, &draft, &info, error);
+  return check_authority (undo, &info, &draft, error) &&
+         bc_record_write (undo->writer, &draft, &info, error);
 }
 
 /* Newest record first: what was made last goes first. */
@@ -265,7 +289,7 @@ list_records (Undo *undo, GArray *records, GError **error)
   if (cursor == NULL)
     return FALSE;
   bc_cursor_bind_integer (cursor, 1, undo->gesture);
-  bc_cursor_bind_integer (cursor, 2, bc_writer_get_profile (undo->writer)->author);
+  bc_cursor_bind_integer (cursor, 2, undo->author);
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
     gint64 record = bc_cursor_get_integer (cursor, 0);
 
@@ -288,22 +312,10 @@ mark_reverted (Undo *undo, gint64 record, GError **error)
          bc_writer_append (undo->writer, record, info.scope, BC_ARRIVAL_NOW, "{}", &row, error);
 }
 
-/**
- * bc_undo_gesture:
- * @writer: a transaction
- * @gesture: one of this person's gestures
- * @report: (out caller-allocates): what was done; set to zeros first
- * @error: return location, #BC_STORE_ERROR
- *
- * Takes a gesture back by writing its inverse. What someone changed since is left as it is, and
- * told; where that is all of it, no record is written and the gesture counts as taken back.
- *
- * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is no such gesture, or a failure
- */
-gboolean
-bc_undo_gesture (BcWriter *writer, gint64 gesture, BcUndoReport *report, GError **error)
+static gboolean
+revert (BcWriter *writer, gint64 gesture, gint64 author, BcUndoReport *report, GError **error)
 {
-  Undo undo = { .writer = writer, .report = report, .gesture = gesture };
+  Undo undo = { .writer = writer, .report = report, .gesture = gesture, .author = author };
   g_autoptr (GArray) records = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   report->gesture = gesture;
@@ -326,6 +338,43 @@ bc_undo_gesture (BcWriter *writer, gint64 gesture, BcUndoReport *report, GError 
 }
 
 /**
+ * bc_undo_operation:
+ * @writer: a transaction
+ * @operation: a row of the journal, anybody's
+ * @report: (out caller-allocates): what was done; set to zeros first
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Takes the whole gesture that an operation belongs to back by writing its inverse, in this
+ * person's name. What someone else changed since is left as it is, and told; where that is all of
+ * it, no record is written and the gesture counts as taken back.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is no such operation,
+ *   %BC_STORE_ERROR_DENIED if this person may not write what it wrote, or a failure
+ */
+gboolean
+bc_undo_operation (BcWriter *writer, gint64 operation, BcUndoReport *report, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (bc_writer_get_database (writer),
+                       "SELECT j.gesture, s.author FROM journal j "
+                       "JOIN stream s ON s.row = j.stream WHERE j.row = ?",
+                       error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, operation);
+  step = bc_cursor_step (cursor, error);
+  if (step == BC_STEP_ERROR)
+    return FALSE;
+  return revert (writer,
+                 step == BC_STEP_ROW ? bc_cursor_get_integer (cursor, 0) : 0,
+                 step == BC_STEP_ROW ? bc_cursor_get_integer (cursor, 1) : 0,
+                 report,
+                 error);
+}
+
+/**
  * bc_undo:
  * @writer: a transaction
  * @report: (out caller-allocates): what was done; set to zeros first
@@ -333,7 +382,7 @@ bc_undo_gesture (BcWriter *writer, gint64 gesture, BcUndoReport *report, GError 
  *
  * Takes back this person's last gesture that was not taken back yet.
  *
- * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is none, or as bc_undo_gesture()
+ * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is none, or as bc_undo_operation()
  */
 gboolean
 bc_undo (BcWriter *writer, BcUndoReport *report, GError **error)
@@ -341,7 +390,7 @@ bc_undo (BcWriter *writer, BcUndoReport *report, GError **error)
   gint64 target;
 
   return find_target (writer, FALSE, &target, error) &&
-         bc_undo_gesture (writer, target, report, error);
+         revert (writer, target, bc_writer_get_profile (writer)->author, report, error);
 }
 
 /**
@@ -352,7 +401,7 @@ bc_undo (BcWriter *writer, BcUndoReport *report, GError **error)
  *
  * Does again what the last undo took back, unless something was written since.
  *
- * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is none, or as bc_undo_gesture()
+ * Returns: %FALSE with %BC_STORE_ERROR_NOTHING if there is none, or as bc_undo_operation()
  */
 gboolean
 bc_redo (BcWriter *writer, BcUndoReport *report, GError **error)
@@ -362,7 +411,7 @@ bc_redo (BcWriter *writer, BcUndoReport *report, GError **error)
   if (!find_target (writer, TRUE, &target, error))
     return FALSE;
   if (target != 0)
-    return bc_undo_gesture (writer, target, report, error);
+    return revert (writer, target, bc_writer_get_profile (writer)->author, report, error);
   g_set_error_literal (error,
                        BC_STORE_ERROR,
                        BC_STORE_ERROR_NOTHING,

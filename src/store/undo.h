@@ -26,7 +26,8 @@ typedef struct
 void bc_undo_report_clear (BcUndoReport *self);
 gboolean bc_undo (BcWriter *writer, BcUndoReport *report, GError **error);
 gboolean bc_redo (BcWriter *writer, BcUndoReport *report, GError **error);
-gboolean bc_undo_gesture (BcWriter *writer, gint64 gesture, BcUndoReport *report, GError **error);
+gboolean
+bc_undo_operation (BcWriter *writer, gint64 operation, BcUndoReport *report, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcUndoReport, bc_undo_report_clear)
 

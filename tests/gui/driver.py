@@ -311,7 +311,13 @@ class Node:
 
     @property
     def name(self):
-        return self.accessible.get_name() or ""
+        """GTK 4.8 says the name that a button was given and then what is written on it: "_Add Add" is "Add"."""
+        name = self.accessible.get_name() or ""
+        half = len(name) // 2
+        for given, shown in ((name[:half], name[half + 1:]), (name[:half + 1], name[half + 2:])):
+            if given and given.replace("_", "", len(given) - len(shown)) == shown:
+                return shown
+        return name
 
     @property
     def role(self):

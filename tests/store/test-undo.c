@@ -136,6 +136,29 @@ test_deletion_goes_back_with_what_was_owned (void)
 }
 
 static void
+merge (World *into, World *from)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now = from->now, &error);
+  BcMergeReport report;
+
+  g_assert_no_error (error);
+  bc_merge_database (writer, from->path, &report, NULL, &error);
+  g_assert_no_error (error);
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+}
+
+static gboolean
+try_operation (World *world, gint64 operation, GError **error)
+{
+  g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now += 1000, error);
+  g_auto (BcUndoReport) report = { 0 };
+
+  return bc_undo_operation (writer, operation, &report, error) && bc_writer_commit (writer, error);
+}
+
+static void
 test_what_someone_else_changed_is_told_and_left (void)
 {
   g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
@@ -143,25 +166,13 @@ test_what_someone_else_changed_is_told_and_left (void)
   g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
   g_autoptr (GError) error = NULL;
   g_auto (BcUndoReport) report = { 0 };
-  BcMergeReport merged;
   BcId id = { 0 };
 
   world_save (ana, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
   world_save (ana, "committee", &id, "name", "Dos", NULL);
-  {
-    g_autoptr (BcWriter) writer = bc_writer_begin (luis->database, luis->now, NULL);
-
-    g_assert_true (bc_merge_database (writer, ana->path, &merged, NULL, NULL));
-    g_assert_true (bc_writer_commit (writer, NULL));
-  }
-  luis->now = ana->now;
+  merge (luis, ana);
   world_save (luis, "committee", &id, "name", "De Luis", NULL);
-  {
-    g_autoptr (BcWriter) writer = bc_writer_begin (ana->database, ana->now, NULL);
-
-    g_assert_true (bc_merge_database (writer, luis->path, &merged, NULL, NULL));
-    g_assert_true (bc_writer_commit (writer, NULL));
-  }
+  merge (ana, luis);
   g_assert_true (try_step (ana, bc_undo, &report, &error));
   g_assert_cmpuint (report.n_records, ==, 0);
   g_assert_cmpuint (report.kept->len, ==, 1);
@@ -170,6 +181,36 @@ test_what_someone_else_changed_is_told_and_left (void)
   g_assert_true (world_is_visible (ana, &id));
   assert_nothing (ana, bc_undo);
   world_assert_sound (ana);
+}
+
+/* From the history: another person's change, by someone who may write it. */
+static void
+test_change_of_another_person_is_taken_back (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_MANAGER, "Luis");
+  g_autoptr (GError) error = NULL;
+  BcId committee = { 0 }, district = { 0 };
+  gint64 first;
+
+  world_save (ana, "committee", &committee, "kind", "national-council", "name", "Uno", NULL);
+  world_save (ana, "committee", &committee, "name", "Dos", NULL);
+  world_save (ana, "district", &district, "name", "Plaza", "commune", "13120", NULL);
+  world_save (ana, "district", &district, "dream", "Luz", NULL);
+  merge (luis, ana);
+  first = world_count (luis, "SELECT min (row) FROM journal");
+  g_assert_false (try_operation (luis, first + 1, &error));
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_DENIED);
+  g_clear_error (&error);
+  g_assert_true (try_operation (luis, first + 3, &error));
+  {
+    g_autofree char *dream = world_get (luis, &district, "dream");
+
+    g_assert_cmpstr (dream, ==, "");
+  }
+  assert_name (luis, &committee, "Dos");
+  world_assert_sound (luis);
 }
 
 int
@@ -185,5 +226,7 @@ main (int argc, char *argv[])
                    test_deletion_goes_back_with_what_was_owned);
   g_test_add_func ("/store/undo/what-someone-else-changed-is-told-and-left",
                    test_what_someone_else_changed_is_told_and_left);
+  g_test_add_func ("/store/undo/change-of-another-person-is-taken-back",
+                   test_change_of_another_person_is_taken_back);
   return g_test_run ();
 }
