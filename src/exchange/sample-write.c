@@ -5,7 +5,6 @@
 
 #include <gio/gio.h>
 
-#include "json.h"
 #include "lookup.h"
 #include "projection.h"
 #include "save.h"
@@ -73,22 +72,6 @@ find_scope (Writing *self, const BcId *id, gint64 *scope, GError **error)
   return TRUE;
 }
 
-static char *
-dup_fields_json (const BcDraft *draft)
-{
-  g_autoptr (GString) json = g_string_new ("{");
-
-  for (guint i = 0; i < draft->fields->len; i++) {
-    const BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
-    g_autofree char *value = bc_value_dup_json (&set->value);
-
-    bc_json_append_key (json, set->field->name);
-    g_string_append (json, value);
-  }
-  g_string_append_c (json, '}');
-  return g_string_free (g_steal_pointer (&json), FALSE);
-}
-
 static gboolean
 project (Writing *self, const BcDraft *draft, gint64 record, gint64 operation, GError **error)
 {
@@ -111,7 +94,7 @@ project (Writing *self, const BcDraft *draft, gint64 record, gint64 operation, G
 static gboolean
 write_new (Writing *self, const BcSampleEvent *event, GError **error)
 {
-  g_autofree char *fields = dup_fields_json (&event->draft);
+  g_autofree char *fields = bc_draft_dup_json (&event->draft);
   gint64 scope, record, operation;
 
   return find_scope (self, &event->scope, &scope, error) &&

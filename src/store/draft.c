@@ -4,6 +4,7 @@
 #include "draft.h"
 
 #include "field.h"
+#include "json.h"
 
 static void
 clear_draft_field (gpointer data)
@@ -168,4 +169,28 @@ bc_draft_get (const BcDraft *self, const BcField *field)
   BcDraftField *found = find_field (self, field);
 
   return found != NULL ? &found->value : NULL;
+}
+
+/**
+ * bc_draft_dup_json:
+ * @self: a save
+ *
+ * Writes what a save sets as the journal keeps it.
+ *
+ * Returns: (transfer full): a JSON object
+ */
+char *
+bc_draft_dup_json (const BcDraft *self)
+{
+  g_autoptr (GString) json = g_string_new ("{");
+
+  for (guint i = 0; i < self->fields->len; i++) {
+    BcDraftField *set = &g_array_index (self->fields, BcDraftField, i);
+    g_autofree char *value = bc_value_dup_json (&set->value);
+
+    bc_json_append_key (json, set->field != NULL ? set->field->name : BC_DELETED_NAME);
+    g_string_append (json, value);
+  }
+  g_string_append_c (json, '}');
+  return g_string_free (g_steal_pointer (&json), FALSE);
 }

@@ -40,6 +40,7 @@ gboolean bc_draft_set_text (BcDraft *self, const char *name, const char *text, G
 void bc_draft_set_id (BcDraft *self, const char *name, const BcId *id);
 void bc_draft_set_integer (BcDraft *self, const char *name, gint64 integer);
 void bc_draft_set_deleted (BcDraft *self, gboolean deleted);
+char *bc_draft_dup_json (const BcDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 const BcValue *bc_draft_get (const BcDraft *self, const BcField *field);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcDraft, bc_draft_clear)

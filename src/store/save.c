@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "field.h"
-#include "json.h"
 #include "projection.h"
 #include "records-read.h"
 #include "rules.h"
@@ -101,22 +100,6 @@ choose_scope (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError
   return bc_scope_find (bc_writer_get_database (writer), &info->scope_id, &info->scope, error);
 }
 
-static char *
-dup_fields_json (const BcDraft *draft)
-{
-  g_autoptr (GString) json = g_string_new ("{");
-
-  for (guint i = 0; i < draft->fields->len; i++) {
-    BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
-    g_autofree char *value = bc_value_dup_json (&set->value);
-
-    bc_json_append_key (json, set->field != NULL ? set->field->name : BC_DELETED_NAME);
-    g_string_append (json, value);
-  }
-  g_string_append_c (json, '}');
-  return g_string_free (g_steal_pointer (&json), FALSE);
-}
-
 static gboolean
 project_new (BcWriter *writer,
              const BcDraft *draft,
@@ -140,7 +123,7 @@ project_new (BcWriter *writer,
 static gboolean
 insert_record (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError **error)
 {
-  g_autofree char *fields = dup_fields_json (draft);
+  g_autofree char *fields = bc_draft_dup_json (draft);
   gint64 record, operation;
 
   return bc_writer_add_record (writer, &info->id, draft->type->name, info->scope, &record, error) &&
@@ -189,7 +172,7 @@ bc_record_refold (BcWriter *writer, gint64 record, const char *type, GError **er
 gboolean
 bc_record_write (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
 {
-  g_autofree char *fields = dup_fields_json (draft);
+  g_autofree char *fields = bc_draft_dup_json (draft);
   gint64 operation;
 
   return bc_writer_append (writer,

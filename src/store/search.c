@@ -101,23 +101,31 @@ take_type (Namer *self, const char *name, GError **error)
   return self->cursor != NULL;
 }
 
+static gboolean
+read_title (BcCursor *cursor, gint64 row, BcValue *title, GError **error)
+{
+  BcStep step;
+
+  bc_cursor_bind_integer (cursor, 1, row);
+  step = bc_cursor_step (cursor, error);
+  if (step == BC_STEP_ROW)
+    bc_cursor_get_value (cursor, 0, BC_VALUE_TEXT, title);
+  bc_cursor_restart (cursor);
+  return step != BC_STEP_ERROR;
+}
+
 /* A title that is a text of the record's own is read at once; the others go the longer way. */
 static gboolean
 name_record (Namer *self, gint64 row, BcSearchHit *hit, GError **error)
 {
-  g_auto (BcValue) value = BC_VALUE_INIT;
+  g_auto (BcValue) title = BC_VALUE_INIT;
 
-  if (!take_type (self, hit->type, error))
+  if (!take_type (self, hit->type, error) ||
+      (self->cursor != NULL && !read_title (self->cursor, row, &title, error)))
     return FALSE;
-  if (self->cursor != NULL) {
-    bc_cursor_bind_integer (self->cursor, 1, row);
-    if (bc_cursor_step (self->cursor, error) == BC_STEP_ROW)
-      bc_cursor_get_value (self->cursor, 0, BC_VALUE_TEXT, &value);
-    bc_cursor_restart (self->cursor);
-  }
-  if (value.type == BC_VALUE_NONE)
+  if (title.type == BC_VALUE_NONE)
     return bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
-  hit->heading = bc_field_dup_display (self->title, &value);
+  hit->heading = bc_field_dup_display (self->title, &title);
   return TRUE;
 }
 

@@ -5,7 +5,10 @@
 
 #include "first-frame.h"
 
-/* A truly empty window: what the toolkit alone takes. */
+/* A truly empty window, as large as the program's: what the toolkit alone takes. */
+
+#define WIDTH  1280
+#define HEIGHT 800
 
 static gboolean
 is_filled (GtkWidget *window)
@@ -16,7 +19,10 @@ is_filled (GtkWidget *window)
 static void
 activate_cb (GtkApplication *application)
 {
-  gtk_window_present (GTK_WINDOW (adw_application_window_new (application)));
+  GtkWidget *window = adw_application_window_new (application);
+
+  gtk_window_set_default_size (GTK_WINDOW (window), WIDTH, HEIGHT);
+  gtk_window_present (GTK_WINDOW (window));
 }
 
 int

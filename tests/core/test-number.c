@@ -8,104 +8,104 @@
 typedef gboolean (*Parse) (const char *text, gint64 *value, GError **error);
 typedef char *(*Dup) (gint64 value);
 
+static const struct
+{
+  Parse parse;
+  const char *typed;
+  gint64 value;
+} accepted[] = {
+  { bc_number_parse_pesos, "$ 1.190.000", 1190000 },
+  { bc_number_parse_pesos, "$1.190.000", 1190000 },
+  { bc_number_parse_pesos, "1190000", 1190000 },
+  { bc_number_parse_pesos, "1.190", 1190 },
+  { bc_number_parse_pesos, "-$1.190", -1190 },
+  { bc_number_parse_pesos, "$ -1.190", -1190 },
+  { bc_number_parse_pesos, "−1190", -1190 },
+  { bc_number_parse_pesos, "0", 0 },
+  { bc_number_parse_whole, " 12.345 ", 12345 },
+  { bc_number_parse_whole, "007", 7 },
+  { bc_number_parse_whole, "9.223.372.036.854.775.807", G_MAXINT64 },
+  { bc_number_parse_whole, "-9223372036854775808", G_MININT64 },
+  { bc_number_parse_decimal, "1.234,56", 123456 },
+  { bc_number_parse_decimal, "1234,56", 123456 },
+  { bc_number_parse_decimal, "1234.56", 123456 },
+  { bc_number_parse_decimal, "1234.5", 123450 },
+  { bc_number_parse_decimal, "1234,5", 123450 },
+  { bc_number_parse_decimal, "1.234", 123400 },
+  { bc_number_parse_decimal, "1.23", 123 },
+  { bc_number_parse_decimal, "0,07", 7 },
+  { bc_number_parse_decimal, "-0.50", -50 },
+  { bc_number_parse_decimal, "2.400,01", 240001 },
+  { bc_number_parse_percent, "12,5 %", 1250 },
+  { bc_number_parse_percent, "12.5", 1250 },
+  { bc_number_parse_percent, "100%", 10000 },
+  { bc_number_parse_percent, "0", 0 },
+};
+
 static void
 test_accepts (void)
 {
-  static const struct
-  {
-    Parse parse;
-    const char *typed;
-    gint64 value;
-  } cases[] = {
-    { bc_number_parse_pesos, "$ 1.190.000", 1190000 },
-    { bc_number_parse_pesos, "$1.190.000", 1190000 },
-    { bc_number_parse_pesos, "1190000", 1190000 },
-    { bc_number_parse_pesos, "1.190", 1190 },
-    { bc_number_parse_pesos, "-$1.190", -1190 },
-    { bc_number_parse_pesos, "$ -1.190", -1190 },
-    { bc_number_parse_pesos, "−1190", -1190 },
-    { bc_number_parse_pesos, "0", 0 },
-    { bc_number_parse_whole, " 12.345 ", 12345 },
-    { bc_number_parse_whole, "007", 7 },
-    { bc_number_parse_whole, "9.223.372.036.854.775.807", G_MAXINT64 },
-    { bc_number_parse_whole, "-9223372036854775808", G_MININT64 },
-    { bc_number_parse_decimal, "1.234,56", 123456 },
-    { bc_number_parse_decimal, "1234,56", 123456 },
-    { bc_number_parse_decimal, "1234.56", 123456 },
-    { bc_number_parse_decimal, "1234.5", 123450 },
-    { bc_number_parse_decimal, "1234,5", 123450 },
-    { bc_number_parse_decimal, "1.234", 123400 },
-    { bc_number_parse_decimal, "1.23", 123 },
-    { bc_number_parse_decimal, "0,07", 7 },
-    { bc_number_parse_decimal, "-0.50", -50 },
-    { bc_number_parse_decimal, "2.400,01", 240001 },
-    { bc_number_parse_percent, "12,5 %", 1250 },
-    { bc_number_parse_percent, "12.5", 1250 },
-    { bc_number_parse_percent, "100%", 10000 },
-    { bc_number_parse_percent, "0", 0 },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (accepted); i++) {
     g_autoptr (GError) error = NULL;
     gint64 value = 42;
 
-    g_assert_true (cases[i].parse (cases[i].typed, &value, &error));
+    g_assert_true (accepted[i].parse (accepted[i].typed, &value, &error));
     g_assert_no_error (error);
-    g_assert_cmpint (value, ==, cases[i].value);
+    g_assert_cmpint (value, ==, accepted[i].value);
   }
 }
+
+static const struct
+{
+  Parse parse;
+  const char *typed;
+  BcValueError code;
+} refused[] = {
+  { bc_number_parse_pesos, "1.19.000", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_pesos, "1,190.00", BC_VALUE_ERROR_AMBIGUOUS },
+  { bc_number_parse_pesos, "1,190", BC_VALUE_ERROR_AMBIGUOUS },
+  { bc_number_parse_pesos, "1.190.00", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_pesos, "12.34", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_pesos, "1.190,50", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_pesos, "$$5", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_pesos, "$", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_pesos, "", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "$5", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "1 190", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "0.123", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "1e6", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "0x10", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "--5", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "+5", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, ".", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "1.", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_whole, "9223372036854775808", BC_VALUE_ERROR_RANGE },
+  { bc_number_parse_whole, "-9223372036854775809", BC_VALUE_ERROR_RANGE },
+  { bc_number_parse_decimal, "1.19.000", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_decimal, "1,190.00", BC_VALUE_ERROR_AMBIGUOUS },
+  { bc_number_parse_decimal, "1,190", BC_VALUE_ERROR_AMBIGUOUS },
+  { bc_number_parse_decimal, "1,2,3", BC_VALUE_ERROR_AMBIGUOUS },
+  { bc_number_parse_decimal, "1,2345", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_decimal, "1234.567", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_decimal, "1.234.5", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_decimal, ",5", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_decimal, "5,", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_decimal, "92233720368547758,08", BC_VALUE_ERROR_RANGE },
+  { bc_number_parse_percent, "100,01 %", BC_VALUE_ERROR_RANGE },
+  { bc_number_parse_percent, "-1", BC_VALUE_ERROR_RANGE },
+  { bc_number_parse_percent, "%", BC_VALUE_ERROR_SYNTAX },
+  { bc_number_parse_percent, "5 % %", BC_VALUE_ERROR_SYNTAX },
+};
 
 static void
 test_refuses (void)
 {
-  static const struct
-  {
-    Parse parse;
-    const char *typed;
-    BcValueError code;
-  } cases[] = {
-    { bc_number_parse_pesos, "1.19.000", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_pesos, "1,190.00", BC_VALUE_ERROR_AMBIGUOUS },
-    { bc_number_parse_pesos, "1,190", BC_VALUE_ERROR_AMBIGUOUS },
-    { bc_number_parse_pesos, "1.190.00", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_pesos, "12.34", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_pesos, "1.190,50", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_pesos, "$$5", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_pesos, "$", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_pesos, "", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "$5", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "1 190", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "0.123", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "1e6", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "0x10", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "--5", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "+5", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, ".", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "1.", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_whole, "9223372036854775808", BC_VALUE_ERROR_RANGE },
-    { bc_number_parse_whole, "-9223372036854775809", BC_VALUE_ERROR_RANGE },
-    { bc_number_parse_decimal, "1.19.000", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_decimal, "1,190.00", BC_VALUE_ERROR_AMBIGUOUS },
-    { bc_number_parse_decimal, "1,190", BC_VALUE_ERROR_AMBIGUOUS },
-    { bc_number_parse_decimal, "1,2,3", BC_VALUE_ERROR_AMBIGUOUS },
-    { bc_number_parse_decimal, "1,2345", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_decimal, "1234.567", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_decimal, "1.234.5", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_decimal, ",5", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_decimal, "5,", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_decimal, "92233720368547758,08", BC_VALUE_ERROR_RANGE },
-    { bc_number_parse_percent, "100,01 %", BC_VALUE_ERROR_RANGE },
-    { bc_number_parse_percent, "-1", BC_VALUE_ERROR_RANGE },
-    { bc_number_parse_percent, "%", BC_VALUE_ERROR_SYNTAX },
-    { bc_number_parse_percent, "5 % %", BC_VALUE_ERROR_SYNTAX },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++) {
     g_autoptr (GError) error = NULL;
     gint64 value = 42;
 
-    g_assert_false (cases[i].parse (cases[i].typed, &value, &error));
-    g_assert_error (error, BC_VALUE_ERROR, (int) cases[i].code);
+    g_assert_false (refused[i].parse (refused[i].typed, &value, &error));
+    g_assert_error (error, BC_VALUE_ERROR, (int) refused[i].code);
     g_assert_cmpint (value, ==, 42);
   }
 }

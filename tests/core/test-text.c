@@ -115,57 +115,57 @@ test_cleans (void)
   }
 }
 
+static const struct
+{
+  const char *text;
+  gboolean many_lines;
+  BcValueError code;
+} refused[] = {
+  { "a\nb", FALSE, BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\tb", FALSE, BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\xe2\x80\xa8"
+    "b",
+    FALSE,
+    BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\x01"
+    "b",
+    TRUE,
+    BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\x7f"
+    "b",
+    TRUE,
+    BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\xc2\x85"
+    "b",
+    TRUE,
+    BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\xe2\x80\xae"
+    "b",
+    TRUE,
+    BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\xe2\x81\xa6"
+    "b",
+    TRUE,
+    BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\xef\xbf\xbf"
+    "b",
+    TRUE,
+    BC_VALUE_ERROR_CONTROL_CHARACTER },
+  { "a\xff"
+    "b",
+    TRUE,
+    BC_VALUE_ERROR_SYNTAX },
+  { "\xed\xa0\x80", TRUE, BC_VALUE_ERROR_SYNTAX },
+};
+
 static void
 test_refuses (void)
 {
-  static const struct
-  {
-    const char *text;
-    gboolean many_lines;
-    BcValueError code;
-  } cases[] = {
-    { "a\nb", FALSE, BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\tb", FALSE, BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\xe2\x80\xa8"
-      "b",
-      FALSE,
-      BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\x01"
-      "b",
-      TRUE,
-      BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\x7f"
-      "b",
-      TRUE,
-      BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\xc2\x85"
-      "b",
-      TRUE,
-      BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\xe2\x80\xae"
-      "b",
-      TRUE,
-      BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\xe2\x81\xa6"
-      "b",
-      TRUE,
-      BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\xef\xbf\xbf"
-      "b",
-      TRUE,
-      BC_VALUE_ERROR_CONTROL_CHARACTER },
-    { "a\xff"
-      "b",
-      TRUE,
-      BC_VALUE_ERROR_SYNTAX },
-    { "\xed\xa0\x80", TRUE, BC_VALUE_ERROR_SYNTAX },
-  };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (refused); i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (bc_text_clean (cases[i].text, cases[i].many_lines, NAME_LENGTH, &error));
-    g_assert_error (error, BC_VALUE_ERROR, (int) cases[i].code);
+    g_assert_null (bc_text_clean (refused[i].text, refused[i].many_lines, NAME_LENGTH, &error));
+    g_assert_error (error, BC_VALUE_ERROR, (int) refused[i].code);
   }
 }
 

@@ -342,9 +342,10 @@ class Node:
         return Atspi.Component.get_extents(self.accessible.get_component_iface(), Atspi.CoordType.WINDOW)
 
     def is_showing(self):
-        if self.has_state("showing"):
+        states = self.accessible.get_state_set()
+        if states.contains(Atspi.StateType.SHOWING):
             return True
-        if not self.has_state("visible"):
+        if not states.contains(Atspi.StateType.VISIBLE):
             return False
         if self.accessible.get_component_iface() is None:
             return True
@@ -370,7 +371,7 @@ class Node:
 
     def bears(self, name, role=None):
         try:
-            return (role is None or self.role == role) and (name is None or name in (self.name, self.own_text()))
+            return (role is None or self.role == role) and (name is None or name == self.name or name == self.own_text())
         except Exception:  # gone since it was listed
             return False
 
@@ -381,6 +382,9 @@ class Node:
     def find(self, name, role=None, timeout=None):
         """The first thing within it that bears NAME exactly, waited for."""
         return wait_until(lambda: first(self.nodes(), name, role), f"{describe(name, role)} in {describe(self.name, None)}", timeout)
+
+    def find_all(self, name=None, role=None):
+        return [node for node in self.nodes() if node.bears(name, role)]
 
     def with_interface(self, interface):
         """It or the first thing within it that has this AT-SPI interface."""

@@ -39,8 +39,10 @@ const BcRecordType bc_type_plan = {
   FIELDS (plan_fields),
 };
 
-#define PLAN        FIELD (1, "plan", REFERENCE, N_ ("Plan"), .targets = "plan", .flags = REQUIRED | FIXED)
 #define OF_THE_PLAN .owner = "plan", .scope = BC_SCOPE_OWNER, .writers = BC_LEVEL_MANAGER
+
+/* The field that owns what a plan has. */
+#define PLAN FIELD (1, "plan", REFERENCE, N_ ("Plan"), .targets = "plan", .flags = REQUIRED | FIXED)
 
 static const BcField problem_fields[] = {
   PLAN,

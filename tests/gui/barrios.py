@@ -1,0 +1,152 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the tests of the real program share: the program in a desktop of its own, what a person does there, and
+what its file holds, as barriosctl tells it.
+
+The pages that were shown before stay where accessibility looks: what is done is looked for within the page, the
+part or the dialog that it belongs to.
+"""
+import json
+import os
+import subprocess
+import sys
+import unittest
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
+import driver  # noqa: E402
+import tap  # noqa: E402,F401
+from driver import wait_until  # noqa: E402
+
+PARTS = {"Resumen": "BcDistrictSummaryView", "Gobernanza": "BcDistrictGovernanceView", "Plan": "BcDistrictPlanView",
+         "Dinero": "BcDistrictMoneyView", "Historial": "BcHistoryView"}
+
+
+class Barrios:
+    """The program, run by one person over one file."""
+
+    def __init__(self, desktop, path=None):
+        self.desktop = desktop
+        self.path = path or desktop.home / "data" / "barrios" / "barrios.db"
+        self.program = None
+
+    def start(self, *arguments):
+        command = [os.environ["BC_PROGRAM"], "--database", str(self.path), *arguments]
+        self.program = self.desktop.start(command)
+        return self.program
+
+    def stop(self):
+        """Closes the window; what it printed, which is nothing when all is well."""
+        code = self.program.quit()
+        if code != 0:
+            raise AssertionError(f"the program ended with {code}:\n{self.program.output()}")
+        return self.program.output()
+
+    def ctl(self, *words):
+        """What barriosctl says of the file; it may look while the window has it."""
+        done = subprocess.run([os.environ["BC_CTL"], "--database", str(self.path), *words], text=True, check=False,
+                              capture_output=True, env={**self.desktop.environment, "LANGUAGE": "en"}, timeout=120)
+        if done.returncode != 0:
+            raise AssertionError(f"barriosctl {' '.join(words)}: {done.stderr}")
+        return done.stdout
+
+    def rows(self, kind, *words):
+        return json.loads(self.ctl("list", kind, *words, "--format", "json"))
+
+    def wait_rows(self, kind, number, *words):
+        """The records of KIND, as soon as there are NUMBER of them."""
+        wait_until(lambda: len(self.rows(kind, *words)) == number, f"{number} × {kind}")
+        return self.rows(kind, *words)
+
+    def wait_value(self, kind, field, value):
+        """Until the only record of KIND has VALUE in FIELD."""
+        def held():
+            return [row.get(field) for row in self.rows(kind)]
+        try:
+            wait_until(lambda: held() == [value], f"{kind} {field}")
+        except AssertionError as error:
+            raise AssertionError(f"{error} to be {value!r}; it is {held()}; {self.program.tree()}") from None
+
+    def introduce(self, name="Ana Pérez", level="Consejo Nacional"):
+        """The first start, for a level that needs nothing more."""
+        assistant = self.program.find("BcAssistant")
+        assistant.find("Nombre", role="text").set_text(name)
+        assistant.find("Continuar", role="push button").click()
+        choice = assistant.find(level, role="check box")
+        choice.click()
+        wait_until(lambda: choice.has_state("checked"), level)
+        assistant.find_all("Continuar", role="push button")[-1].click()
+        self.program.find("Secciones", role="list")
+
+    def go(self, section, page):
+        """Chooses a section of the sidebar; the page of that type."""
+        self.program.find("Secciones", role="list").find(section, role="list item").click()
+        return self.program.find(page)
+
+    def show_part(self, part):
+        """Chooses a part of the district; it."""
+        self.program.find("BcDistrictPage")
+        self.program.find(part, role="page tab").click()
+        return self.program.find("BcDistrictPage").find(PARTS[part])
+
+    def open_district(self, name):
+        """From the table of districts, by the keyboard."""
+        page = self.go("Barrios", "BcDistrictsPage")
+        page.find("Filtrar los barrios").set_text(name)
+        page.find(name, role="label")
+        self.program.key("Return")
+        found = self.program.find("BcDistrictPage")
+        found.find(name, role="label")
+        return found
+
+    def dialogs(self):
+        return [window for window in self.program.windows() if window.name != "Barrios" and window.is_showing()]
+
+    def dialog(self, heading=None):
+        """The record's dialog, once it is open and bears HEADING."""
+        def look():
+            found = self.dialogs()
+            return found[-1] if found and heading in (None, found[-1].name) else None
+        return wait_until(look, f"the dialog {heading or ''}, not {[found.name for found in self.dialogs()]}")
+
+    def close_dialog(self):
+        """By Escape, which saves what was being written."""
+        self.program.key("Escape")
+        wait_until(lambda: not self.dialogs(), "the dialog to close")
+
+    def choose(self, where, label, words, wanted=None):
+        """Points to a record: opens the field's search, types WORDS, and takes what is found."""
+        button = first_of(where.find_all(None, "push button"), lambda node: node.name.startswith(f"{label}: "))
+        button.click()
+        button.find("Buscar").set_text(words)
+        button.find(wanted or words, role="label")
+        self.program.key("Return")
+        found = f"{label}: {wanted or words}"
+        where.find(found, role="push button")
+
+    def pick(self, where, label, wanted):
+        """Chooses one of a field's few names."""
+        box = where.find(label, role="combo box")
+        box.find(label, role="push button").click()
+        for _ in range(20):
+            wait_until(lambda: any(item.has_state("selected") for item in box.find_all(role="list item")), label)
+            chosen = [item for item in box.find_all(role="list item") if item.has_state("selected")]
+            if first_of(chosen[0].nodes(), lambda node: node.bears(wanted)):
+                self.program.key("Return")
+                return
+            self.program.key("Down")
+        raise AssertionError(f"{label} does not offer {wanted}")
+
+
+def first_of(nodes, condition):
+    return next((node for node in nodes if condition(node)), None)
+
+
+class Case(unittest.TestCase):
+    """A desktop of its own for all the cases of a class."""
+
+    @classmethod
+    def setUpClass(cls):
+        cls.desktop = driver.Desktop()
+        cls.desktop.__enter__()
+        cls.addClassCleanup(cls.desktop.__exit__)
