@@ -6,7 +6,6 @@
 
 #include "cells.h"
 #include "cli.h"
-#include "date.h"
 #include "field.h"
 #include "moment.h"
 #include "origins.h"
@@ -170,22 +169,6 @@ show (BcDatabase *database, const BcArguments *arguments, GError **error)
                            : bc_rows_write_unknown (database, info.type_name, &query, sheet, error);
 }
 
-/* A day means its end: all that was written on it counts. */
-static gboolean
-read_moment (const char *text, gint64 *moment, GError **error)
-{
-  gint32 date;
-
-  if (bc_date_parse_screen (text, &date, NULL)) {
-    *moment = bc_moment_from_date (bc_date_add_days (date, 1)) - 1;
-    return TRUE;
-  }
-  if (bc_moment_parse (text, moment, error))
-    return TRUE;
-  g_prefix_error (error, "%s: ", "at");
-  return FALSE;
-}
-
 gboolean
 bc_run_show (BcCli *cli, const BcArguments *arguments, GError **error)
 {
@@ -195,8 +178,11 @@ bc_run_show (BcCli *cli, const BcArguments *arguments, GError **error)
 
   if (at == NULL)
     return show (cli->database, arguments, error);
-  if (!read_moment (at, &moment, error))
+  /* A day means its end, and so does a minute: all that was written in it counts. */
+  if (!bc_moment_parse_end (at, &moment, error)) {
+    g_prefix_error (error, "%s: ", "at");
     return FALSE;
+  }
   snapshot = bc_snapshot_create (cli->database, BC_SNAPSHOT_BY_STAMP, moment, NULL, error);
   return snapshot != NULL && show (snapshot, arguments, error);
 }

@@ -272,7 +272,7 @@ bc_run_summary (BcCli *cli, const BcArguments *arguments, GError **error)
   }
   snapshot = bc_snapshot_create (cli->database,
                                  BC_SNAPSHOT_BY_STAMP,
-                                 bc_moment_from_date (bc_date_add_days (date, 1)) - 1,
+                                 bc_moment_end_of_date (date),
                                  NULL,
                                  error);
   return snapshot != NULL && print_summary (snapshot, arguments, error);

@@ -54,6 +54,20 @@ bc_moment_from_date (gint32 date)
   return moment;
 }
 
+/**
+ * bc_moment_end_of_date:
+ * @date: a Julian day number
+ *
+ * Tells when a civil date ends in Chile: the last moment before the next one begins.
+ *
+ * Returns: milliseconds UTC since 1970
+ */
+gint64
+bc_moment_end_of_date (gint32 date)
+{
+  return bc_moment_from_date (date + 1) - 1;
+}
+
 static gboolean
 refuse_syntax (GError **error)
 {
@@ -80,9 +94,9 @@ scan_fraction (const char **at, gint64 *milliseconds)
   return TRUE;
 }
 
-/* Reads hh:mm, hh:mm:ss or hh:mm:ss.sss. */
+/* Reads hh:mm, hh:mm:ss or hh:mm:ss.sss; @span is how long what is written so lasts. */
 static gboolean
-scan_time (const char **at, gint64 *milliseconds)
+scan_time (const char **at, gint64 *milliseconds, gint64 *span)
 {
   int hours, minutes, seconds = 0;
 
@@ -90,11 +104,13 @@ scan_time (const char **at, gint64 *milliseconds)
       !bc_scan_digits (at, 2, 2, &minutes) || hours > 23 || minutes > 59)
     return FALSE;
   *milliseconds = hours * MS_PER_HOUR + minutes * MS_PER_MINUTE;
+  *span = MS_PER_MINUTE;
   if (!bc_scan_character (at, ':'))
     return TRUE;
   if (!bc_scan_digits (at, 2, 2, &seconds) || seconds > 59)
     return FALSE;
   *milliseconds += seconds * 1000;
+  *span = **at == '.' ? 1 : 1000;
   return scan_fraction (at, milliseconds);
 }
 
@@ -135,12 +151,12 @@ convert_local (gint64 local, gint64 *moment, GError **error)
 }
 
 static gboolean
-parse_time (const char *text, gint32 date, gint64 *moment, GError **error)
+parse_time (const char *text, gint32 date, gint64 *moment, gint64 *span, GError **error)
 {
   gint64 local = compute_midnight_utc (date);
   gint64 milliseconds, offset;
 
-  if (!scan_time (&text, &milliseconds))
+  if (!scan_time (&text, &milliseconds, span))
     return refuse_syntax (error);
   local += milliseconds;
   if (*text == '\0')
@@ -148,6 +164,27 @@ parse_time (const char *text, gint32 date, gint64 *moment, GError **error)
   if (!scan_zone (&text, &offset) || *text != '\0')
     return refuse_syntax (error);
   *moment = local - offset;
+  return TRUE;
+}
+
+static gboolean
+parse_span (const char *text, gint64 *moment, gint64 *span, GError **error)
+{
+  g_autofree char *typed = bc_scan_dup_typed (text, error);
+  gint32 date;
+  char *time;
+
+  if (typed == NULL)
+    return FALSE;
+  time = strpbrk (typed, "T ");
+  if (time != NULL)
+    *time++ = '\0';
+  if (!bc_date_parse_screen (typed, &date, error))
+    return FALSE;
+  if (time != NULL)
+    return parse_time (time, date, moment, span, error);
+  *moment = bc_moment_from_date (date);
+  *span = bc_moment_end_of_date (date) - *moment + 1;
   return TRUE;
 }
 
@@ -168,20 +205,32 @@ parse_time (const char *text, gint32 date, gint64 *moment, GError **error)
 gboolean
 bc_moment_parse (const char *text, gint64 *moment, GError **error)
 {
-  g_autofree char *typed = bc_scan_dup_typed (text, error);
-  gint32 date;
-  char *time;
+  gint64 span;
 
-  if (typed == NULL)
+  return parse_span (text, moment, &span, error);
+}
+
+/**
+ * bc_moment_parse_end:
+ * @text: as for bc_moment_parse()
+ * @moment: (out): milliseconds UTC since 1970
+ * @error: return location for a #BcValueError
+ *
+ * Reads a moment and takes the end of what is written: of the day, of the minute, of the second. So
+ * what was written in that minute counts, for who only knows the minute.
+ *
+ * Errors: as bc_moment_parse().
+ *
+ * Returns: whether it is a moment
+ */
+gboolean
+bc_moment_parse_end (const char *text, gint64 *moment, GError **error)
+{
+  gint64 span;
+
+  if (!parse_span (text, moment, &span, error))
     return FALSE;
-  time = strpbrk (typed, "T ");
-  if (time != NULL)
-    *time++ = '\0';
-  if (!bc_date_parse_screen (typed, &date, error))
-    return FALSE;
-  if (time != NULL)
-    return parse_time (time, date, moment, error);
-  *moment = bc_moment_from_date (date);
+  *moment += span - 1;
   return TRUE;
 }
 

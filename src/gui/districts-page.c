@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "district-rows.h"
+#include "districts-filter.h"
 #include "number.h"
 #include "page.h"
+#include "reading.h"
 #include "record-dialog.h"
 #include "refresher.h"
 #include "text.h"
@@ -24,6 +26,7 @@ struct _BcDistrictsPage
   AdwBin parent_instance;
 
   BcStore *store;           /* (owned) */
+  BcReading *reading;       /* (owned) */
   GtkCustomFilter *filter;  /* (owned) */
   GtkFilterListModel *kept; /* (owned): the districts that pass the filter */
   GtkSortListModel *sorted; /* (owned): the same in the order of the headings */
@@ -58,17 +61,6 @@ get_window (BcDistrictsPage *self)
   return BC_WINDOW (gtk_widget_get_root (GTK_WIDGET (self)));
 }
 
-/* What a drop-down says, "" for its first choice, which stands for all. */
-static const char *
-get_chosen (GtkDropDown *filter)
-{
-  GtkStringObject *chosen = gtk_drop_down_get_selected_item (filter);
-
-  if (chosen == NULL || gtk_drop_down_get_selected (filter) == 0)
-    return "";
-  return gtk_string_object_get_string (chosen);
-}
-
 static gboolean
 matches_choice (const char *chosen, const char *value)
 {
@@ -92,11 +84,11 @@ match_row (gpointer item, gpointer data)
   g_autofree char *phase = NULL;
 
   if (!matches_words (self, figures->words) ||
-      !matches_choice (get_chosen (self->region_filter), figures->region) ||
-      !matches_choice (get_chosen (self->call_filter), figures->call))
+      !matches_choice (bc_districts_filter_get_chosen (self->region_filter), figures->region) ||
+      !matches_choice (bc_districts_filter_get_chosen (self->call_filter), figures->call))
     return FALSE;
   g_object_get (item, "phase", &phase, NULL);
-  return matches_choice (get_chosen (self->phase_filter), phase);
+  return matches_choice (bc_districts_filter_get_chosen (self->phase_filter), phase);
 }
 
 static guint
@@ -180,90 +172,6 @@ select_district (BcDistrictsPage *self, const BcId *id)
   }
 }
 
-/* A drop-down with "all" first; what was chosen stays chosen where it is still there. */
-static void
-fill_filter (GtkDropDown *filter, const char *all, GPtrArray *values)
-{
-  g_autofree char *chosen = g_strdup (get_chosen (filter));
-  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  gtk_string_list_append (list, all);
-  for (guint i = 0; i < values->len; i++) {
-    gtk_string_list_append (list, values->pdata[i]);
-    if (strcmp (values->pdata[i], chosen) == 0)
-      selected = i + 1;
-  }
-  gtk_drop_down_set_model (filter, G_LIST_MODEL (list));
-  gtk_drop_down_set_selected (filter, selected);
-}
-
-typedef struct
-{
-  int rank;
-  const char *text;
-} Ranked;
-
-static int
-compare_ranked (gconstpointer a, gconstpointer b)
-{
-  const Ranked *one = a, *other = b;
-  return one->rank != other->rank ? one->rank - other->rank : strcmp (one->text, other->text);
-}
-
-static GPtrArray *
-order_values (GHashTable *ranks)
-{
-  g_autoptr (GArray) ranked = g_array_new (FALSE, FALSE, sizeof (Ranked));
-  GPtrArray *values = g_ptr_array_new_with_free_func (g_free);
-  GHashTableIter iter;
-  gpointer text, rank;
-
-  g_hash_table_iter_init (&iter, ranks);
-  while (g_hash_table_iter_next (&iter, &text, &rank)) {
-    const Ranked value = { GPOINTER_TO_INT (rank), text };
-    if (*value.text)
-      g_array_append_val (ranked, value);
-  }
-  g_array_sort (ranked, compare_ranked);
-  for (guint i = 0; i < ranked->len; i++)
-    g_ptr_array_add (values, g_strdup (g_array_index (ranked, Ranked, i).text));
-  return values;
-}
-
-static GHashTable *
-collect_values (GListModel *rows, const char *text_property, const char *rank_property)
-{
-  GHashTable *ranks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  const guint n_rows = g_list_model_get_n_items (rows);
-
-  for (guint i = 0; i < n_rows; i++) {
-    g_autoptr (GObject) row = g_list_model_get_item (rows, i);
-    char *text = NULL;
-    int rank = 0;
-
-    g_object_get (row, text_property, &text, NULL);
-    if (rank_property)
-      g_object_get (row, rank_property, &rank, NULL);
-    g_hash_table_replace (ranks, text, GINT_TO_POINTER (rank));
-  }
-  return ranks;
-}
-
-static void
-offer_values (GtkDropDown *filter,
-              const char *all,
-              GListModel *rows,
-              const char *text_property,
-              const char *rank_property)
-{
-  g_autoptr (GHashTable) ranks = collect_values (rows, text_property, rank_property);
-  g_autoptr (GPtrArray) values = order_values (ranks);
-
-  fill_filter (filter, all, values);
-  gtk_widget_set_visible (GTK_WIDGET (filter), values->len > 1);
-}
-
 /* Filters by the region that was asked for before there were rows. */
 static void
 choose_region (BcDistrictsPage *self, GListModel *rows)
@@ -290,26 +198,33 @@ show_rows (BcDistrictsPage *self, GListModel *rows)
   BcDistrictRow *selected = get_selected (self);
   const BcId id = selected ? *bc_district_row_get_id (selected) : (BcId){ { 0 } };
 
-  offer_values (self->region_filter, _ ("All regions"), rows, "region", "region-rank");
-  offer_values (self->phase_filter, _ ("All phases"), rows, "phase", "phase-rank");
-  offer_values (self->call_filter, _ ("All calls"), rows, "call", NULL);
+  bc_districts_filter_offer (self->region_filter, _ ("All regions"), rows, "region", "region-rank");
+  bc_districts_filter_offer (self->phase_filter, _ ("All phases"), rows, "phase", "phase-rank");
+  bc_districts_filter_offer (self->call_filter, _ ("All calls"), rows, "call", NULL);
   gtk_filter_list_model_set_model (self->kept, rows);
   choose_region (self, rows);
   filter_changed_cb (self);
   select_district (self, &id);
 }
 
+static gpointer
+read_rows (BcDatabase *reader, gpointer asked, GError **error)
+{
+  return bc_district_rows_read (reader, error);
+}
+
+static void
+show_read (GtkWidget *widget, gpointer rows)
+{
+  show_rows (BC_DISTRICTS_PAGE (widget), rows);
+}
+
+static const BcReadingKind rows_kind = { read_rows, show_read, NULL, g_object_unref };
+
 static void
 refresh (GtkWidget *widget)
 {
-  BcDistrictsPage *self = BC_DISTRICTS_PAGE (widget);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GListModel) rows = bc_district_rows_read (bc_store_get_reader (self->store), &error);
-
-  if (rows)
-    show_rows (self, rows);
-  else
-    g_warning ("The districts cannot be read: %s", error->message);
+  bc_reading_start (BC_DISTRICTS_PAGE (widget)->reading, NULL);
 }
 
 static void
@@ -399,6 +314,9 @@ bc_districts_page_dispose (GObject *object)
   BcDistrictsPage *self = BC_DISTRICTS_PAGE (object);
 
   bc_refresher_detach (GTK_WIDGET (self));
+  if (self->reading)
+    bc_reading_stop (self->reading);
+  g_clear_object (&self->reading);
   g_clear_object (&self->sorted);
   g_clear_object (&self->kept);
   g_clear_object (&self->filter);
@@ -475,6 +393,7 @@ bc_districts_page_new (BcStore *store)
   BcDistrictsPage *self = g_object_new (BC_TYPE_DISTRICTS_PAGE, NULL);
 
   self->store = g_object_ref (store);
+  self->reading = bc_reading_new (GTK_WIDGET (self), store, &rows_kind);
   bc_refresher_attach (GTK_WIDGET (self), store, refresh);
   return GTK_WIDGET (self);
 }
@@ -486,6 +405,8 @@ bc_districts_page_set_region (BcDistrictsPage *self, const char *code)
   GListModel *rows = gtk_filter_list_model_get_model (self->kept);
 
   show_all_cb (self);
+  g_free (self->region);
   self->region = g_strdup (code);
-  choose_region (self, rows);
+  if (rows)
+    choose_region (self, rows);
 }

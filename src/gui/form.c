@@ -10,6 +10,7 @@
 #include "field-row.h"
 #include "form-rows.h"
 #include "form-save.h"
+#include "record-list-text.h"
 #include "records-read.h"
 
 /* A record's form, made from the dictionary. A draft is born in one save as soon as its required
@@ -107,36 +108,6 @@ refresh_row (BcFieldRow *row, const BcValue *value, gint64 arrival)
   bc_field_row_show_value (row, value, arrival);
 }
 
-static void
-reload (BcForm *self)
-{
-  BcDatabase *reader = bc_store_get_reader (self->store);
-  g_autoptr (BcRecord) record = NULL;
-  g_autoptr (GError) error = NULL;
-  gint64 arrival = 0;
-
-  /* The arrival is read first: what comes in between counts as not seen. */
-  if (bc_database_get_arrival (reader, &arrival, &error))
-    record = bc_record_read_by_id (reader, &self->site.id, &error);
-  if (record == NULL) {
-    show_error (self, error->message);
-    return;
-  }
-  for (guint i = 0; i < self->rows->len; i++) {
-    BcValue value = BC_VALUE_INIT;
-
-    bc_record_peek (record, bc_field_row_get_field (self->rows->pdata[i]), &value);
-    refresh_row (self->rows->pdata[i], &value, arrival);
-  }
-}
-
-static void
-store_changed_cb (BcForm *self)
-{
-  if (!is_draft (self))
-    reload (self);
-}
-
 static gboolean
 lacks (BcFieldRow *row)
 {
@@ -162,6 +133,37 @@ update_missing (BcForm *self)
   g_object_notify_by_pspec (G_OBJECT (self), props[PROP_MISSING]);
 }
 
+static void
+reload (BcForm *self)
+{
+  BcDatabase *reader = bc_store_get_reader (self->store);
+  g_autoptr (BcRecord) record = NULL;
+  g_autoptr (GError) error = NULL;
+  gint64 arrival = 0;
+
+  /* The arrival is read first: what comes in between counts as not seen. */
+  if (bc_database_get_arrival (reader, &arrival, &error))
+    record = bc_record_read_by_id (reader, &self->site.id, &error);
+  if (record == NULL) {
+    show_error (self, error->message);
+    return;
+  }
+  for (guint i = 0; i < self->rows->len; i++) {
+    BcValue value = BC_VALUE_INIT;
+
+    bc_record_peek (record, bc_field_row_get_field (self->rows->pdata[i]), &value);
+    refresh_row (self->rows->pdata[i], &value, arrival);
+  }
+  update_missing (self);
+}
+
+static void
+store_changed_cb (BcForm *self)
+{
+  if (!is_draft (self))
+    reload (self);
+}
+
 static void commit_row_cb (BcForm *self, BcFieldRow *row);
 
 /* What was typed while the birth was on its way is saved now. */
@@ -175,7 +177,6 @@ settle (BcForm *self, const BcId *id)
   reload (self);
   for (guint i = 0; i < self->rows->len; i++)
     commit_row_cb (self, self->rows->pdata[i]);
-  update_missing (self);
   g_signal_emit (self, signals[BORN], 0);
 }
 
@@ -408,7 +409,6 @@ bc_form_edit (BcForm *self, BcStore *store, const BcRecordType *type, const BcId
   bc_form_site_init (&self->site, store, type, id, NULL, NULL);
   fill (self, store);
   reload (self);
-  update_missing (self);
 }
 
 /* Begins a record. @draft: what it is given; @scope: (nullable): the district, where the draft
@@ -460,7 +460,8 @@ bc_form_dup_heading (BcForm *self)
 
   if (!is_draft (self))
     record = bc_record_read_by_id (bc_store_get_reader (self->store), &self->site.id, NULL);
-  return record != NULL ? bc_record_dup_heading (record) : g_strdup (_ (self->site.type->label));
+  return record != NULL ? bc_record_list_dup_title (self->store, record)
+                        : g_strdup (_ (self->site.type->label));
 }
 
 gboolean

@@ -8,9 +8,13 @@
 
 #include "field-editor.h"
 #include "history-row.h"
+#include "reading.h"
 #include "text.h"
 
 #define PAGE_SIZE 50
+
+/* How many of them are looked through for words before the person says to go on. */
+#define MOST_PAGES 200
 
 /* Who did what and when, the newest first; of a district by person and words, or of one record. */
 struct _BcHistoryView
@@ -19,6 +23,8 @@ struct _BcHistoryView
 
   BcStore *store; /* (owned) (nullable) */
   BcHistoryQuery query;
+  BcReading *reading; /* (owned) (nullable) */
+  guint n_entries;    /* how many are read at once */
   guint n_shown;
   gboolean loading;
   GArray *authors; /* (owned) (element-type gint64): by place in the menu; the first is everybody */
@@ -33,8 +39,44 @@ struct _BcHistoryView
 
 G_DEFINE_FINAL_TYPE (BcHistoryView, bc_history_view, ADW_TYPE_BIN)
 
+/* What is asked of the history. */
+typedef struct
+{
+  BcHistoryQuery query;
+  char **words;  /* (owned): folded; each has to be there */
+  guint wanted;  /* how many changes */
+  gboolean anew; /* they take the place of what is shown */
+} Asked;
+
+/* What was found there. */
+typedef struct
+{
+  GPtrArray *entries; /* (owned) (element-type BcHistoryEntry) */
+  gint64 before;      /* where to read on */
+  gboolean more;      /* there may be more */
+  gboolean anew;
+} Found;
+
+static void
+free_asked (gpointer data)
+{
+  Asked *asked = data;
+
+  g_strfreev (asked->words);
+  g_free (asked);
+}
+
+static void
+free_found (gpointer data)
+{
+  Found *found = data;
+
+  g_ptr_array_unref (found->entries);
+  g_free (found);
+}
+
 static gboolean
-has_words (const BcHistoryEntry *entry, const char *const *words)
+has_words (const BcHistoryEntry *entry, char *const *words)
 {
   g_autofree char *all = g_strjoin (" ", entry->sentence, entry->heading, entry->author, NULL);
   g_autofree char *folded = bc_text_fold (all);
@@ -45,59 +87,94 @@ has_words (const BcHistoryEntry *entry, const char *const *words)
   return TRUE;
 }
 
+/* Takes what has the words from a page, until there is enough. */
 static void
-add_rows (BcHistoryView *self, GPtrArray *entries, guint wanted)
+take_page (Found *found, GPtrArray *page, const Asked *asked)
 {
-  g_autofree char *folded = bc_text_fold (gtk_editable_get_text (self->words));
-  g_auto (GStrv) words = g_strsplit (folded, " ", -1);
+  while (page->len > 0 && found->entries->len < asked->wanted) {
+    BcHistoryEntry *entry = g_ptr_array_steal_index (page, 0);
 
-  for (guint i = 0; i < entries->len && self->n_shown < wanted; i++) {
-    const BcHistoryEntry *entry = entries->pdata[i];
-
-    self->query.before = entry->row;
-    if (!has_words (entry, (const char *const *) words))
-      continue;
-    gtk_list_box_append (self->list, bc_history_row_new (self->store, entry));
-    self->n_shown++;
+    found->before = entry->row;
+    if (has_words (entry, asked->words))
+      g_ptr_array_add (found->entries, entry);
+    else
+      bc_history_entry_free (entry);
   }
 }
 
-/* Reads on until a page is full or nothing is left. */
-static void
-show_more (BcHistoryView *self, guint n_entries)
+/* Reads on until there is enough or nothing is left. */
+static gpointer
+read_found (BcDatabase *reader, gpointer data, GError **error)
 {
-  guint wanted = self->n_shown + n_entries;
-  gboolean more = TRUE;
+  Asked *asked = data;
+  Found *found = g_new0 (Found, 1);
 
-  for (guint tries = 0; tries < 20 && more && self->n_shown < wanted; tries++) {
-    g_autoptr (GPtrArray) entries = NULL;
+  found->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_history_entry_free);
+  found->anew = asked->anew;
+  found->more = TRUE;
+  for (guint i = 0; i < MOST_PAGES && found->more && found->entries->len < asked->wanted; i++) {
+    g_autoptr (GPtrArray) page = bc_history_read (reader, &asked->query, error);
 
-    self->query.limit = n_entries;
-    entries = bc_history_read (bc_store_get_reader (self->store), &self->query, NULL);
-    if (entries != NULL)
-      add_rows (self, entries, wanted);
-    more = entries != NULL && entries->len == n_entries;
+    if (page == NULL) {
+      free_found (found);
+      return NULL;
+    }
+    found->more = page->len == asked->query.limit;
+    take_page (found, page, asked);
+    found->more |= page->len > 0;
+    asked->query.before = found->before;
   }
-  gtk_widget_set_visible (self->more, more && n_entries == PAGE_SIZE);
-  gtk_stack_set_visible_child_name (self->stack, self->n_shown > 0 ? "list" : "empty");
+  return found;
 }
 
 static void
-restart (BcHistoryView *self, guint n_entries)
+clear_list (BcHistoryView *self)
 {
   GtkWidget *child;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
     gtk_list_box_remove (self->list, child);
   self->n_shown = 0;
-  self->query.before = 0;
-  show_more (self, n_entries);
+}
+
+static void
+show_found (GtkWidget *widget, gpointer data)
+{
+  BcHistoryView *self = BC_HISTORY_VIEW (widget);
+  const Found *found = data;
+
+  if (found->anew)
+    clear_list (self);
+  for (guint i = 0; i < found->entries->len; i++)
+    gtk_list_box_append (self->list, bc_history_row_new (self->store, found->entries->pdata[i]));
+  self->n_shown += found->entries->len;
+  self->query.before = found->before;
+  gtk_widget_set_visible (self->more, found->more && self->n_entries == PAGE_SIZE);
+  gtk_stack_set_visible_child_name (self->stack, self->n_shown > 0 ? "list" : "empty");
+}
+
+static const BcReadingKind found_kind = { read_found, show_found, free_asked, free_found };
+
+static void
+ask (BcHistoryView *self, gboolean anew)
+{
+  g_autofree char *folded = bc_text_fold (gtk_editable_get_text (self->words));
+  Asked *asked = g_new0 (Asked, 1);
+
+  asked->query = self->query;
+  asked->query.limit = self->n_entries;
+  asked->query.before = anew ? 0 : self->query.before;
+  asked->words = g_strsplit (folded, " ", -1);
+  asked->wanted = self->n_entries;
+  asked->anew = anew;
+  bc_reading_start (self->reading, asked);
 }
 
 static void
 more_cb (BcHistoryView *self)
 {
-  show_more (self, PAGE_SIZE);
+  if (!bc_reading_is_running (self->reading))
+    ask (self, FALSE);
 }
 
 static void
@@ -108,7 +185,7 @@ filter_cb (BcHistoryView *self)
   if (self->loading || self->store == NULL || place >= self->authors->len)
     return;
   self->query.author = g_array_index (self->authors, gint64, place);
-  restart (self, PAGE_SIZE);
+  ask (self, TRUE);
 }
 
 /* Everybody who wrote in the district. */
@@ -140,10 +217,19 @@ fill_people (BcHistoryView *self)
 }
 
 static void
+stop_reading (BcHistoryView *self)
+{
+  if (self->reading)
+    bc_reading_stop (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
 bc_history_view_dispose (GObject *object)
 {
   BcHistoryView *self = BC_HISTORY_VIEW (object);
 
+  stop_reading (self);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_HISTORY_VIEW);
   G_OBJECT_CLASS (bc_history_view_parent_class)->dispose (object);
@@ -186,12 +272,22 @@ bc_history_view_init (BcHistoryView *self)
 }
 
 static void
+set_store (BcHistoryView *self, BcStore *store)
+{
+  if (!g_set_object (&self->store, store))
+    return;
+  stop_reading (self);
+  self->reading = bc_reading_new (GTK_WIDGET (self), store, &found_kind);
+}
+
+static void
 load (BcHistoryView *self, BcStore *store, const BcHistoryQuery *query, guint n_entries)
 {
-  g_set_object (&self->store, store);
+  set_store (self, store);
   self->query = *query;
+  self->n_entries = n_entries;
   gtk_widget_set_visible (self->filters, !bc_id_is_nil (&query->scope) && n_entries == PAGE_SIZE);
-  restart (self, n_entries);
+  ask (self, TRUE);
 }
 
 /* All that happened in a district; what is looked for stays when it is the same one. */
@@ -203,7 +299,7 @@ bc_history_view_load (BcHistoryView *self, BcStore *store, const BcId *district)
 
   if (same)
     query.author = self->query.author;
-  g_set_object (&self->store, store);
+  set_store (self, store);
   self->query = query;
   self->loading = TRUE;
   if (!same)

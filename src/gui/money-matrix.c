@@ -14,7 +14,9 @@ struct _BcMoneyMatrix
   AdwBin parent_instance;
 
   GtkStack *stack;
-  GtkGrid *grid;
+  GtkGrid *sources; /* on the left, and */
+  GtkGrid *totals;  /* on the right: always seen */
+  GtkGrid *areas;   /* between them: scrolls where there is little room */
 };
 
 /* What a cell, a row or a column comes to. */
@@ -127,19 +129,13 @@ create_label (const char *text, float xalign, const char *style)
   GtkWidget *label = gtk_label_new (text);
 
   gtk_label_set_xalign (GTK_LABEL (label), xalign);
-  gtk_label_set_wrap (GTK_LABEL (label), xalign == 0);
   gtk_widget_add_css_class (label, style);
   return label;
 }
 
 /* Two lines, awarded over spent; an empty cell shows a dash. */
 static void
-add_cell (BcMoneyMatrix *self,
-          Table *table,
-          const char *source,
-          const char *area,
-          int row,
-          int column)
+add_cell (GtkGrid *grid, Table *table, const char *source, const char *area, int row, int column)
 {
   const Sum *sum = find_sum (table, source, area);
   gboolean none = sum->awarded == 0 && sum->spent == 0;
@@ -158,47 +154,75 @@ add_cell (BcMoneyMatrix *self,
     gtk_widget_add_css_class (top, "total");
   if (name != NULL)
     bc_field_editor_name (top, name);
-  gtk_grid_attach (self->grid, top, column, 2 * row, 1, 1);
-  gtk_grid_attach (self->grid, create_label (spent, 1, "spent"), column, 2 * row + 1, 1, 1);
+  gtk_grid_attach (grid, top, column, 2 * row + 1, 1, 1);
+  gtk_grid_attach (grid, create_label (spent, 1, "spent"), column, 2 * row + 2, 1, 1);
+}
+
+/* What the row is of: one line for each of the lines of its cells. */
+static void
+add_source (BcMoneyMatrix *self, const char *source, int row)
+{
+  const char *label = *source != '\0' ? source : _ ("Total");
+  GtkWidget *title = create_label (label, 0, *source != '\0' ? "source" : "total");
+
+  gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
+  gtk_label_set_width_chars (GTK_LABEL (title), 8);
+  gtk_label_set_max_width_chars (GTK_LABEL (title), 24);
+  gtk_widget_set_tooltip_text (title, label);
+  gtk_grid_attach (self->sources, title, 0, 2 * row, 1, 1);
+  gtk_grid_attach (self->sources, create_label (_ ("spent"), 0, "spent"), 0, 2 * row + 1, 1, 1);
 }
 
 static void
 add_row (BcMoneyMatrix *self, Table *table, const char *source, int row)
 {
-  const char *label = *source != '\0' ? source : _ ("Total");
-  GtkWidget *title = create_label (label, 0, *source != '\0' ? "source" : "total");
-  int column = 1;
-
-  gtk_label_set_width_chars (GTK_LABEL (title), 26);
-  gtk_label_set_max_width_chars (GTK_LABEL (title), 26);
-  gtk_grid_attach (self->grid, title, 0, 2 * row, 1, 1);
-  gtk_grid_attach (self->grid, create_label (_ ("spent"), 0, "spent"), 0, 2 * row + 1, 1, 1);
-  for (guint i = 0; i < table->areas->len; i++, column++)
-    add_cell (self, table, source, table->areas->pdata[i], row, column);
-  add_cell (self, table, source, "", row, column);
+  add_source (self, source, row);
+  for (guint i = 0; i < table->areas->len; i++)
+    add_cell (self->areas, table, source, table->areas->pdata[i], row, (int) i);
+  add_cell (self->totals, table, source, "", row, 0);
 }
 
 static void
-show_table (BcMoneyMatrix *self, Table *table)
+add_heading (GtkGrid *grid, const char *name, int column)
+{
+  GtkWidget *label = create_label (name, 1, "caption-heading");
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
+  gtk_label_set_lines (GTK_LABEL (label), 3);
+  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
+  gtk_label_set_yalign (GTK_LABEL (label), 1);
+  gtk_label_set_width_chars (GTK_LABEL (label), 10);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 10);
+  gtk_widget_set_tooltip_text (label, name);
+  gtk_grid_attach (grid, label, column, 0, 1, 1);
+}
+
+static void
+clear_grid (GtkGrid *grid)
 {
   GtkWidget *child;
-  int row = 1;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
-    gtk_grid_remove (self->grid, child);
-  for (guint i = 0; i <= table->areas->len; i++) {
-    const char *name = i < table->areas->len ? table->areas->pdata[i] : _ ("Total");
-    GtkWidget *label = create_label (name, 1, "caption-heading");
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (grid))) != NULL)
+    gtk_grid_remove (grid, child);
+}
 
-    gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-    gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_RIGHT);
-    gtk_label_set_width_chars (GTK_LABEL (label), 13);
-    gtk_label_set_max_width_chars (GTK_LABEL (label), 13);
-    gtk_grid_attach (self->grid, label, (int) i + 1, 0, 1, 2);
-  }
-  for (guint i = 0; i < table->sources->len; i++, row++)
-    add_row (self, table, table->sources->pdata[i], row);
-  add_row (self, table, "", row);
+/* The three stand on their last lines, below which nothing differs in height. */
+static void
+show_table (BcMoneyMatrix *self, Table *table)
+{
+  guint n_sources = table->sources->len;
+
+  clear_grid (self->sources);
+  clear_grid (self->areas);
+  clear_grid (self->totals);
+  for (guint i = 0; i < table->areas->len; i++)
+    add_heading (self->areas, table->areas->pdata[i], (int) i);
+  add_heading (self->totals, _ ("Total"), 0);
+  for (guint i = 0; i < n_sources; i++)
+    add_row (self, table, table->sources->pdata[i], (int) i);
+  add_row (self, table, "", (int) n_sources);
 }
 
 static void
@@ -217,7 +241,9 @@ bc_money_matrix_class_init (BcMoneyMatrixClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/money-matrix.ui");
   gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, stack);
-  gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, grid);
+  gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, sources);
+  gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, areas);
+  gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, totals);
 }
 
 static void

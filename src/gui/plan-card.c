@@ -212,6 +212,7 @@ show_item (BcPlanCard *self)
   name = g_strjoin (", ", title, state, share, dates, lateness, NULL);
   menu = g_strdup_printf (_ ("Change: %s"), title);
   show_text (GTK_WIDGET (self->title), self->title, title);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   show_text (GTK_WIDGET (self->state), self->state, state);
   show_text (GTK_WIDGET (self->dates), self->dates, dates);
   show_text (self->lateness, self->days, lateness);

@@ -124,6 +124,7 @@ bc_plan_column_new (BcStore *store, BcReferencePickerItem *area, GPtrArray *area
   self->area = *bc_reference_picker_item_get_id (area);
   self->plan = *plan;
   gtk_label_set_label (self->title, name);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), name);
   gtk_widget_set_tooltip_text (self->add, add);
   gtk_widget_set_visible (self->add, bc_form_can_add (store, "action", plan));
   bc_field_editor_name (self->add, add);

@@ -24,13 +24,24 @@ show_card (BcSummaryCard *card, char *figure, char *sentence)
   g_free (sentence);
 }
 
+static gulong
+count (const BcSummaryRow *row, const char *code, const char *part)
+{
+  return (gulong) llround (bc_summary_row_get (row, code, part));
+}
+
 static char *
 dup_of_districts (const BcSummaryRow *row, const char *code)
 {
   g_autofree char *number = bc_summary_row_dup_figure (row, code, NULL);
   g_autofree char *all = bc_summary_row_dup_figure (row, "districts", "total");
 
-  return g_strdup_printf (_ ("%s of %s districts"), number, all);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s of %s district",
+                                       "%s of %s districts",
+                                       count (row, "districts", "total")),
+                          number,
+                          all);
 }
 
 static char *
@@ -48,7 +59,12 @@ dup_plans (const BcSummaryRow *row)
   g_autofree char *submitted = bc_summary_row_dup_figure (row, "plans", "submitted");
   g_autofree char *draft = bc_summary_row_dup_figure (row, "plans", "draft");
 
-  return g_strdup_printf (_ ("%s submitted, %s in draft"), submitted, draft);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s submitted, %s in draft",
+                                       "%s submitted, %s in draft",
+                                       count (row, "plans", "submitted")),
+                          submitted,
+                          draft);
 }
 
 static char *
@@ -73,14 +89,13 @@ dup_late (const BcSummaryRow *row)
   g_autofree char *actions = bc_summary_row_dup_figure (row, "actions-late", NULL);
   g_autofree char *commitments = bc_summary_row_dup_figure (row, "commitments-late", NULL);
 
-  return g_strdup_printf (_ ("%s actions and %s commitments"), actions, commitments);
+  return g_strdup_printf (_ ("Actions: %s; commitments: %s"), actions, commitments);
 }
 
-static gint64
+static gulong
 count_late (const BcSummaryRow *row)
 {
-  return llround (bc_summary_row_get (row, "actions-late", NULL) +
-                  bc_summary_row_get (row, "commitments-late", NULL));
+  return count (row, "actions-late", NULL) + count (row, "commitments-late", NULL);
 }
 
 /* Shows a row's figures on the cards, which stand in the order of their names. */

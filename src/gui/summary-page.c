@@ -8,6 +8,7 @@
 #include "date.h"
 #include "job.h"
 #include "page.h"
+#include "reading.h"
 #include "refresher.h"
 #include "summary-cards.h"
 #include "summary-past.h"
@@ -28,6 +29,7 @@ struct _BcSummaryPage
   BcSummary *summary; /* (owned) (nullable): what is shown */
   gint32 at;          /* the past day that is shown; BC_DATE_NONE for today */
   gboolean narrow;    /* there is little room */
+  BcReading *reading; /* (owned): reads today */
   BcJob *job;         /* (owned) (nullable): reads a past day */
 
   GtkRevealer *past;
@@ -131,19 +133,37 @@ show_summary (BcSummaryPage *self, BcSummary *summary)
   bc_page_header_changed (BC_PAGE (self));
 }
 
+static gpointer
+read_today (BcDatabase *reader, gpointer region, GError **error)
+{
+  BcSummary *summary = NULL;
+
+  return bc_summary_read (reader, region, &summary, error) ? summary : NULL;
+}
+
+static void
+show_today (GtkWidget *widget, gpointer summary)
+{
+  BcSummaryPage *self = BC_SUMMARY_PAGE (widget);
+
+  if (self->at == BC_DATE_NONE)
+    show_summary (self, summary);
+}
+
+static const BcReadingKind today_kind = {
+  read_today,
+  show_today,
+  g_free,
+  (GDestroyNotify) bc_summary_unref,
+};
+
 static void
 refresh (GtkWidget *widget)
 {
   BcSummaryPage *self = BC_SUMMARY_PAGE (widget);
-  g_autoptr (BcSummary) summary = NULL;
-  g_autoptr (GError) error = NULL;
 
-  if (self->at != BC_DATE_NONE)
-    return;
-  if (bc_summary_read (bc_store_get_reader (self->store), self->region, &summary, &error))
-    show_summary (self, summary);
-  else
-    g_warning ("The summary cannot be read: %s", error->message);
+  if (self->at == BC_DATE_NONE)
+    bc_reading_start (self->reading, g_strdup (self->region));
 }
 
 static void
@@ -283,8 +303,10 @@ bc_summary_page_dup_title (BcPage *page)
 {
   BcSummaryPage *self = BC_SUMMARY_PAGE (page);
 
-  if (self->region == NULL || self->summary == NULL)
+  if (self->region == NULL)
     return g_strdup (_ ("Country"));
+  if (self->summary == NULL)
+    return g_strdup (_ ("Region"));
   return g_strdup (((BcSummaryRow *) self->summary->regions->pdata[0])->name);
 }
 
@@ -313,6 +335,9 @@ bc_summary_page_dispose (GObject *object)
     bc_job_cancel (self->job);
   g_clear_object (&self->job);
   bc_refresher_detach (GTK_WIDGET (self));
+  if (self->reading)
+    bc_reading_stop (self->reading);
+  g_clear_object (&self->reading);
   g_clear_pointer (&self->summary, bc_summary_unref);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_SUMMARY_PAGE);
@@ -395,6 +420,7 @@ bc_summary_page_new (BcStore *store, const char *region)
 
   self->store = g_object_ref (store);
   self->region = g_strdup (region);
+  self->reading = bc_reading_new (GTK_WIDGET (self), store, &today_kind);
   bc_refresher_attach (GTK_WIDGET (self), store, refresh);
   return GTK_WIDGET (self);
 }

@@ -3,7 +3,6 @@
 
 #include "summary-past.h"
 
-#include "date.h"
 #include "moment.h"
 #include "snapshot.h"
 
@@ -24,12 +23,12 @@ free_past (gpointer data)
   g_free (past);
 }
 
-/* As it was at the end of the day: the last moment before the next one begins. */
+/* As it was at the end of the day. */
 static gpointer
 read_past (BcJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Past *past = data;
-  const gint64 limit = bc_moment_from_date (bc_date_add_days (past->date, 1)) - 1;
+  const gint64 limit = bc_moment_end_of_date (past->date);
   g_autoptr (BcDatabase) reader = bc_store_open_reader (past->store, error);
   g_autoptr (BcDatabase) snapshot = NULL;
   BcSummary *summary = NULL;

@@ -81,7 +81,12 @@ static void
 name_row (BcSummaryRowWidget *self)
 {
   g_autofree char *bar = bc_summary_bar_dup_sentence (self->bar);
-  g_autofree char *text = g_strdup_printf (_ ("%s: %s districts; %s; GAL %s; panel %s"),
+  const BcSummaryRow *row = bc_summary_item_get_row (self->item);
+  const gulong n = (gulong) bc_summary_row_get (row, "districts", "total");
+  g_autofree char *text = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                        "%s: %s district; %s; GAL %s; panel %s",
+                                                        "%s: %s districts; %s; GAL %s; panel %s",
+                                                        n),
                                            gtk_label_get_text (self->name),
                                            gtk_label_get_text (self->districts),
                                            bar,

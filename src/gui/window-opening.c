@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue-install.h"
+#include "midnight.h"
 #include "store-error.h"
 
 /* Opens a database, and says what happened and what to do where it cannot be opened. */
@@ -53,6 +54,7 @@ bc_opening_open_store (const char *path, GError **error)
 
   if (store == NULL || !bc_catalogue_install (store, error))
     return NULL;
+  bc_midnight_watch (store);
   return g_steal_pointer (&store);
 }
 

@@ -50,9 +50,15 @@ dup_phase (const BcDistrictFigures *figures)
 }
 
 static char *
-dup_constituted (gboolean constituted)
+dup_group (const BcDistrictFigures *figures)
 {
-  return g_strdup (constituted ? _ ("Constituted") : _ ("Not yet"));
+  return g_strdup (figures->group ? _ ("Constituted") : _ ("Not yet"));
+}
+
+static char *
+dup_panel (const BcDistrictFigures *figures)
+{
+  return g_strdup (figures->panel ? C_ ("feminine", "Constituted") : _ ("Not yet"));
 }
 
 static char *
@@ -64,7 +70,13 @@ dup_progress (const BcDistrictFigures *figures)
 static char *
 dup_late (const BcDistrictFigures *figures)
 {
-  return figures->late ? bc_number_dup_whole_screen (figures->late) : g_strdup ("–");
+  g_autofree char *number = bc_number_dup_whole_screen (figures->late);
+
+  if (figures->late == 0)
+    return g_strdup ("–");
+  return g_strdup_printf (
+    g_dngettext (GETTEXT_PACKAGE, "%s late", "%s late", (gulong) figures->late),
+    number);
 }
 
 static char *
@@ -82,9 +94,9 @@ dup_text (const BcDistrictFigures *figures, guint prop_id)
   case PROP_PHASE:
     return dup_phase (figures);
   case PROP_GROUP:
-    return dup_constituted (figures->group);
+    return dup_group (figures);
   case PROP_PANEL:
-    return dup_constituted (figures->panel);
+    return dup_panel (figures);
   case PROP_PROGRESS:
     return dup_progress (figures);
   default:

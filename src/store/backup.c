@@ -28,19 +28,17 @@
 gboolean
 bc_backup_check (BcDatabase *reader, GError **error)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (reader, "PRAGMA integrity_check (1)", error);
-  const char *verdict;
+  g_autofree char *verdict = NULL;
 
-  if (cursor == NULL || bc_cursor_step (cursor, error) != BC_STEP_ROW)
+  if (!bc_database_get_text (reader, &verdict, error, "PRAGMA integrity_check (1)", ""))
     return FALSE;
-  verdict = bc_cursor_get_text (cursor, 0);
   if (g_strcmp0 (verdict, "ok") == 0)
     return TRUE;
   g_set_error (error,
                BC_STORE_ERROR,
                BC_STORE_ERROR_CORRUPT,
                _ ("The file is damaged: %s"),
-               verdict);
+               verdict != NULL ? verdict : "");
   return FALSE;
 }
 

@@ -154,7 +154,8 @@ bc_conflicts_read (BcDatabase *database, GError **error)
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
                        "SELECT r.id, r.type, c.field, c.sides FROM conflict c "
-                       "JOIN record r ON r.row = c.record ORDER BY r.id, c.field",
+                       "JOIN record r ON r.row = c.record WHERE r.hidden = 0 "
+                       "ORDER BY r.id, c.field",
                        error);
   g_autoptr (GPtrArray) conflicts = g_ptr_array_new_with_free_func (free_conflict);
   BcStep step = BC_STEP_ERROR;

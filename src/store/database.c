@@ -282,6 +282,16 @@ bind_arguments (BcCursor *cursor, const char *format, va_list arguments)
     }
 }
 
+static BcCursor *
+query_with (BcDatabase *self, const char *sql, const char *format, va_list arguments, GError **error)
+{
+  BcCursor *cursor = bc_database_query (self, sql, error);
+
+  if (cursor != NULL)
+    bind_arguments (cursor, format, arguments);
+  return cursor;
+}
+
 /**
  * bc_database_run:
  * @self: a connection
@@ -297,15 +307,15 @@ bind_arguments (BcCursor *cursor, const char *format, va_list arguments)
 gboolean
 bc_database_run (BcDatabase *self, GError **error, const char *sql, const char *format, ...)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (self, sql, error);
+  g_autoptr (BcCursor) cursor = NULL;
   BcStep step = BC_STEP_ROW;
   va_list arguments;
 
+  va_start (arguments, format);
+  cursor = query_with (self, sql, format, arguments, error);
+  va_end (arguments);
   if (cursor == NULL)
     return FALSE;
-  va_start (arguments, format);
-  bind_arguments (cursor, format, arguments);
-  va_end (arguments);
   while (step == BC_STEP_ROW)
     step = bc_cursor_step (cursor, error);
   return step == BC_STEP_DONE;
@@ -332,17 +342,53 @@ bc_database_get_integer (BcDatabase *self,
                          const char *format,
                          ...)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (self, sql, error);
+  g_autoptr (BcCursor) cursor = NULL;
   BcStep step;
   va_list arguments;
 
+  va_start (arguments, format);
+  cursor = query_with (self, sql, format, arguments, error);
+  va_end (arguments);
   if (cursor == NULL)
     return FALSE;
-  va_start (arguments, format);
-  bind_arguments (cursor, format, arguments);
-  va_end (arguments);
   step = bc_cursor_step (cursor, error);
   *integer = step == BC_STEP_ROW ? bc_cursor_get_integer (cursor, 0) : 0;
+  return step != BC_STEP_ERROR;
+}
+
+/**
+ * bc_database_get_text:
+ * @self: a connection
+ * @text: (out) (transfer full) (nullable): the first column of the first row; %NULL where there is
+ *   no row or nothing in it
+ * @error: return location, #BC_STORE_ERROR
+ * @sql: one query
+ * @format: as for bc_database_run()
+ * @...: the parameters
+ *
+ * Asks for one text.
+ *
+ * Returns: %FALSE with an error if the query failed
+ */
+gboolean
+bc_database_get_text (BcDatabase *self,
+                      char **text,
+                      GError **error,
+                      const char *sql,
+                      const char *format,
+                      ...)
+{
+  g_autoptr (BcCursor) cursor = NULL;
+  BcStep step;
+  va_list arguments;
+
+  va_start (arguments, format);
+  cursor = query_with (self, sql, format, arguments, error);
+  va_end (arguments);
+  if (cursor == NULL)
+    return FALSE;
+  step = bc_cursor_step (cursor, error);
+  *text = step == BC_STEP_ROW ? g_strdup (bc_cursor_get_text (cursor, 0)) : NULL;
   return step != BC_STEP_ERROR;
 }
 

@@ -48,6 +48,12 @@ gboolean bc_database_get_integer (BcDatabase *self,
                                   const char *sql,
                                   const char *format,
                                   ...);
+gboolean bc_database_get_text (BcDatabase *self,
+                               char **text,
+                               GError **error,
+                               const char *sql,
+                               const char *format,
+                               ...);
 gint64 bc_database_get_last_row (BcDatabase *self);
 gint64 bc_database_get_changes (BcDatabase *self);
 gboolean bc_database_in_transaction (BcDatabase *self);

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <gio/gio.h>
+#include "database.h"
 
 G_BEGIN_DECLS
 
@@ -28,6 +28,18 @@ gboolean bc_documents_check (const char *folder,
                              BcDocumentState *state,
                              GCancellable *cancellable,
                              GError **error);
+gboolean bc_documents_take (BcDatabase *reader,
+                            const char *from,
+                            const char *to,
+                            guint *n_copied,
+                            guint *n_missing,
+                            GCancellable *cancellable,
+                            GError **error);
+gboolean bc_documents_check_all (BcDatabase *reader,
+                                 const char *folder,
+                                 GPtrArray *problems,
+                                 GCancellable *cancellable,
+                                 GError **error);
 char *bc_documents_dup_path (const char *folder, const char *sha256) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -172,6 +172,28 @@ bc_draft_get (const BcDraft *self, const BcField *field)
 }
 
 /**
+ * bc_draft_find_missing:
+ * @self: the first save of a record
+ *
+ * Looks for what must not be left empty.
+ *
+ * Returns: (nullable) (transfer none): the first required field that the save does not set; %NULL
+ *   if it sets all
+ */
+const BcField *
+bc_draft_find_missing (const BcDraft *self)
+{
+  for (guint i = 0; i < self->type->n_fields; i++) {
+    const BcField *field = &self->type->fields[i];
+    const BcValue *value = bc_draft_get (self, field);
+
+    if (field->flags & BC_FIELD_REQUIRED && (value == NULL || value->type == BC_VALUE_NONE))
+      return field;
+  }
+  return NULL;
+}
+
+/**
  * bc_draft_dup_json:
  * @self: a save
  *

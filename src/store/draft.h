@@ -42,6 +42,7 @@ void bc_draft_set_integer (BcDraft *self, const char *name, gint64 integer);
 void bc_draft_set_deleted (BcDraft *self, gboolean deleted);
 char *bc_draft_dup_json (const BcDraft *self) G_GNUC_WARN_UNUSED_RESULT;
 const BcValue *bc_draft_get (const BcDraft *self, const BcField *field);
+const BcField *bc_draft_find_missing (const BcDraft *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcDraft, bc_draft_clear)
 

@@ -77,14 +77,36 @@ load_authors (BcLoaded *self, GError **error)
   return step == BC_STEP_DONE;
 }
 
+/* An epoch names authors by 32 hexadecimal digits, in lower case. */
+static gboolean
+is_named (const BcId *author, const char *name)
+{
+  for (gsize i = 0; i < sizeof author->bytes; i++, name += 2)
+    if (!g_ascii_isxdigit (name[0]) || !g_ascii_isxdigit (name[1]) ||
+        (g_ascii_xdigit_value (name[0]) << 4 | g_ascii_xdigit_value (name[1])) != author->bytes[i])
+      return FALSE;
+  return *name == '\0';
+}
+
+/* An author of whom nothing is held has no operation here that could be known. */
+static void
+add_known (BcLoaded *self, Epoch *epoch, const char *author, gint64 number)
+{
+  for (guint row = 1; row < self->authors->len; row++)
+    if (is_named (&g_array_index (self->authors, BcId, row), author)) {
+      BcKnown known = { row, (guint64) number };
+
+      g_array_append_val (epoch->known, known);
+      return;
+    }
+}
+
 static Epoch *
 load_epoch (BcLoaded *self, gint64 row, GError **error)
 {
-  /* An author of whom nothing is held has no operation here that could be known. */
   g_autoptr (BcCursor) cursor =
     bc_database_query (self->database,
-                       "SELECT a.row, k.value FROM epoch e, json_each (e.known) k "
-                       "JOIN author a ON lower (hex (a.id)) = k.key WHERE e.row = ?",
+                       "SELECT k.key, k.value FROM epoch e, json_each (e.known) k WHERE e.row = ?",
                        error);
   Epoch *epoch;
   BcStep step;
@@ -94,12 +116,8 @@ load_epoch (BcLoaded *self, gint64 row, GError **error)
   epoch = g_new0 (Epoch, 1);
   epoch->known = g_array_new (FALSE, FALSE, sizeof (BcKnown));
   bc_cursor_bind_integer (cursor, 1, row);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    BcKnown known = { (guint) bc_cursor_get_integer (cursor, 0),
-                      (guint64) bc_cursor_get_integer (cursor, 1) };
-
-    g_array_append_val (epoch->known, known);
-  }
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    add_known (self, epoch, bc_cursor_get_text (cursor, 0), bc_cursor_get_integer (cursor, 1));
   epoch->epoch = (BcEpoch){ (BcKnown *) (gpointer) epoch->known->data, epoch->known->len };
   if (step == BC_STEP_DONE)
     return epoch;

@@ -189,6 +189,7 @@ take_shipped (BcFolder *self, gint64 record, BcFolded *folded, GError **error)
         : NULL;
     g_auto (BcValue) atom = BC_VALUE_INIT;
 
+    folded->shipped = TRUE;
     if (field == NULL || bc_merge_get_field (&self->merge, field->number) != NULL)
       continue;
     bc_cursor_get_value (cursor,

@@ -39,6 +39,7 @@ typedef struct
  * @extra: (owned) (nullable): what this version does not understand, as a JSON object
  * @conflicts: (owned) (element-type BcFoldedConflict): see there
  * @n_operations: how many operations there were
+ * @shipped: the catalogues ship it
  *
  * What the operations on a record come to.
  */
@@ -52,6 +53,7 @@ typedef struct
   char *extra;
   GArray *conflicts;
   guint n_operations;
+  gboolean shipped;
 } BcFolded;
 
 typedef struct _BcFolder BcFolder;

@@ -164,7 +164,7 @@ describe_life (const Telling *telling)
     return _ ("Deleted");
   if (telling->revives)
     return _ ("Brought back");
-  return telling->before.n_operations == 0 ? _ ("Added") : NULL;
+  return telling->before.n_operations == 0 && !telling->before.shipped ? _ ("Added") : NULL;
 }
 
 static char *

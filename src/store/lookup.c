@@ -248,6 +248,63 @@ read_column (BcDatabase *database,
 }
 
 /**
+ * bc_lookup_conflict:
+ * @database: a connection
+ * @record: a record's row
+ * @field: (nullable): one of its fields; %NULL for the deletion
+ * @found: (out): whether two people disagree on it
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells whether a field is in conflict.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_lookup_conflict (BcDatabase *database,
+                    gint64 record,
+                    const BcField *field,
+                    gboolean *found,
+                    GError **error)
+{
+  gint64 count;
+
+  if (!bc_database_get_integer (database,
+                                &count,
+                                error,
+                                "SELECT count(*) FROM conflict WHERE record = ? AND field = ?",
+                                "it",
+                                record,
+                                field != NULL ? field->name : BC_DELETED_NAME))
+    return FALSE;
+  *found = count > 0;
+  return TRUE;
+}
+
+/* How often a title that is a reference is followed: among foreign data titles may go round. */
+#define HEADING_DEPTH 4
+
+static gboolean
+find_heading (BcDatabase *database, const BcId *id, guint depth, char **heading, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  g_auto (BcValue) value = BC_VALUE_INIT;
+  const BcField *title;
+
+  if (depth == 0 || !bc_lookup_id (database, id, &info, NULL) || info.type == NULL) {
+    *heading = bc_id_dup_text (id);
+    return TRUE;
+  }
+  title = bc_record_type_get_title (info.type);
+  if (title != NULL && !read_column (database, &info, title, &value, error))
+    return FALSE;
+  if (value.type == BC_VALUE_ID)
+    return find_heading (database, &value.id, depth - 1, heading, error);
+  *heading = value.type != BC_VALUE_NONE ? bc_field_dup_display (title, &value)
+                                         : g_strdup (_ (info.type->label));
+  return TRUE;
+}
+
+/**
  * bc_lookup_heading:
  * @database: a connection
  * @id: a record's identifier
@@ -261,23 +318,7 @@ read_column (BcDatabase *database,
 gboolean
 bc_lookup_heading (BcDatabase *database, const BcId *id, char **heading, GError **error)
 {
-  g_auto (BcRecordInfo) info = { 0 };
-  g_autoptr (GError) missing = NULL;
-  g_auto (BcValue) value = BC_VALUE_INIT;
-  const BcField *title;
-
-  if (!bc_lookup_id (database, id, &info, &missing) || info.type == NULL) {
-    *heading = bc_id_dup_text (id);
-    return TRUE;
-  }
-  title = bc_record_type_get_title (info.type);
-  if (title != NULL && !read_column (database, &info, title, &value, error))
-    return FALSE;
-  if (value.type == BC_VALUE_ID && !bc_id_equal (&value.id, id))
-    return bc_lookup_heading (database, &value.id, heading, error);
-  *heading = value.type != BC_VALUE_NONE ? bc_field_dup_display (title, &value)
-                                         : g_strdup (_ (info.type->label));
-  return TRUE;
+  return find_heading (database, id, HEADING_DEPTH, heading, error);
 }
 
 /**

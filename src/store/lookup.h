@@ -48,6 +48,11 @@ gboolean bc_lookup_value (BcDatabase *database,
                           const char *text,
                           BcValue *value,
                           GError **error);
+gboolean bc_lookup_conflict (BcDatabase *database,
+                             gint64 record,
+                             const BcField *field,
+                             gboolean *found,
+                             GError **error);
 gboolean bc_lookup_heading (BcDatabase *database, const BcId *id, char **heading, GError **error);
 gboolean bc_lookup_code (BcDatabase *database, const BcId *id, char **code, GError **error);
 

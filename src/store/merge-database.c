@@ -6,9 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "journal.h"
+#include "open.h"
 #include "operation.h"
 #include "save.h"
-#include "schema.h"
 #include "stamp.h"
 #include "store-error.h"
 #include "stream.h"
@@ -123,7 +124,7 @@ check_fork (Merge *self, gint64 theirs, gint64 ours, gint64 number, GError **err
                        BC_STORE_ERROR,
                        BC_STORE_ERROR_CONFLICT,
                        _ ("That file is a copy of this database in which someone went on working. "
-                          "Nothing was taken from it: restore it as a backup and merge again"));
+                          "Nothing was taken from it: enter again here what was done in the copy"));
   return FALSE;
 }
 
@@ -226,27 +227,20 @@ check_clock (Merge *self, gint64 stamp, GError **error)
 static gboolean
 insert_operation (Merge *self, BcCursor *row, gint64 stream, gint64 record, GError **error)
 {
-  g_autoptr (BcCursor) cursor =
-    bc_database_query (self->ours,
-                       "INSERT INTO journal (stream, number, stamp, record, gesture, reverts, "
-                       "epoch, salt, fields) VALUES (?, ?, ?, ?, ?, nullif (?, 0), nullif (?, 0), "
-                       "?, ?)",
-                       error);
-  gsize salt_size;
-  const void *salt = bc_cursor_get_blob (row, 6, &salt_size);
+  BcJournalRow operation = {
+    .stream = stream,
+    .number = bc_cursor_get_integer (row, 1),
+    .stamp = bc_cursor_get_integer (row, 2),
+    .record = record,
+    .gesture = bc_cursor_get_integer (row, 3),
+    .reverts = bc_cursor_get_integer (row, 4),
+    .epoch = get_row (self->epochs, bc_cursor_get_integer (row, 5)),
+    .fields = bc_cursor_get_text (row, 7),
+  };
+  gint64 journal_row;
 
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, stream);
-  bc_cursor_bind_integer (cursor, 2, bc_cursor_get_integer (row, 1));
-  bc_cursor_bind_integer (cursor, 3, bc_cursor_get_integer (row, 2));
-  bc_cursor_bind_integer (cursor, 4, record);
-  bc_cursor_bind_integer (cursor, 5, bc_cursor_get_integer (row, 3));
-  bc_cursor_bind_integer (cursor, 6, bc_cursor_get_integer (row, 4));
-  bc_cursor_bind_integer (cursor, 7, get_row (self->epochs, bc_cursor_get_integer (row, 5)));
-  bc_cursor_bind_blob (cursor, 8, salt, salt_size);
-  bc_cursor_bind_text (cursor, 9, bc_cursor_get_text (row, 7));
-  return bc_cursor_step (cursor, error) == BC_STEP_DONE;
+  operation.salt = bc_cursor_get_blob (row, 6, &operation.salt_size);
+  return bc_journal_insert (self->ours, &operation, &journal_row, error);
 }
 
 static gboolean
@@ -267,13 +261,7 @@ merge_operation (Merge *self, BcCursor *row, GError **error)
   bc_writer_see_stamp (self->writer, stamp);
   g_hash_table_add (self->written, g_memdup2 (&record, sizeof record));
   self->report->n_operations++;
-  return bc_database_run (self->ours,
-                          error,
-                          "UPDATE stream SET held = ?2, arrived = ?3 WHERE row = ?1",
-                          "iii",
-                          stream,
-                          number,
-                          bc_database_get_last_row (self->ours));
+  return TRUE;
 }
 
 /* In the order of their making here, so that most owners come before what they own. */
@@ -293,11 +281,13 @@ refold_written (Merge *self, GError **error)
       return FALSE;
   }
   self->report->n_records = g_hash_table_size (self->written);
-  return bc_database_get_integer (self->ours,
-                                  &self->report->n_conflicts,
-                                  error,
-                                  "SELECT count(*) FROM conflict",
-                                  "") &&
+  return bc_database_get_integer (
+           self->ours,
+           &self->report->n_conflicts,
+           error,
+           "SELECT count(*) FROM conflict c JOIN record r ON r.row = c.record "
+           "WHERE r.hidden = 0",
+           "") &&
          bc_database_get_integer (self->ours,
                                   &self->report->n_unknown,
                                   error,
@@ -330,23 +320,15 @@ merge_all (Merge *self, GError **error)
          refold_written (self, error);
 }
 
+/* One reading of it all, whoever may be writing it meanwhile. */
 static BcDatabase *
 open_other (const char *path, GError **error)
 {
-  g_autoptr (BcDatabase) database = bc_database_open (path, BC_DATABASE_READ, error);
-  g_autoptr (GError) reason = NULL;
-  BcSchemaState state;
+  g_autoptr (BcDatabase) database = bc_open_other (path, error);
 
-  if (database == NULL)
+  if (database == NULL || !bc_database_execute (database, "BEGIN", error))
     return NULL;
-  /* A newer version's journal can be read: what this one does not know is carried along. */
-  if (!bc_schema_examine (database, &state, &reason) &&
-      !g_error_matches (reason, BC_STORE_ERROR, BC_STORE_ERROR_NEWER)) {
-    g_propagate_error (error, g_steal_pointer (&reason));
-    return NULL;
-  }
-  /* One reading of it all, whoever may be writing it meanwhile. */
-  return bc_database_execute (database, "BEGIN", error) ? g_steal_pointer (&database) : NULL;
+  return g_steal_pointer (&database);
 }
 
 /**

@@ -13,6 +13,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "adopt.h"
 #include "backup.h"
 #include "files.h"
 #include "rotation.h"
@@ -78,13 +79,35 @@ open_reading (const char *source, BcSchemaState *state, GError **error)
   return g_steal_pointer (&database);
 }
 
-static gboolean
-has_log (const char *path)
+/* Of a newer version's file the journal can be read. */
+static BcDatabase *
+open_reading_any (const char *source, BcSchemaState *state, GError **error)
+{
+  g_autoptr (BcDatabase) database = bc_database_open (source, BC_DATABASE_READ, error);
+  g_autoptr (GError) fault = NULL;
+
+  *state = BC_SCHEMA_CURRENT;
+  if (database == NULL || bc_schema_examine (database, state, &fault) ||
+      g_error_matches (fault, BC_STORE_ERROR, BC_STORE_ERROR_NEWER))
+    return g_steal_pointer (&database);
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return NULL;
+}
+
+/* Returns the size of the log of changes, -1 where there is none. */
+static gint64
+measure_log (const char *path)
 {
   g_autofree char *log = g_strconcat (path, "-wal", NULL);
   GStatBuf status;
 
-  return g_stat (log, &status) == 0 && status.st_size > 0;
+  return g_stat (log, &status) == 0 ? (gint64) status.st_size : -1;
+}
+
+static gboolean
+has_log (const char *path)
+{
+  return measure_log (path) > 0;
 }
 
 /* SQLite takes what a page lacks at the end of a file for zeros. */
@@ -220,6 +243,63 @@ open_read_only (BcOpened *self, const char *path, GError **error)
   return state == BC_SCHEMA_CURRENT || refuse_state (path, state, error);
 }
 
+/* Whoever has it open has a log beside it, and may be writing: then it is read as they do. */
+static BcDatabase *
+open_other (const char *path, BcSchemaState *state, GError **error)
+{
+  g_autofree char *immutable = bc_file_dup_immutable (path);
+  g_autoptr (BcDatabase) database = NULL;
+  g_autoptr (GError) fault = NULL;
+
+  if (measure_log (path) >= 0) {
+    database = open_reading_any (path, state, &fault);
+    if (!g_error_matches (fault, BC_STORE_ERROR, BC_STORE_ERROR_READ_ONLY)) {
+      if (fault != NULL)
+        g_propagate_error (error, g_steal_pointer (&fault));
+      return g_steal_pointer (&database);
+    }
+  }
+  database = open_reading_any (immutable, state, error);
+  if (database == NULL || !check_length (database, path, error))
+    return NULL;
+  if (!has_log (path))
+    return g_steal_pointer (&database);
+  g_set_error_literal (error,
+                       BC_STORE_ERROR,
+                       BC_STORE_ERROR_READ_ONLY,
+                       _ ("Its newest changes cannot be read in a folder that cannot be written. "
+                          "Copy the whole folder to another place and take the copy"));
+  return NULL;
+}
+
+/**
+ * bc_open_other:
+ * @path: another database than the one that is worked with
+ * @error: return location, #BC_STORE_ERROR whose message names the file; %BC_STORE_ERROR_NOT_FOUND
+ *   if nobody wrote anything in it yet
+ *
+ * Opens another's database to read its journal, of this version or of any other, also from a folder
+ * or a medium that cannot be written. Nothing is changed in it, and nothing is left beside it.
+ *
+ * Returns: (transfer full) (nullable): a connection; %NULL with an error
+ */
+BcDatabase *
+bc_open_other (const char *path, GError **error)
+{
+  g_autofree char *real = bc_open_dup_path (path);
+  g_autoptr (BcDatabase) database = NULL;
+  GError *fault = NULL;
+  BcSchemaState state;
+
+  database = open_other (real, &state, &fault);
+  if (database != NULL && (state != BC_SCHEMA_EMPTY || refuse_state (real, state, &fault)))
+    return g_steal_pointer (&database);
+  if (strstr (fault->message, real) == NULL)
+    g_prefix_error (&fault, "%s: ", real);
+  g_propagate_error (error, fault);
+  return NULL;
+}
+
 static gboolean
 create_file (const char *path, GError **error)
 {
@@ -265,7 +345,7 @@ bring_up_to_date (BcDatabase *writer, const char *path, GError **error)
     return FALSE;
   if (state == BC_SCHEMA_OLDER && !bc_backup_make (writer, backups, BC_BACKUP_MIGRATION, error))
     return FALSE;
-  return bc_schema_migrate (writer, error);
+  return bc_schema_migrate (writer, error) && bc_adopt_unknown (writer, error);
 }
 
 static gboolean

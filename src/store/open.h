@@ -30,6 +30,7 @@ char *bc_open_dup_path (const char *path);
 char *bc_open_dup_beside (const char *path, const char *suffix);
 gboolean bc_open_file (BcOpened *self, const char *path, BcStoreFlags flags, GError **error);
 BcDatabase *bc_open_examined (const char *path, BcSchemaState *state, GError **error);
+BcDatabase *bc_open_other (const char *path, GError **error);
 void bc_opened_clear (BcOpened *self);
 
 G_END_DECLS

@@ -206,6 +206,7 @@ write_conflicts (BcDatabase *database,
 static gboolean
 hide_children (BcDatabase *database, gint64 record, gboolean hidden, GError **error);
 
+/* What is hidden already ends it: among foreign data owners may go round in a circle. */
 static gboolean
 hide_child (BcDatabase *database,
             const BcRecordType *type,
@@ -229,11 +230,12 @@ hide_child (BcDatabase *database,
   return bc_database_run (database, error, sql, "ii", child, hidden) &&
          bc_database_run (database,
                           error,
-                          "UPDATE record SET hidden = ?2 WHERE row = ?1",
+                          "UPDATE record SET hidden = ?2 WHERE row = ?1 AND hidden <> ?2",
                           "ii",
                           child,
                           hidden) &&
-         hide_children (database, child, hidden != 0, error);
+         (bc_database_get_changes (database) == 0 ||
+          hide_children (database, child, hidden != 0, error));
 }
 
 /* Children are read before any is written, so that the query does not meet its own changes. */
@@ -262,6 +264,29 @@ list_children (BcDatabase *database,
     g_array_append_val (children, child);
   }
   return step == BC_STEP_DONE;
+}
+
+/**
+ * bc_projection_list_owned:
+ * @database: a connection
+ * @record: a record's row
+ * @owned: (element-type gint64): where the rows of the records that it owns are added
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Lists what a record owns, of every type, hidden or not.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_projection_list_owned (BcDatabase *database, gint64 record, GArray *owned, GError **error)
+{
+  guint n_types;
+  const BcRecordType *const *types = bc_dictionary_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++)
+    if (types[i]->owner != NULL && !list_children (database, types[i], record, owned, error))
+      return FALSE;
+  return TRUE;
 }
 
 static gboolean

@@ -11,4 +11,7 @@ gboolean bc_projection_write (BcDatabase *database,
                               gboolean fresh,
                               GError **error);
 
+gboolean
+bc_projection_list_owned (BcDatabase *database, gint64 record, GArray *owned, GError **error);
+
 G_END_DECLS

@@ -42,12 +42,16 @@ check_field (BcWriter *writer,
              GError **error)
 {
   const BcField *field = set->field;
+  gboolean disputed;
 
   if (!bc_authority_check (levels, type, field, error))
     return FALSE;
   if (field == NULL)
     return TRUE;
-  if (info->row != 0 && field->flags & BC_FIELD_FIXED)
+  if (!bc_lookup_conflict (bc_writer_get_database (writer), info->row, field, &disputed, error))
+    return FALSE;
+  /* Two laptops can have made the same record with texts that differ in case alone. */
+  if (info->row != 0 && field->flags & BC_FIELD_FIXED && !disputed)
     return refuse (error, field, _ ("It cannot change once the record exists"));
   if (set->value.type == BC_VALUE_NONE && field->flags & BC_FIELD_REQUIRED)
     return refuse (error, field, _ ("It cannot be left empty"));
@@ -61,14 +65,9 @@ check_field (BcWriter *writer,
 static gboolean
 check_required (const BcDraft *draft, GError **error)
 {
-  for (guint i = 0; i < draft->type->n_fields; i++) {
-    const BcField *field = &draft->type->fields[i];
-    const BcValue *value = bc_draft_get (draft, field);
+  const BcField *field = bc_draft_find_missing (draft);
 
-    if (field->flags & BC_FIELD_REQUIRED && (value == NULL || value->type == BC_VALUE_NONE))
-      return refuse (error, field, _ ("It cannot be left empty"));
-  }
-  return TRUE;
+  return field == NULL || refuse (error, field, _ ("It cannot be left empty"));
 }
 
 /**

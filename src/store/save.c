@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "authority.h"
 #include "field.h"
 #include "projection.h"
 #include "records-read.h"
@@ -185,27 +186,6 @@ bc_record_write (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *inf
          bc_record_refold (writer, info->row, info->type_name, error);
 }
 
-static gboolean
-is_in_conflict (BcWriter *writer,
-                const BcRecordInfo *info,
-                const BcField *field,
-                gboolean *found,
-                GError **error)
-{
-  gint64 count;
-
-  if (!bc_database_get_integer (bc_writer_get_database (writer),
-                                &count,
-                                error,
-                                "SELECT count(*) FROM conflict WHERE record = ? AND field = ?",
-                                "it",
-                                info->row,
-                                field != NULL ? field->name : BC_DELETED_NAME))
-    return FALSE;
-  *found = count > 0;
-  return TRUE;
-}
-
 /* What does not change is not written: a save of a whole form sets only what the person touched.
  * Where two people disagree, the value in force written again takes a side. */
 static gboolean
@@ -225,8 +205,14 @@ keep_changes (BcWriter *writer,
     BcValue current = BC_VALUE_INIT;
     gboolean disputed;
 
-    if (!is_in_conflict (writer, info, set->field, &disputed, error))
+    if (!bc_lookup_conflict (bc_writer_get_database (writer),
+                             info->row,
+                             set->field,
+                             &disputed,
+                             error))
       return FALSE;
+    if (set->field == NULL)
+      disputed = disputed || info->flagged;
     if (set->field != NULL)
       bc_record_peek (record, set->field, &current);
     else if (info->deleted)
@@ -248,15 +234,21 @@ save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info,
     return FALSE;
   if (changes.fields->len == 0)
     return TRUE;
-  if (info->deleted && bc_draft_get (&changes, NULL) == NULL) {
+  if (info->hidden && bc_draft_get (&changes, NULL) == NULL) {
     g_set_error_literal (error,
                          BC_STORE_ERROR,
                          BC_STORE_ERROR_NOT_FOUND,
-                         _ ("This record was deleted: bring it back before changing it"));
+                         _ ("This record was deleted, or what it belongs to: bring it back first"));
     return FALSE;
   }
   return bc_rules_check (writer, &changes, info, error) &&
          bc_record_write (writer, &changes, info, error);
+}
+
+static gboolean
+may_write (BcLevels levels, const BcDraft *draft, const BcField *field)
+{
+  return bc_authority_check (levels, draft->type, field, NULL);
 }
 
 /* A record whose identifier derives from its fields, deleted and made again, is the same record. */
@@ -265,7 +257,14 @@ revive (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError
 {
   g_auto (BcDraft) revival = { 0 };
   BcValue none = BC_VALUE_INIT;
+  BcLevels levels;
 
+  if (!bc_authority_get_levels (bc_writer_get_database (writer),
+                                bc_writer_get_profile (writer)->level,
+                                info->scope,
+                                &levels,
+                                error))
+    return FALSE;
   if (!info->deleted) {
     g_set_error (error,
                  BC_STORE_ERROR,
@@ -279,7 +278,7 @@ revive (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError
     const BcField *field = &draft->type->fields[i];
     const BcValue *value = bc_draft_get (draft, field);
 
-    if (!(field->flags & BC_FIELD_DERIVED) && !(field->flags & BC_FIELD_FIXED))
+    if (!(field->flags & BC_FIELD_FIXED) && (value != NULL || may_write (levels, draft, field)))
       bc_draft_set (&revival, field, value != NULL ? value : &none);
   }
   bc_draft_set_deleted (&revival, FALSE);

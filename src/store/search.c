@@ -133,20 +133,13 @@ name_record (Namer *self, gint64 row, BcSearchHit *hit, GError **error)
 static gboolean
 read_district (Namer *self, gint64 scope, char **name, GError **error)
 {
-  g_autoptr (BcCursor) cursor =
-    bc_database_query (self->database,
-                       "SELECT d.name FROM record r JOIN district d ON d.row = r.row "
-                       "WHERE r.scope = ? AND r.type = 'district'",
-                       error);
-  BcStep step;
-
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, scope);
-  step = bc_cursor_step (cursor, error);
-  if (step == BC_STEP_ROW)
-    *name = g_strdup (bc_cursor_get_text (cursor, 0));
-  return step != BC_STEP_ERROR;
+  return bc_database_get_text (self->database,
+                               name,
+                               error,
+                               "SELECT d.name FROM record r JOIN district d ON d.row = r.row "
+                               "WHERE r.scope = ? AND r.type = 'district'",
+                               "i",
+                               scope);
 }
 
 /* What a region or the nation has goes by the region's name, or by none. */

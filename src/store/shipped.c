@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "field.h"
-#include "json.h"
 #include "lookup.h"
 #include "projection.h"
 #include "save.h"
@@ -39,42 +38,34 @@ read_field (BcDatabase *database,
     g_prefix_error (error, "%s, %s: ", entry->type->name, name);
     return FALSE;
   }
-  bc_draft_set (entry, field, &value);
+  if (value.type != BC_VALUE_NONE)
+    bc_draft_set (entry, field, &value);
   return TRUE;
 }
 
 static gboolean
 check_required (const BcDraft *entry, GError **error)
 {
-  for (guint i = 0; i < entry->type->n_fields; i++) {
-    const BcField *field = &entry->type->fields[i];
-    const BcValue *value = bc_draft_get (entry, field);
+  const BcField *field = bc_draft_find_missing (entry);
 
-    if (field->flags & BC_FIELD_REQUIRED && (value == NULL || value->type == BC_VALUE_NONE))
-      return refuse (error, entry->type->name, field->name, _ ("It cannot be left empty"));
-  }
-  return TRUE;
+  return field == NULL ||
+         refuse (error, entry->type->name, field->name, _ ("It cannot be left empty"));
+}
+
+static int
+compare_fields (gconstpointer a, gconstpointer b)
+{
+  const BcDraftField *left = a, *right = b;
+
+  return (left->field > right->field) - (left->field < right->field);
 }
 
 /* In the dictionary's order, so that the same entry is always the same text. */
 static char *
 dup_fields_json (const BcDraft *entry)
 {
-  g_autoptr (GString) json = g_string_new ("{");
-
-  for (guint i = 0; i < entry->type->n_fields; i++) {
-    const BcField *field = &entry->type->fields[i];
-    const BcValue *value = bc_draft_get (entry, field);
-    g_autofree char *text = NULL;
-
-    if (value == NULL || value->type == BC_VALUE_NONE)
-      continue;
-    text = bc_value_dup_json (value);
-    bc_json_append_key (json, field->name);
-    g_string_append (json, text);
-  }
-  g_string_append_c (json, '}');
-  return g_string_free (g_steal_pointer (&json), FALSE);
+  g_array_sort (entry->fields, compare_fields);
+  return bc_draft_dup_json (entry);
 }
 
 static gboolean

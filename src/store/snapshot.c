@@ -110,8 +110,38 @@ fill (BcDatabase *database, BcDatabase *source, BcSnapshotBy by, gint64 limit, G
   return attach (database, source, error) &&
          bc_database_execute (database, "BEGIN; PRAGMA defer_foreign_keys = ON", error) &&
          copy_store (database, by, last, error) && set_today (database, by, limit, error) &&
-         fold_all (database, error) && bc_summary_refresh_all (database, error) &&
-         bc_database_execute (database, "COMMIT", error);
+         fold_all (database, error) && bc_summary_refresh_all (database, error);
+}
+
+/**
+ * bc_snapshot_begin:
+ * @source: a connection to the database
+ * @by: what @limit is
+ * @limit: the last moment that counts, milliseconds UTC, or the last journal row
+ * @cancellable: (nullable): to stop
+ * @error: return location, #BC_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * As bc_snapshot_create(), with the reading of the original still open: what is read from `source`
+ * is what the snapshot was made from.
+ *
+ * Returns: (transfer full) (nullable): a connection within a transaction; %NULL with an error
+ */
+BcDatabase *
+bc_snapshot_begin (BcDatabase *source,
+                   BcSnapshotBy by,
+                   gint64 limit,
+                   GCancellable *cancellable,
+                   GError **error)
+{
+  g_autoptr (BcDatabase) database = bc_database_open (NULL, BC_DATABASE_PRIVATE, error);
+
+  if (database == NULL || !bc_schema_migrate (database, error))
+    return NULL;
+  bc_database_set_cancellable (database, cancellable);
+  if (!fill (database, source, by, limit, error))
+    return NULL;
+  bc_database_set_cancellable (database, NULL);
+  return g_steal_pointer (&database);
 }
 
 /**
@@ -134,13 +164,9 @@ bc_snapshot_create (BcDatabase *source,
                     GCancellable *cancellable,
                     GError **error)
 {
-  g_autoptr (BcDatabase) database = bc_database_open (NULL, BC_DATABASE_PRIVATE, error);
+  g_autoptr (BcDatabase) database = bc_snapshot_begin (source, by, limit, cancellable, error);
 
-  if (database == NULL || !bc_schema_migrate (database, error))
+  if (database == NULL || !bc_database_execute (database, "COMMIT", error))
     return NULL;
-  bc_database_set_cancellable (database, cancellable);
-  if (!fill (database, source, by, limit, error))
-    return NULL;
-  bc_database_set_cancellable (database, NULL);
   return g_steal_pointer (&database);
 }

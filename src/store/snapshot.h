@@ -15,6 +15,11 @@ typedef enum {
   BC_SNAPSHOT_BY_ARRIVAL,
 } BcSnapshotBy;
 
+BcDatabase *bc_snapshot_begin (BcDatabase *source,
+                               BcSnapshotBy by,
+                               gint64 limit,
+                               GCancellable *cancellable,
+                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 BcDatabase *bc_snapshot_create (BcDatabase *source,
                                 BcSnapshotBy by,
                                 gint64 limit,

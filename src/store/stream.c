@@ -85,24 +85,19 @@ dup_knowledge (BcDatabase *database,
                char **known,
                GError **error)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (
+  return bc_database_get_text (
     database,
+    known,
+    error,
     "SELECT nullif (json_group_object (author, number), '{}') FROM ("
     " SELECT lower (hex (a.id)) AS author, CASE WHEN s.arrived <= ?3 THEN s.held ELSE"
     "  (SELECT max (j.number) FROM journal j WHERE j.stream = s.row AND j.row <= ?3) END AS number"
     " FROM stream s JOIN author a ON a.row = s.author"
     " WHERE s.scope = ?2 AND s.row <> ?1 AND s.held > 0 ORDER BY author) WHERE number > 0",
-    error);
-
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, stream);
-  bc_cursor_bind_integer (cursor, 2, scope);
-  bc_cursor_bind_integer (cursor, 3, arrival);
-  if (bc_cursor_step (cursor, error) != BC_STEP_ROW)
-    return FALSE;
-  *known = g_strdup (bc_cursor_get_text (cursor, 0));
-  return TRUE;
+    "iii",
+    stream,
+    scope,
+    arrival);
 }
 
 /**

@@ -7,10 +7,14 @@
 
 #include "authority.h"
 #include "lookup.h"
+#include "projection.h"
 #include "save.h"
 #include "store-error.h"
 
 /* Undo appends the inverse of a gesture; a field that somebody changed since is left and told. */
+
+/* Longer than any chain of owners in the dictionary. */
+#define OWNERSHIP_DEPTH 8
 
 typedef struct
 {
@@ -66,7 +70,8 @@ bc_undo_report_clear (BcUndoReport *self)
 #define DEPTH                                                                                      \
   "(WITH RECURSIVE chain (gesture, depth) AS (VALUES (j.gesture, 0) UNION ALL "                    \
   " SELECT k.reverts, depth + 1 FROM chain c JOIN journal k ON k.stamp = c.gesture "               \
-  " AND k.gesture = c.gesture WHERE k.reverts IS NOT NULL) SELECT max (depth) FROM chain)"
+  " AND k.gesture = c.gesture JOIN stream t ON t.row = k.stream AND t.author = s.author "          \
+  " WHERE k.reverts IS NOT NULL) SELECT max (depth) FROM chain)"
 
 /* Walks this person's gestures, newest first. One that is in force takes out of consideration what
  * it reverts. */
@@ -105,9 +110,12 @@ find_target (BcWriter *writer, gboolean redo, gint64 *target, GError **error)
   return step == BC_STEP_DONE;
 }
 
+/* Whether somebody else wrote on a record, or on what it owns: taking the record away would take
+ * their work with it. */
 static gboolean
-has_foreign_edits (Undo *undo, gint64 record, gint64 since, gboolean *found, GError **error)
+has_foreign_edits (Undo *undo, gint64 record, guint depth, gboolean *found, GError **error)
 {
+  g_autoptr (GArray) children = g_array_new (FALSE, FALSE, sizeof (gint64));
   gint64 count;
 
   if (!bc_database_get_integer (bc_writer_get_database (undo->writer),
@@ -117,21 +125,33 @@ has_foreign_edits (Undo *undo, gint64 record, gint64 since, gboolean *found, GEr
                                 "WHERE j.record = ? AND j.row > ? AND s.author <> ?",
                                 "iii",
                                 record,
-                                since,
+                                undo->first,
                                 undo->author))
     return FALSE;
   *found = count > 0;
+  if (*found || depth == 0)
+    return TRUE;
+  if (!bc_projection_list_owned (bc_writer_get_database (undo->writer), record, children, error))
+    return FALSE;
+  for (guint i = 0; !*found && i < children->len; i++)
+    if (!has_foreign_edits (undo, g_array_index (children, gint64, i), depth - 1, found, error))
+      return FALSE;
   return TRUE;
+}
+
+static void
+tell (Undo *undo, char *sentence)
+{
+  if (g_ptr_array_find_with_equal_func (undo->report->kept, sentence, g_str_equal, NULL))
+    g_free (sentence);
+  else
+    g_ptr_array_add (undo->report->kept, sentence);
 }
 
 static void
 tell_kept (Undo *undo, const char *what)
 {
-  g_autofree char *sentence =
-    g_strdup_printf (_ ("%s: someone changed it since; it was left as it is"), what);
-
-  if (!g_ptr_array_find_with_equal_func (undo->report->kept, sentence, g_str_equal, NULL))
-    g_ptr_array_add (undo->report->kept, g_steal_pointer (&sentence));
+  tell (undo, g_strdup_printf (_ ("%s: someone changed it since; it was left as it is"), what));
 }
 
 static gboolean
@@ -178,18 +198,24 @@ revert_field (Undo *undo,
 }
 
 static gboolean
+existed (const BcFolded *folded)
+{
+  return folded->n_operations > 0 || folded->shipped;
+}
+
+static gboolean
 revert_life (Undo *undo,
              const BcRecordInfo *info,
              const Moments *moments,
              BcDraft *draft,
              GError **error)
 {
-  gboolean was_there = moments->before.n_operations > 0 && !moments->before.deleted;
+  gboolean was_there = existed (&moments->before) && !moments->before.deleted;
   gboolean foreign = FALSE;
 
   if (was_there == !moments->after.deleted || was_there == !moments->now.deleted)
     return TRUE;
-  if (!was_there && !has_foreign_edits (undo, info->row, undo->first, &foreign, error))
+  if (!was_there && !has_foreign_edits (undo, info->row, OWNERSHIP_DEPTH, &foreign, error))
     return FALSE;
   if (foreign)
     tell_kept (undo, _ (info->type->label));
@@ -221,15 +247,19 @@ build_inverse (Undo *undo, const BcRecordInfo *info, BcDraft *draft, GError **er
       !revert_life (undo, info, &moments, draft, error))
     return FALSE;
   /* A record that goes back to not being there keeps its values, for the redo. */
-  for (guint i = 0; moments.before.n_operations > 0 && i < info->type->n_fields; i++)
+  for (guint i = 0; existed (&moments.before) && i < info->type->n_fields; i++)
     if (!revert_field (undo, info, &moments, i, draft, error))
       return FALSE;
   return TRUE;
 }
 
-/* What another person wrote may be none of this one's business. */
+/* Leaves out of an inverse what this person may not write (any more), and tells it. */
 static gboolean
-check_authority (Undo *undo, const BcRecordInfo *info, const BcDraft *draft, GError **error)
+keep_allowed (Undo *undo,
+              const BcRecordInfo *info,
+              const BcDraft *draft,
+              BcDraft *allowed,
+              GError **error)
 {
   BcLevels levels;
 
@@ -239,20 +269,37 @@ check_authority (Undo *undo, const BcRecordInfo *info, const BcDraft *draft, GEr
                                 &levels,
                                 error))
     return FALSE;
-  for (guint i = 0; i < draft->fields->len; i++)
-    if (!bc_authority_check (levels,
-                             info->type,
-                             g_array_index (draft->fields, BcDraftField, i).field,
-                             error))
-      return FALSE;
+  for (guint i = 0; i < draft->fields->len; i++) {
+    BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
+    g_autoptr (GError) denied = NULL;
+
+    if (bc_authority_check (levels, info->type, set->field, &denied))
+      bc_draft_set (allowed, set->field, &set->value);
+    else
+      tell (undo, g_steal_pointer (&denied->message));
+  }
   return TRUE;
+}
+
+static gboolean
+write_inverse (Undo *undo, const BcRecordInfo *info, const BcDraft *inverse, GError **error)
+{
+  g_auto (BcDraft) allowed = { 0 };
+
+  bc_draft_init (&allowed, info->type, &info->id);
+  if (!keep_allowed (undo, info, inverse, &allowed, error))
+    return FALSE;
+  if (allowed.fields->len == 0)
+    return TRUE;
+  undo->report->n_records++;
+  return bc_record_write (undo->writer, &allowed, info, error);
 }
 
 static gboolean
 revert_record (Undo *undo, gint64 row, GError **error)
 {
   g_auto (BcRecordInfo) info = { 0 };
-  g_auto (BcDraft) draft = { 0 };
+  g_auto (BcDraft) inverse = { 0 };
 
   if (!bc_lookup_row (bc_writer_get_database (undo->writer), row, &info, error))
     return FALSE;
@@ -263,14 +310,9 @@ revert_record (Undo *undo, gint64 row, GError **error)
                                                            &undo->report->heading,
                                                            error))
     return FALSE;
-  bc_draft_init (&draft, info.type, &info.id);
-  if (!build_inverse (undo, &info, &draft, error))
-    return FALSE;
-  if (draft.fields->len == 0)
-    return TRUE;
-  undo->report->n_records++;
-  return check_authority (undo, &info, &draft, error) &&
-         bc_record_write (undo->writer, &draft, &info, error);
+  bc_draft_init (&inverse, info.type, &info.id);
+  return build_inverse (undo, &info, &inverse, error) &&
+         write_inverse (undo, &info, &inverse, error);
 }
 
 /* Newest record first: what was made last goes first. */
@@ -308,6 +350,14 @@ mark_reverted (Undo *undo, gint64 record, GError **error)
   g_auto (BcRecordInfo) info = { 0 };
   gint64 row;
 
+  if (undo->author != bc_writer_get_profile (undo->writer)->author) {
+    g_set_error_literal (error,
+                         BC_STORE_ERROR,
+                         BC_STORE_ERROR_DENIED,
+                         undo->report->kept->len > 0 ? undo->report->kept->pdata[0]
+                                                     : _ ("There is nothing to undo"));
+    return FALSE;
+  }
   return bc_lookup_row (bc_writer_get_database (undo->writer), record, &info, error) &&
          bc_writer_append (undo->writer, record, info.scope, BC_ARRIVAL_NOW, "{}", &row, error);
 }

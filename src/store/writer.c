@@ -3,10 +3,13 @@
 
 #include "writer.h"
 
+#include <errno.h>
 #include <string.h>
 #include <sys/random.h>
 
+#include "journal.h"
 #include "stamp.h"
+#include "store-error.h"
 #include "stream.h"
 #include "summary.h"
 
@@ -250,19 +253,17 @@ bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
 static gboolean
 touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, GError **error)
 {
-  g_autoptr (BcCursor) cursor = NULL;
+  g_autofree char *type = NULL;
 
-  if (strstr (fields, "\"" BC_DELETED_NAME "\":") != NULL) {
-    bc_writer_touch (self, scope, NULL);
-    return TRUE;
-  }
-  cursor = bc_database_query (self->database, "SELECT type FROM record WHERE row = ?", error);
-  if (cursor == NULL)
+  if (strstr (fields, "\"" BC_DELETED_NAME "\":") == NULL &&
+      !bc_database_get_text (self->database,
+                             &type,
+                             error,
+                             "SELECT type FROM record WHERE row = ?",
+                             "i",
+                             record))
     return FALSE;
-  bc_cursor_bind_integer (cursor, 1, record);
-  if (bc_cursor_step (cursor, error) != BC_STEP_ROW)
-    return FALSE;
-  bc_writer_touch (self, scope, bc_cursor_get_text (cursor, 0));
+  bc_writer_touch (self, scope, type);
   return TRUE;
 }
 
@@ -300,34 +301,12 @@ bc_writer_add_record (BcWriter *self,
 }
 
 static gboolean
-insert_operation (BcWriter *self,
-                  gint64 record,
-                  gint64 stream,
-                  gint64 number,
-                  gint64 epoch,
-                  const char *fields,
-                  GError **error)
+fill_salt (guint8 *salt, GError **error)
 {
-  g_autoptr (BcCursor) cursor =
-    bc_database_query (self->database,
-                       "INSERT INTO journal (stream, number, stamp, record, gesture, reverts, "
-                       "epoch, salt, fields) "
-                       "VALUES (?, ?, ?, ?, ?, nullif (?, 0), nullif (?, 0), ?, ?)",
-                       error);
-  guint8 salt[SALT_SIZE];
-
-  if (cursor == NULL || getrandom (salt, sizeof salt, 0) != sizeof salt)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, stream);
-  bc_cursor_bind_integer (cursor, 2, number);
-  bc_cursor_bind_integer (cursor, 3, self->profile.last_stamp);
-  bc_cursor_bind_integer (cursor, 4, record);
-  bc_cursor_bind_integer (cursor, 5, self->gesture);
-  bc_cursor_bind_integer (cursor, 6, self->reverts);
-  bc_cursor_bind_integer (cursor, 7, epoch);
-  bc_cursor_bind_blob (cursor, 8, salt, sizeof salt);
-  bc_cursor_bind_text (cursor, 9, fields);
-  return bc_cursor_step (cursor, error) == BC_STEP_DONE;
+  if (getrandom (salt, SALT_SIZE, 0) == SALT_SIZE)
+    return TRUE;
+  g_set_error_literal (error, BC_STORE_ERROR, BC_STORE_ERROR_FAILED, g_strerror (errno));
+  return FALSE;
 }
 
 /**
@@ -353,23 +332,31 @@ bc_writer_append (BcWriter *self,
                   gint64 *row,
                   GError **error)
 {
-  gint64 stream, held, epoch;
+  guint8 salt[SALT_SIZE];
+  BcJournalRow operation = {
+    .record = record,
+    .reverts = self->reverts,
+    .salt = salt,
+    .salt_size = sizeof salt,
+    .fields = fields,
+  };
+  gint64 held;
 
-  if (!bc_stream_find (self->database, scope, self->profile.author, &stream, &held, error) ||
-      !bc_epoch_find (self->database, stream, scope, arrival, &epoch, error))
+  if (!bc_stream_find (self->database,
+                       scope,
+                       self->profile.author,
+                       &operation.stream,
+                       &held,
+                       error) ||
+      !bc_epoch_find (self->database, operation.stream, scope, arrival, &operation.epoch, error) ||
+      !fill_salt (salt, error))
     return FALSE;
   self->profile.last_stamp = bc_stamp_next (self->profile.last_stamp, self->now);
   if (self->gesture == 0)
     self->gesture = self->profile.last_stamp;
-  if (!insert_operation (self, record, stream, held + 1, epoch, fields, error))
-    return FALSE;
-  *row = bc_database_get_last_row (self->database);
-  return touch_record (self, record, scope, fields, error) &&
-         bc_database_run (self->database,
-                          error,
-                          "UPDATE stream SET held = ?2, arrived = ?3 WHERE row = ?1",
-                          "iii",
-                          stream,
-                          held + 1,
-                          *row);
+  operation.number = held + 1;
+  operation.stamp = self->profile.last_stamp;
+  operation.gesture = self->gesture;
+  return bc_journal_insert (self->database, &operation, row, error) &&
+         touch_record (self, record, scope, fields, error);
 }

@@ -100,7 +100,8 @@ write_lines (const char *path)
 static double
 time_import (const char *copy, const char *lines, guint n)
 {
-  g_autofree char *table = g_strdup_printf ("CREATE TABLE t%u (a,b,c,d,e,f,g,h,i,j)", n);
+  g_autofree char *table =
+    g_strdup_printf ("CREATE TABLE IF NOT EXISTS t%u (a,b,c,d,e,f,g,h,i,j)", n);
   g_autofree char *import = g_strdup_printf (".import %s t%u", lines, n);
   g_autofree char *file = g_strconcat (copy, ".import", NULL);
   const char *const command[] = { "sqlite3", "-cmd", table, file, import, NULL };

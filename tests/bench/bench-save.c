@@ -12,13 +12,13 @@
 
 #define BATCH 20
 
-#define MANAGED                                                                                        \
-  "SELECT s.scope, s.author, s.row, s.held, d.id, (SELECT max (row) FROM epoch WHERE stream = s.row) " \
-  "FROM stream s JOIN author a ON a.row = s.author "                                                   \
-  "JOIN record d ON d.scope = s.scope AND d.type = 'district' "                                        \
-  "WHERE a.level = 'manager' ORDER BY s.held DESC, s.row LIMIT 1"
-#define BUSINESSES                                                                                 \
-  "SELECT b.row, r.id FROM business b JOIN record r ON r.row = b.row WHERE r.scope = ?"
+static const char managed[] = "SELECT s.scope, s.author, s.row, s.held, d.id,"
+                              " (SELECT max (row) FROM epoch WHERE stream = s.row) "
+                              "FROM stream s JOIN author a ON a.row = s.author "
+                              "JOIN record d ON d.scope = s.scope AND d.type = 'district' "
+                              "WHERE a.level = 'manager' ORDER BY s.held DESC, s.row LIMIT 1";
+static const char businesses[] =
+  "SELECT b.row, r.id FROM business b JOIN record r ON r.row = b.row WHERE r.scope = ?";
 
 enum {
   JOURNAL,
@@ -228,8 +228,8 @@ find_place (Case *self)
 {
   g_autoptr (GError) error = NULL;
   BcDatabase *reader = bc_store_get_reader (self->store);
-  g_autoptr (BcCursor) place = bc_database_query (reader, MANAGED, &error);
-  g_autoptr (BcCursor) businesses = bc_database_query (reader, BUSINESSES, &error);
+  g_autoptr (BcCursor) place = bc_database_query (reader, managed, &error);
+  g_autoptr (BcCursor) found = bc_database_query (reader, businesses, &error);
   Business business;
 
   g_assert_cmpint (bc_cursor_step (place, &error), ==, BC_STEP_ROW);
@@ -241,10 +241,10 @@ find_place (Case *self)
   self->epoch = bc_cursor_get_integer (place, 5);
   self->stamp = bc_stamp_next (0, g_get_real_time () / 1000);
   self->businesses = g_array_new (FALSE, FALSE, sizeof (Business));
-  bc_cursor_bind_integer (businesses, 1, self->scope);
-  while (bc_cursor_step (businesses, &error) == BC_STEP_ROW) {
-    business.row = bc_cursor_get_integer (businesses, 0);
-    bc_cursor_get_id (businesses, 1, &business.id);
+  bc_cursor_bind_integer (found, 1, self->scope);
+  while (bc_cursor_step (found, &error) == BC_STEP_ROW) {
+    business.row = bc_cursor_get_integer (found, 0);
+    bc_cursor_get_id (found, 1, &business.id);
     g_array_append_val (self->businesses, business);
   }
   bench_check (error);

@@ -34,6 +34,8 @@ LINES = [
     (["--database", "x.db", "add", "district", "na"], {"name="}, {"commune="}),
     (["init", "--level", ""], {"manager", "region", "council"}, {"--name"}),
     (["summary", "--format", "j"], {"json"}, {"csv"}),
+    (["types", "--format", ""], {"text", "json"}, {"csv"}),
+    (["help", "re"], {"redo", "restore"}, {"undo"}),
     (["sample", "--size", ""], {"small", "country", "large"}, set()),
 ]
 

@@ -90,6 +90,36 @@ test_round_trip (void)
   }
 }
 
+static void
+test_end_of_what_is_written (void)
+{
+  static const struct
+  {
+    const char *typed;
+    const char *end;
+  } cases[] = {
+    { "20-11-2026", "2026-11-21T02:59:59.999Z" },
+    { "2026-11-20", "2026-11-21T02:59:59.999Z" },
+    { "2022-09-10", "2022-09-11T03:59:59.999Z" },
+    { "2026-11-20T21:40", "2026-11-21T00:40:59.999Z" },
+    { "20-11-2026 21:40", "2026-11-21T00:40:59.999Z" },
+    { "20-11-2026 21:40Z", "2026-11-20T21:40:59.999Z" },
+    { "2026-11-20T21:40:07", "2026-11-21T00:40:07.999Z" },
+    { "2026-11-20T21:40:07-04:00", "2026-11-21T01:40:07.999Z" },
+    { "2026-11-20T21:40:07.25Z", "2026-11-20T21:40:07.250Z" },
+  };
+  gint64 moment;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *end = NULL;
+
+    g_assert_true (bc_moment_parse_end (cases[i].typed, &moment, NULL));
+    end = bc_moment_dup_iso (moment);
+    g_assert_cmpstr (end, ==, cases[i].end);
+  }
+  g_assert_false (bc_moment_parse_end ("2026-11-20T24:00", &moment, NULL));
+}
+
 /* Chile has changed its clocks at midnight on most of the occasions. */
 static void
 test_days_begin_when_the_date_changes (void)
@@ -99,6 +129,7 @@ test_days_begin_when_the_date_changes (void)
 
     g_assert_cmpint (bc_date_today (begin), ==, date);
     g_assert_cmpint (bc_date_today (begin - 1), ==, date - 1);
+    g_assert_cmpint (bc_moment_end_of_date (date - 1), ==, begin - 1);
   }
 }
 
@@ -151,6 +182,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/moment/accepts", test_accepts);
   g_test_add_func ("/core/moment/refuses", test_refuses);
   g_test_add_func ("/core/moment/round-trip", test_round_trip);
+  g_test_add_func ("/core/moment/end-of-what-is-written", test_end_of_what_is_written);
   g_test_add_func ("/core/moment/days-begin-when-the-date-changes",
                    test_days_begin_when_the_date_changes);
   g_test_add_func ("/core/moment/any-number-is-written", test_any_number_is_written);

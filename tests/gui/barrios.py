@@ -29,11 +29,19 @@ class Barrios:
         self.desktop = desktop
         self.path = path or desktop.home / "data" / "barrios" / "barrios.db"
         self.program = None
+        self.known = {}
 
     def start(self, *arguments):
         command = [os.environ["BC_PROGRAM"], "--database", str(self.path), *arguments]
+        self.known = {}
         self.program = self.desktop.start(command)
         return self.program
+
+    def place(self, name, within=None):
+        """What stays where it is for as long as the program runs, looked for once: a page, the sidebar."""
+        if name not in self.known:
+            self.known[name] = (within or self.program).find(name)
+        return self.known[name]
 
     def stop(self):
         """Closes the window; what it printed, which is nothing when all is well."""
@@ -76,26 +84,29 @@ class Barrios:
         choice.click()
         wait_until(lambda: choice.has_state("checked"), level)
         assistant.find_all("Continuar", role="push button")[-1].click()
-        self.program.find("Secciones", role="list")
+        self.place("Secciones")
 
     def go(self, section, page):
         """Chooses a section of the sidebar; the page of that type."""
-        self.program.find("Secciones", role="list").find(section, role="list item").click()
-        return self.program.find(page)
+        self.place("Secciones").find(section, role="list item").click()
+        return self.place(page)
 
     def show_part(self, part):
         """Chooses a part of the district; it."""
-        self.program.find("BcDistrictPage")
-        self.program.find(part, role="page tab").click()
-        return self.program.find("BcDistrictPage").find(PARTS[part])
+        self.place("Historial").parent().find(part, role="page tab").click()
+        return self.place(PARTS[part], self.place("BcDistrictPage"))
 
     def open_district(self, name):
         """From the table of districts, by the keyboard."""
         page = self.go("Barrios", "BcDistrictsPage")
-        page.find("Filtrar los barrios").set_text(name)
+        entry = page.find("Filtrar los barrios")
+        entry.set_text(name)
         page.find(name, role="label")
+        entry.focus()
         self.program.key("Return")
-        found = self.program.find("BcDistrictPage")
+        wait_until(lambda: not entry.has_state("focused"), "the table to have the focus")
+        self.program.key("Return")
+        found = self.place("BcDistrictPage")
         found.find(name, role="label")
         return found
 
@@ -143,7 +154,16 @@ def first_of(nodes, condition):
 
 
 class Case(unittest.TestCase):
-    """A desktop of its own for all the cases of a class."""
+    """A desktop of its own for all the cases of a class, of which each needs the ones before it."""
+    failed = False
+
+    def run(self, result=None):
+        known = len(result.failures) + len(result.errors)
+        super().run(result)
+        type(self).failed |= len(result.failures) + len(result.errors) > known
+
+    def setUp(self):
+        self.assertFalse(self.failed, "a case before this one failed")
 
     @classmethod
     def setUpClass(cls):

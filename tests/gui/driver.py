@@ -352,6 +352,9 @@ class Node:
         box = self.extents()
         return box.width > 0 and box.height > 0
 
+    def parent(self):
+        return Node(self.program, self.accessible.get_parent())
+
     def children(self):
         count = self.accessible.get_child_count()
         found = (self.accessible.get_child_at_index(index) for index in range(count))
@@ -381,7 +384,11 @@ class Node:
 
     def find(self, name, role=None, timeout=None):
         """The first thing within it that bears NAME exactly, waited for."""
-        return wait_until(lambda: first(self.nodes(), name, role), f"{describe(name, role)} in {describe(self.name, None)}", timeout)
+        try:
+            return wait_until(lambda: first(self.nodes(), name, role), describe(name, role), timeout)
+        except AssertionError as error:
+            seen = "\n".join(self.tree())
+            raise AssertionError(f"{error}{self.program.death()}; what can be seen there:\n{seen}") from None
 
     def find_all(self, name=None, role=None):
         return [node for node in self.nodes() if node.bears(name, role)]

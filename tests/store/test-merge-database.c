@@ -148,6 +148,64 @@ test_edit_beats_a_deletion_that_did_not_know_it (void)
   world_assert_sound (ana);
 }
 
+/* "María" and "MARIA" are one voter, whose name cannot change but where two disagree. */
+static void
+test_fixed_field_in_conflict_is_settled (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  BcId ours = { 0 }, theirs = { 0 };
+
+  world_save (ana, "funding-source", &ours, "code", "x", "name", "X", "kind", "own", NULL);
+  world_save (luis, "funding-source", &theirs, "code", "X", "name", "X", "kind", "own", NULL);
+  g_assert_true (bc_id_equal (&ours, &theirs));
+  merge (ana, luis);
+  g_assert_cmpint (world_count (ana, "SELECT count(*) FROM conflict"), ==, 1);
+  world_save (ana, "funding-source", &ours, "code", "x", NULL);
+  g_assert_cmpint (world_count (ana, "SELECT count(*) FROM conflict"), ==, 0);
+}
+
+static void
+test_conflict_of_a_deleted_record_is_not_listed (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autoptr (GPtrArray) conflicts = NULL;
+  BcId id = { 0 };
+
+  world_save (ana, "district", &id, "name", "Barrio", "commune", "13120", NULL);
+  merge (luis, ana);
+  world_save (ana, "district", &id, "dream", "Uno", NULL);
+  world_save (luis, "district", &id, "dream", "Dos", NULL);
+  merge (ana, luis);
+  world_delete (ana, "district", &id, TRUE);
+  conflicts = bc_conflicts_read (ana->database, NULL);
+  g_assert_cmpuint (conflicts->len, ==, 0);
+}
+
+static void
+test_doubt_is_answered_by_keeping_the_record (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autoptr (GPtrArray) doubts = NULL;
+  BcId id = { 0 };
+
+  world_save (ana, "district", &id, "name", "Barrio", "commune", "13120", NULL);
+  merge (luis, ana);
+  world_save (luis, "district", &id, "dream", "Vivo", NULL);
+  world_delete (ana, "district", &id, TRUE);
+  merge (ana, luis);
+  world_delete (ana, "district", &id, FALSE);
+  doubts = bc_doubts_read (ana->database, NULL);
+  g_assert_cmpuint (doubts->len, ==, 0);
+  merge (luis, ana);
+  assert_same (ana, luis);
+}
+
 static void
 test_copy_that_went_on_is_refused (void)
 {
@@ -282,6 +340,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/merge/stale-form-makes-a-conflict", test_stale_form_makes_a_conflict);
   g_test_add_func ("/store/merge/edit-beats-a-deletion-that-did-not-know-it",
                    test_edit_beats_a_deletion_that_did_not_know_it);
+  g_test_add_func ("/store/merge/fixed-field-in-conflict-is-settled",
+                   test_fixed_field_in_conflict_is_settled);
+  g_test_add_func ("/store/merge/conflict-of-a-deleted-record-is-not-listed",
+                   test_conflict_of_a_deleted_record_is_not_listed);
+  g_test_add_func ("/store/merge/doubt-is-answered-by-keeping-the-record",
+                   test_doubt_is_answered_by_keeping_the_record);
   g_test_add_func ("/store/merge/copy-that-went-on-is-refused", test_copy_that_went_on_is_refused);
   g_test_add_func ("/store/merge/clock-that-runs-ahead-is-refused",
                    test_clock_that_runs_ahead_is_refused);

@@ -258,17 +258,19 @@ test_deleted_record_is_not_edited (void)
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_NOT_FOUND);
 }
 
+/* Foreign data: a document that owns itself, and two attendances that name each other. */
 static void
-test_record_owned_by_itself_ends (void)
+test_records_that_go_round_end (void)
 {
   g_autoptr (World) world = world_new (BC_LEVEL_MANAGER, "Ana");
   g_autofree char *text = NULL;
-  BcId id = { 0 }, other = { 0 };
+  g_autofree char *heading = NULL;
+  BcId id = { 0 }, document = { 0 };
 
   make_district (world, &id, &text);
   world_save (world,
               "document",
-              &other,
+              &document,
               "record",
               text,
               "name",
@@ -276,9 +278,42 @@ test_record_owned_by_itself_ends (void)
               "file",
               "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef",
               NULL);
-  world_run (world, "UPDATE document SET record = (SELECT id FROM record WHERE type = 'document')");
-  world_delete (world, "document", &other, TRUE);
-  g_assert_false (world_is_visible (world, &other));
+  world_run (world,
+             "UPDATE journal SET fields = json_set (fields, '$.record', (SELECT"
+             " lower (printf ('%s-%s-%s-%s-%s', substr (hex (id), 1, 8), substr (hex (id), 9, 4),"
+             " substr (hex (id), 13, 4), substr (hex (id), 17, 4), substr (hex (id), 21)))"
+             " FROM record WHERE type = 'document')) WHERE record ="
+             " (SELECT row FROM record WHERE type = 'document')");
+  world_delete (world, "document", &document, TRUE);
+  g_assert_false (world_is_visible (world, &document));
+  world_delete (world, "document", &document, FALSE);
+  world_run (
+    world,
+    "INSERT INTO record (row, id, type, scope) VALUES (7001, x'00000000000000000000000000000001',"
+    " 'attendance', 1), (7002, x'00000000000000000000000000000002', 'attendance', 1)");
+  world_run (
+    world,
+    "INSERT INTO attendance (row, person) VALUES (7001, x'00000000000000000000000000000002'),"
+    " (7002, x'00000000000000000000000000000001')");
+  id = (BcId){ .bytes = { [15] = 1 } };
+  g_assert_true (bc_lookup_heading (world->database, &id, &heading, NULL));
+  g_assert_true (g_str_has_prefix (heading, "00000000-"));
+}
+
+/* A district hidden with nothing to show for it: what it owned is not edited behind its back. */
+static void
+test_what_a_deleted_record_owned_is_not_edited (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_MANAGER, "Ana");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+  BcId district = { 0 }, business = { 0 };
+
+  make_district (world, &district, &text);
+  world_save (world, "business", &business, "district", text, "trade-name", "Pan", NULL);
+  world_delete (world, "district", &district, TRUE);
+  g_assert_false (world_try (world, &error, "business", &business, "trade-name", "Té", NULL));
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_NOT_FOUND);
 }
 
 static void
@@ -322,7 +357,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/save/second-of-one-kind-is-refused-and-deleted-one-comes-back",
                    test_second_of_one_kind_is_refused_and_deleted_one_comes_back);
   g_test_add_func ("/store/save/deleted-record-is-not-edited", test_deleted_record_is_not_edited);
-  g_test_add_func ("/store/save/record-owned-by-itself-ends", test_record_owned_by_itself_ends);
+  g_test_add_func ("/store/save/records-that-go-round-end", test_records_that_go_round_end);
+  g_test_add_func ("/store/save/what-a-deleted-record-owned-is-not-edited",
+                   test_what_a_deleted_record_owned_is_not_edited);
   g_test_add_func ("/store/origins/round-trip", test_origins_round_trip);
   return g_test_run ();
 }

@@ -213,6 +213,79 @@ test_change_of_another_person_is_taken_back (void)
   world_assert_sound (luis);
 }
 
+static void
+find_commune (World *world, BcId *id)
+{
+  g_autoptr (GError) error = NULL;
+
+  bc_lookup_text (world->database, "commune", "13120", id, &error);
+  g_assert_no_error (error);
+}
+
+/* What the catalogues ship was there before anybody wrote. */
+static void
+test_shipped_entry_comes_back_as_it_was (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  BcId id;
+
+  find_commune (world, &id);
+  world_save (world, "commune", &id, "name", "Otra", NULL);
+  take_step (world, bc_undo);
+  g_assert_true (world_is_visible (world, &id));
+  assert_name (world, &id, "Ñuñoa");
+  take_step (world, bc_redo);
+  assert_name (world, &id, "Otra");
+  world_assert_sound (world);
+}
+
+static void
+test_record_that_holds_someone_elses_work_stays (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) region = world_copy (model, BC_LEVEL_REGION, "Luis");
+  g_autoptr (World) manager = world_copy (model, BC_LEVEL_MANAGER, "Ana");
+  g_autoptr (GError) error = NULL;
+  g_auto (BcUndoReport) report = { 0 };
+  g_autofree char *text = NULL;
+  BcId district = { 0 }, business = { 0 };
+
+  world_save (region, "district", &district, "name", "Plaza", "commune", "13120", NULL);
+  text = bc_id_dup_text (&district);
+  merge (manager, region);
+  world_save (manager, "business", &business, "district", text, "trade-name", "Pan", NULL);
+  merge (region, manager);
+  g_assert_true (try_step (region, bc_undo, &report, &error));
+  g_assert_cmpuint (report.kept->len, ==, 1);
+  g_assert_true (world_is_visible (region, &district));
+  g_assert_true (world_is_visible (region, &business));
+  assert_nothing (region, bc_undo);
+}
+
+/* What was the region's to write until the manager took the district over. */
+static void
+test_undo_writes_no_more_than_one_may (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) region = world_copy (model, BC_LEVEL_REGION, "Luis");
+  g_autoptr (World) manager = world_copy (model, BC_LEVEL_MANAGER, "Ana");
+  g_autoptr (GError) error = NULL;
+  g_auto (BcUndoReport) report = { 0 };
+  g_autofree char *dream = NULL;
+  BcId district = { 0 };
+
+  world_save (region, "district", &district, "name", "Plaza", "commune", "13120", NULL);
+  world_save (region, "district", &district, "dream", "Luz", NULL);
+  merge (manager, region);
+  world_save (manager, "district", &district, "brand-name", "La Plaza", NULL);
+  merge (region, manager);
+  g_assert_true (try_step (region, bc_undo, &report, &error));
+  g_assert_cmpuint (report.n_records, ==, 0);
+  g_assert_cmpuint (report.kept->len, ==, 1);
+  dream = world_get (region, &district, "dream");
+  g_assert_cmpstr (dream, ==, "Luz");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -228,5 +301,11 @@ main (int argc, char *argv[])
                    test_what_someone_else_changed_is_told_and_left);
   g_test_add_func ("/store/undo/change-of-another-person-is-taken-back",
                    test_change_of_another_person_is_taken_back);
+  g_test_add_func ("/store/undo/shipped-entry-comes-back-as-it-was",
+                   test_shipped_entry_comes_back_as_it_was);
+  g_test_add_func ("/store/undo/record-that-holds-someone-elses-work-stays",
+                   test_record_that_holds_someone_elses_work_stays);
+  g_test_add_func ("/store/undo/undo-writes-no-more-than-one-may",
+                   test_undo_writes_no_more_than_one_may);
   return g_test_run ();
 }
