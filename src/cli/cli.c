@@ -37,9 +37,9 @@ bc_cli_speak (const char *path)
 }
 
 static gboolean
-check_there (const BcCli *self, const BcCommand *command, GError **error)
+check_there (const BcCli *self, BcCommandNeeds needs, GError **error)
 {
-  if (command->needs == BC_NEEDS_CREATING || g_file_test (self->path, G_FILE_TEST_EXISTS))
+  if (needs == BC_NEEDS_CREATING || g_file_test (self->path, G_FILE_TEST_EXISTS))
     return TRUE;
   g_set_error (error,
                BC_STORE_ERROR,
@@ -106,25 +106,25 @@ open_writing (const char *path, BcCommandNeeds needs, GError **error)
 /**
  * bc_cli_open:
  * @self: what a command works with
- * @command: the command
+ * @needs: what a command needs
  * @error: return location, #BC_STORE_ERROR
  *
- * Opens the database as the command needs it. Where it may be written, the catalogues that this
+ * Opens the database as it is needed. Where it may be written, the catalogues that this
  * version ships are put in it.
  *
  * Returns: whether it succeeded
  */
 gboolean
-bc_cli_open (BcCli *self, const BcCommand *command, GError **error)
+bc_cli_open (BcCli *self, BcCommandNeeds needs, GError **error)
 {
-  if (command->needs == BC_NEEDS_NOTHING)
+  if (needs == BC_NEEDS_NOTHING)
     return TRUE;
-  if (!check_there (self, command, error))
+  if (!check_there (self, needs, error))
     return FALSE;
-  if (command->needs == BC_NEEDS_READING)
+  if (needs == BC_NEEDS_READING)
     self->store = open_reading (self->path, error);
   else
-    self->store = open_writing (self->path, command->needs, error);
+    self->store = open_writing (self->path, needs, error);
   if (self->store == NULL) {
     g_prefix_error (error, "%s: ", "database");
     return FALSE;

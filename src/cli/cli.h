@@ -60,7 +60,7 @@ gboolean bc_command_refuse (const char *name, GError **error);
 void bc_command_print_help (const BcCommand *self);
 void bc_commands_print_help (void);
 
-gboolean bc_cli_open (BcCli *self, const BcCommand *command, GError **error);
+gboolean bc_cli_open (BcCli *self, BcCommandNeeds needs, GError **error);
 gboolean bc_cli_close (BcCli *self, GError **error);
 void bc_cli_speak (const char *path);
 const BcRecordType *bc_cli_find_type (const char *name, GError **error);

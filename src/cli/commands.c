@@ -17,7 +17,7 @@ static const BcCommand commands[] = {
     "--level manager|region|council --name NAME [--institution NAME] [--email ADDRESS] "
     "[--language es|en] [--region CODE] [--district NAME] [--commune CODE]",
     N_ ("Make a database and say who keeps it"),
-    BC_NEEDS_CREATING,
+    BC_NEEDS_NOTHING,
     bc_run_init },
   { "types", TEXT_JSON, N_ ("Every record type with its fields"), BC_NEEDS_NOTHING, bc_run_types },
   { "list",

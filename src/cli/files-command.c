@@ -6,8 +6,10 @@
 #include "backup.h"
 #include "check.h"
 #include "cli.h"
+#include "documents.h"
 #include "import-districts.h"
 #include "merge-database.h"
+#include "open.h"
 #include "output.h"
 #include "store-error.h"
 
@@ -23,6 +25,8 @@ typedef struct
 {
   const char *path;
   BcMergeReport report;
+  guint n_copied;  /* documents */
+  guint n_missing; /* documents */
 } Merge;
 
 static gboolean
@@ -33,10 +37,48 @@ merge (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **erro
   return bc_merge_database (writer, self->path, &self->report, cancellable, error);
 }
 
+/* What was merged refers to files that lie beside the other database. */
+static gboolean
+take_documents (BcCli *cli, Merge *self, GError **error)
+{
+  g_autofree char *other = bc_open_dup_path (self->path);
+  g_autofree char *from = bc_open_dup_beside (other, ".documents");
+  g_autofree char *to = bc_store_dup_beside (cli->store, ".documents");
+
+  return bc_documents_take (cli->database,
+                            from,
+                            to,
+                            &self->n_copied,
+                            &self->n_missing,
+                            NULL,
+                            error);
+}
+
+static void
+print_merge (const Merge *self)
+{
+  const struct
+  {
+    const char *label;
+    gint64 number;
+  } lines[] = {
+    { _ ("Changes taken over"), self->report.n_operations },
+    { _ ("Records changed"), self->report.n_records },
+    { _ ("Conflicts now"), self->report.n_conflicts },
+    { _ ("Carried along from a newer version"), self->report.n_unknown },
+    { _ ("Documents taken over"), self->n_copied },
+    { _ ("Documents that are missing"), self->n_missing },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    bc_output_print ("%s: %" G_GINT64_FORMAT "\n", lines[i].label, lines[i].number);
+}
+
 gboolean
 bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error)
 {
   Merge self = { .path = bc_arguments_get_word (arguments, 0) };
+  gboolean taken;
 
   if (!g_file_test (self.path, G_FILE_TEST_IS_REGULAR)) {
     g_set_error (error,
@@ -49,13 +91,9 @@ bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error)
   if (!prefix (bc_backup_automatic (cli->store, BC_BACKUP_IMPORT, error), "backup", error) ||
       !prefix (bc_store_write (cli->store, merge, &self, NULL, error), "merge", error))
     return FALSE;
-  bc_output_print ("%s: %" G_GINT64_FORMAT "\n", _ ("Saves taken over"), self.report.n_operations);
-  bc_output_print ("%s: %" G_GINT64_FORMAT "\n", _ ("Records changed"), self.report.n_records);
-  bc_output_print ("%s: %" G_GINT64_FORMAT "\n", _ ("Conflicts now"), self.report.n_conflicts);
-  bc_output_print ("%s: %" G_GINT64_FORMAT "\n",
-                   _ ("Carried along from a newer version"),
-                   self.report.n_unknown);
-  return TRUE;
+  taken = prefix (take_documents (cli, &self, error), "documents", error);
+  print_merge (&self);
+  return taken;
 }
 
 gboolean
@@ -70,6 +108,7 @@ bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **erro
     return FALSE;
   bc_output_print ("%s: %u\n", _ ("Districts added"), report.n_added);
   bc_output_print ("%s: %u\n", _ ("Already there"), report.n_present);
+  bc_output_print ("%s: %u\n", _ ("Deleted here, and left so"), report.n_deleted);
   return TRUE;
 }
 
@@ -99,6 +138,14 @@ check (BcDatabase *database, gpointer data, GCancellable *cancellable, GError **
   return *faults != NULL;
 }
 
+static gboolean
+check_documents (BcCli *cli, GPtrArray *faults, GError **error)
+{
+  g_autofree char *folder = bc_store_dup_beside (cli->store, ".documents");
+
+  return bc_documents_check_all (cli->database, folder, faults, NULL, error);
+}
+
 /* The search index can only be checked by who may write. */
 gboolean
 bc_run_check (BcCli *cli, const BcArguments *arguments, GError **error)
@@ -108,6 +155,7 @@ bc_run_check (BcCli *cli, const BcArguments *arguments, GError **error)
                        ? check (cli->database, &faults, NULL, error)
                        : bc_store_change (cli->store, check, &faults, NULL, error);
 
+  checked = checked && check_documents (cli, faults, error);
   if (!prefix (checked, "check", error))
     return FALSE;
   for (guint i = 0; i < faults->len; i++)

@@ -2,7 +2,9 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 
+#include "catalogue-install.h"
 #include "cli.h"
 #include "draft.h"
 #include "language.h"
@@ -131,21 +133,59 @@ check_new (BcDatabase *database, GError **error)
   return FALSE;
 }
 
-gboolean
-bc_run_init (BcCli *cli, const BcArguments *arguments, GError **error)
+static gboolean
+introduce (BcStore *store, const BcArguments *arguments, GError **error)
 {
+  BcDatabase *database = bc_store_get_reader (store);
   g_auto (BcProfile) profile = { 0 };
   g_auto (BcDraft) district = { 0 };
   BcId id;
 
-  if (!check_new (cli->database, error))
-    return FALSE;
   if (bc_arguments_has (arguments, "language"))
     bc_language_set (bc_arguments_get (arguments, "language"));
   bc_draft_init (&district, bc_dictionary_find ("district"), NULL);
-  if (!take_profile (&profile, cli->database, arguments, error) ||
-      !take_district (&district, cli->database, arguments, error) ||
-      !bc_store_change (cli->store, create_profile, &profile, NULL, error))
+  if (!take_profile (&profile, database, arguments, error) ||
+      !take_district (&district, database, arguments, error) ||
+      !bc_store_change (store, create_profile, &profile, NULL, error))
     return FALSE;
-  return district.fields->len == 0 || bc_store_save (cli->store, &district, &id, error);
+  return district.fields->len == 0 || bc_store_save (store, &district, &id, error);
+}
+
+static gboolean
+introduce_in (const char *path, const BcArguments *arguments, GError **error)
+{
+  g_autoptr (BcStore) store = bc_store_open (path, BC_STORE_CREATE, error);
+
+  return store != NULL && bc_catalogue_install (store, error) &&
+         introduce (store, arguments, error);
+}
+
+/* On a database of its own, so that what is refused leaves nothing where the person wanted theirs.
+ */
+static gboolean
+rehearse (const BcArguments *arguments, GError **error)
+{
+  g_autofree char *folder = g_dir_make_tmp ("barrios-init-XXXXXX", error);
+  g_autofree char *path = NULL;
+  g_autofree char *lock = NULL;
+  gboolean accepted;
+
+  if (folder == NULL)
+    return FALSE;
+  path = g_build_filename (folder, "barrios.db", NULL);
+  lock = g_strconcat (path, ".lock", NULL);
+  accepted = introduce_in (path, arguments, error);
+  g_unlink (path);
+  g_unlink (lock);
+  g_rmdir (folder);
+  return accepted;
+}
+
+gboolean
+bc_run_init (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  if (!g_file_test (cli->path, G_FILE_TEST_EXISTS) && !rehearse (arguments, error))
+    return FALSE;
+  return bc_cli_open (cli, BC_NEEDS_CREATING, error) && check_new (cli->database, error) &&
+         introduce (cli->store, arguments, error);
 }

@@ -41,7 +41,7 @@ work (BcCli *cli, const BcCommand *command, const char *const *typed, GError **e
     g_prefix_error (error, "%s: ", command->name);
     return FALSE;
   }
-  return bc_cli_open (cli, command, error) && command->run (cli, &arguments, error) &&
+  return bc_cli_open (cli, command->needs, error) && command->run (cli, &arguments, error) &&
          bc_output_finish (error);
 }
 

@@ -216,13 +216,22 @@ find_code (Import *self, const char *text)
   return find_in_index (self->codes, padded);
 }
 
+/* People put the code where the name is asked for. */
+static const BcId *
+find_name (Import *self, const char *text)
+{
+  const BcId *found = find_in_index (self->communes, text);
+
+  return found != NULL ? found : find_code (self, text);
+}
+
 static gboolean
 find_commune (Import *self, BcId *commune, GError **error)
 {
   g_autofree char *code = dup_cell (self, COLUMN_CODE);
   g_autofree char *name = dup_cell (self, COLUMN_COMMUNE);
   const BcId *by_code = *code != '\0' ? find_code (self, code) : NULL;
-  const BcId *by_name = *name != '\0' ? find_in_index (self->communes, name) : NULL;
+  const BcId *by_name = *name != '\0' ? find_name (self, name) : NULL;
 
   if (*code == '\0' && *name == '\0')
     return refuse (self, error, "%s", _ ("The commune is missing: write its code or its name"));
@@ -261,22 +270,27 @@ set_call (Import *self, BcDraft *draft, GError **error)
 }
 
 static gboolean
-is_present (Import *self, const BcDraft *draft)
+is_present (Import *self, const BcDraft *draft, gboolean *deleted)
 {
   g_auto (BcRecordInfo) info = { 0 };
+  gboolean present;
   BcId id;
 
   bc_record_derive_id (draft, bc_writer_get_now (self->writer), &id);
-  return bc_lookup_id (bc_writer_get_database (self->writer), &id, &info, NULL);
+  present = bc_lookup_id (bc_writer_get_database (self->writer), &id, &info, NULL);
+  *deleted = info.deleted;
+  return present;
 }
 
 static gboolean
 save_district (Import *self, const BcDraft *draft, GError **error)
 {
+  gboolean deleted;
   BcId id;
 
-  if (is_present (self, draft)) {
-    self->report->n_present++;
+  if (is_present (self, draft, &deleted)) {
+    self->report->n_deleted += deleted;
+    self->report->n_present += !deleted;
     return TRUE;
   }
   self->report->n_added++;

@@ -14,8 +14,7 @@
 
 static const char *const social[] = {
   "Vecinos antiguos y familias jóvenes que compran a diario en almacenes atendidos por sus dueños.",
-  "Punto de encuentro de trabajadores, estudiantes y adultos mayores; los sábados llega gente de "
-  "toda la comuna.",
+  "Punto de encuentro de trabajadores y estudiantes; los sábados llega gente de toda la comuna.",
   "Comercio de confianza, con fiado y trato por el nombre; muchas dueñas son jefas de hogar.",
 };
 static const char *const cultural[] = {

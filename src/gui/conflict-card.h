@@ -4,12 +4,14 @@
 #include <adwaita.h>
 
 #include "conflicts.h"
+#include "store.h"
 
 G_BEGIN_DECLS
 
 #define BC_TYPE_CONFLICT_CARD (bc_conflict_card_get_type ())
 G_DECLARE_FINAL_TYPE (BcConflictCard, bc_conflict_card, BC, CONFLICT_CARD, AdwPreferencesGroup)
 
-GtkWidget *bc_conflict_card_new (const BcConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *bc_conflict_card_new (BcStore *store,
+                                 const BcConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dictionary.h"
 #include "moment.h"
 
 /* What one person wrote: the value, who and when, and a button that chooses it. It emits
@@ -89,13 +90,29 @@ name_choice (BcConflictSideRow *self, const char *value)
                                   -1);
 }
 
+static const char *
+get_level_label (const char *level)
+{
+  switch ((int) bc_level_from_name (level)) {
+  case BC_LEVEL_MANAGER:
+    return _ ("Neighbourhood manager");
+  case BC_LEVEL_REGION:
+    return _ ("Regional committee");
+  case BC_LEVEL_COUNCIL:
+    return _ ("National council");
+  default:
+    return level;
+  }
+}
+
 GtkWidget *
 bc_conflict_side_row_new (const BcConflictSide *side, gboolean in_force)
 {
   BcConflictSideRow *self = g_object_new (BC_TYPE_CONFLICT_SIDE_ROW, NULL);
   const char *value = side->display && *side->display ? side->display : _ ("(empty)");
   g_autofree char *when = bc_moment_dup_screen (side->moment);
-  g_autofree char *who = g_strdup_printf ("%s · %s", side->author, when);
+  g_autofree char *who =
+    g_strdup_printf ("%s · %s · %s", side->author, get_level_label (side->level), when);
 
   self->text = g_strdup (side->text ? side->text : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), value);
@@ -103,6 +120,13 @@ bc_conflict_side_row_new (const BcConflictSide *side, gboolean in_force)
   gtk_widget_set_visible (self->in_force, in_force);
   name_choice (self, value);
   return GTK_WIDGET (self);
+}
+
+/* Whether the person may write the field. */
+void
+bc_conflict_side_row_set_choosable (BcConflictSideRow *self, gboolean choosable)
+{
+  gtk_widget_set_visible (self->choose, choosable);
 }
 
 const char *

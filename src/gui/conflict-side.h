@@ -12,6 +12,7 @@ G_DECLARE_FINAL_TYPE (BcConflictSideRow, bc_conflict_side_row, BC, CONFLICT_SIDE
 
 GtkWidget *bc_conflict_side_row_new (const BcConflictSide *side,
                                      gboolean in_force) G_GNUC_WARN_UNUSED_RESULT;
+void bc_conflict_side_row_set_choosable (BcConflictSideRow *self, gboolean choosable);
 const char *bc_conflict_side_row_get_text (BcConflictSideRow *self);
 
 G_END_DECLS

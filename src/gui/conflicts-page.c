@@ -7,6 +7,7 @@
 
 #include "conflict-card.h"
 #include "page.h"
+#include "reading.h"
 #include "refresher.h"
 #include "search-row.h"
 #include "window.h"
@@ -17,7 +18,8 @@ struct _BcConflictsPage
 {
   AdwBin parent_instance;
 
-  BcStore *store; /* (owned) */
+  BcStore *store;     /* (owned) */
+  BcReading *reading; /* (owned) */
 
   GtkStack *stack;
   GtkBox *cards;
@@ -32,6 +34,13 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BcConflictsPage,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (BC_TYPE_PAGE, bc_conflicts_page_page_init))
 
+/* What the page shows. */
+typedef struct
+{
+  GPtrArray *conflicts; /* (owned) (element-type BcConflict) */
+  GPtrArray *doubts;    /* (owned) (element-type BcDoubt) */
+} All;
+
 static void
 show_conflicts (BcConflictsPage *self, GPtrArray *conflicts)
 {
@@ -40,7 +49,7 @@ show_conflicts (BcConflictsPage *self, GPtrArray *conflicts)
   while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))))
     gtk_box_remove (self->cards, card);
   for (guint i = 0; i < conflicts->len; i++)
-    gtk_box_append (self->cards, bc_conflict_card_new (conflicts->pdata[i]));
+    gtk_box_append (self->cards, bc_conflict_card_new (self->store, conflicts->pdata[i]));
 }
 
 static void
@@ -59,22 +68,47 @@ show_doubts (BcConflictsPage *self, GPtrArray *doubts)
 }
 
 static void
-refresh (GtkWidget *widget)
+free_all (gpointer data)
+{
+  All *all = data;
+
+  g_clear_pointer (&all->conflicts, g_ptr_array_unref);
+  g_clear_pointer (&all->doubts, g_ptr_array_unref);
+  g_free (all);
+}
+
+static gpointer
+read_all (BcDatabase *reader, gpointer asked, GError **error)
+{
+  All *all = g_new0 (All, 1);
+
+  all->conflicts = bc_conflicts_read (reader, error);
+  all->doubts = all->conflicts ? bc_doubts_read (reader, error) : NULL;
+  if (all->doubts)
+    return all;
+  free_all (all);
+  return NULL;
+}
+
+static void
+show_all (GtkWidget *widget, gpointer data)
 {
   BcConflictsPage *self = BC_CONFLICTS_PAGE (widget);
-  BcDatabase *reader = bc_store_get_reader (self->store);
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) conflicts = bc_conflicts_read (reader, &error);
-  g_autoptr (GPtrArray) doubts = conflicts ? bc_doubts_read (reader, &error) : NULL;
+  const All *all = data;
 
-  if (doubts == NULL) {
-    g_warning ("The conflicts cannot be read: %s", error->message);
-    return;
-  }
-  show_conflicts (self, conflicts);
-  show_doubts (self, doubts);
+  show_conflicts (self, all->conflicts);
+  show_doubts (self, all->doubts);
   gtk_stack_set_visible_child_name (self->stack,
-                                    conflicts->len + doubts->len > 0 ? "list" : "empty");
+                                    all->conflicts->len + all->doubts->len > 0 ? "list" : "empty");
+}
+
+/* Doubts are looked for among all records, which takes too long for the main thread. */
+static const BcReadingKind all_kind = { read_all, show_all, NULL, free_all };
+
+static void
+refresh (GtkWidget *widget)
+{
+  bc_reading_start (BC_CONFLICTS_PAGE (widget)->reading, NULL);
 }
 
 static void
@@ -99,8 +133,13 @@ bc_conflicts_page_page_init (BcPageInterface *iface)
 static void
 bc_conflicts_page_dispose (GObject *object)
 {
-  bc_refresher_detach (GTK_WIDGET (object));
-  g_clear_object (&BC_CONFLICTS_PAGE (object)->store);
+  BcConflictsPage *self = BC_CONFLICTS_PAGE (object);
+
+  bc_refresher_detach (GTK_WIDGET (self));
+  if (self->reading)
+    bc_reading_stop (self->reading);
+  g_clear_object (&self->reading);
+  g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_CONFLICTS_PAGE);
   G_OBJECT_CLASS (bc_conflicts_page_parent_class)->dispose (object);
 }
@@ -132,6 +171,7 @@ bc_conflicts_page_new (BcStore *store)
   BcConflictsPage *self = g_object_new (BC_TYPE_CONFLICTS_PAGE, NULL);
 
   self->store = g_object_ref (store);
+  self->reading = bc_reading_new (GTK_WIDGET (self), store, &all_kind);
   bc_refresher_attach (GTK_WIDGET (self), store, refresh);
   return GTK_WIDGET (self);
 }

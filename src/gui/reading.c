@@ -14,17 +14,18 @@ struct _BcReading
   GtkWidget *widget; /* (nullable): not owned: it stops the reading before it goes */
   BcStore *store;    /* (owned) */
   const BcReadingKind *kind;
-  BcJob *job;     /* (owned) (nullable): the one that is running */
-  gpointer next;  /* (owned) (nullable): what is asked next */
-  gboolean again; /* something is */
+  GMutex mutex;
+  BcDatabase *reader; /* (owned) (nullable) (mutex mutex): what the thread reads through */
+  BcJob *job;         /* (owned) (nullable): the one that is running */
+  gpointer next;      /* (owned) (nullable): what is asked next */
+  gboolean again;     /* something is */
 };
 
 /* What the thread is given. */
 typedef struct
 {
-  const BcReadingKind *kind;
-  BcStore *store; /* (owned) */
-  gpointer asked; /* (owned) (nullable) */
+  BcReading *reading; /* (owned) */
+  gpointer asked;     /* (owned) (nullable) */
 } Work;
 
 G_DEFINE_FINAL_TYPE (BcReading, bc_reading, G_TYPE_OBJECT)
@@ -41,8 +42,8 @@ free_work (gpointer data)
 {
   Work *work = data;
 
-  free_asked (work->kind, work->asked);
-  g_object_unref (work->store);
+  free_asked (work->reading->kind, work->asked);
+  g_object_unref (work->reading);
   g_free (work);
 }
 
@@ -50,9 +51,17 @@ static gpointer
 read_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = data;
-  g_autoptr (BcDatabase) reader = bc_store_open_reader (work->store, error);
+  BcReading *self = work->reading;
+  gpointer result = NULL;
 
-  return reader ? work->kind->read (reader, work->asked, error) : NULL;
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  g_mutex_lock (&self->mutex);
+  bc_database_set_cancellable (self->reader, cancellable);
+  result = self->kind->read (self->reader, work->asked, error);
+  bc_database_set_cancellable (self->reader, NULL);
+  g_mutex_unlock (&self->mutex);
+  return result;
 }
 
 static void
@@ -69,7 +78,9 @@ bc_reading_finalize (GObject *object)
 
   drop_next (self);
   g_clear_object (&self->job);
+  g_clear_pointer (&self->reader, bc_database_close);
   g_clear_object (&self->store);
+  g_mutex_clear (&self->mutex);
   G_OBJECT_CLASS (bc_reading_parent_class)->finalize (object);
 }
 
@@ -82,6 +93,7 @@ bc_reading_class_init (BcReadingClass *klass)
 static void
 bc_reading_init (BcReading *self)
 {
+  g_mutex_init (&self->mutex);
 }
 
 static void
@@ -124,6 +136,18 @@ bc_reading_new (GtkWidget *widget, BcStore *store, const BcReadingKind *kind)
   return self;
 }
 
+static gboolean
+open_reader (BcReading *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->reader == NULL)
+    self->reader = bc_store_open_reader (self->store, &error);
+  if (self->reader == NULL)
+    g_warning ("%s cannot read: %s", G_OBJECT_TYPE_NAME (self->widget), error->message);
+  return self->reader != NULL;
+}
+
 /* Reads what is @asked, which it takes; %NULL where there is only one thing to ask. */
 void
 bc_reading_start (BcReading *self, gpointer asked)
@@ -136,9 +160,12 @@ bc_reading_start (BcReading *self, gpointer asked)
     self->again = TRUE;
     return;
   }
+  if (!open_reader (self)) {
+    free_asked (self->kind, asked);
+    return;
+  }
   work = g_new0 (Work, 1);
-  work->kind = self->kind;
-  work->store = g_object_ref (self->store);
+  work->reading = g_object_ref (self);
   work->asked = asked;
   self->job = bc_job_new ();
   bc_job_start (self->job,
@@ -156,10 +183,16 @@ bc_reading_is_running (BcReading *self)
   return self->job != NULL;
 }
 
-/* To be called before the widget goes: nothing is shown any more. */
+/* To be called before the widget goes: nothing is shown any more, and what is being read is broken
+ * off, so that the store can be closed. */
 void
 bc_reading_stop (BcReading *self)
 {
   self->widget = NULL;
   drop_next (self);
+  if (self->job)
+    bc_job_cancel (self->job);
+  g_mutex_lock (&self->mutex);
+  g_clear_pointer (&self->reader, bc_database_close);
+  g_mutex_unlock (&self->mutex);
 }

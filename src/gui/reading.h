@@ -12,7 +12,8 @@ G_DECLARE_FINAL_TYPE (BcReading, bc_reading, BC, READING, GObject)
 
 /**
  * BcReadingKind:
- * @read: reads what @asked says, in a thread of its own; %NULL with an error
+ * @read: reads what @asked says, in a thread of its own, until it is interrupted; %NULL with an
+ *   error
  * @show: shows what was read, which it does not take; not called any more once it is stopped
  * @free_asked: (nullable): frees what is asked
  * @free_result: frees what was read

@@ -7,6 +7,7 @@
 
 #include "store-error.h"
 #include "undo.h"
+#include "window-opening.h"
 
 /* A gesture on its way back, or forth again. */
 typedef struct
@@ -180,7 +181,7 @@ open_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  g_autofree char *folder = g_path_get_dirname (bc_window_get_path (BC_WINDOW (widget)));
+  g_autofree char *folder = bc_opening_dup_backups (bc_window_get_path (BC_WINDOW (widget)));
   g_autofree char *uri = g_filename_to_uri (folder, NULL, NULL);
 
   if (uri)

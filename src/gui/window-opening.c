@@ -7,6 +7,7 @@
 
 #include "catalogue-install.h"
 #include "midnight.h"
+#include "open.h"
 #include "store-error.h"
 
 /* Opens a database, and says what happened and what to do where it cannot be opened. */
@@ -43,6 +44,16 @@ bc_opening_get_advice (const GError *error)
   default:
     return _ ("Nothing was changed. Choose another file, or look at the backups.");
   }
+}
+
+/* (transfer full): where the backups of a database are; where it has none yet, its own folder. */
+char *
+bc_opening_dup_backups (const char *path)
+{
+  g_autofree char *folder = bc_open_dup_beside (path, ".backups");
+
+  return g_file_test (folder, G_FILE_TEST_IS_DIR) ? g_steal_pointer (&folder)
+                                                  : g_path_get_dirname (path);
 }
 
 /* (transfer full) (nullable): the database, made where it is not there, with its catalogues; only

@@ -41,7 +41,8 @@ struct _BcWindow
   GQueue visits; /* (element-type Visit): where one was, the last first */
   GtkWidget *shown[BC_N_PLACES];
 
-  AdwToast *toast; /* (nullable) (weak): the last one */
+  AdwToast *toast; /* (nullable) (weak): the last one, until it goes */
+  gint64 toasted;  /* when it came, in microseconds of the monotonic clock */
 
   AdwToastOverlay *toasts;
   GtkStack *root;
@@ -470,20 +471,41 @@ bc_window_show_record (BcWindow *self, const BcId *id)
   }
 }
 
+static void
+toast_dismissed_cb (BcWindow *self)
+{
+  g_clear_weak_pointer (&self->toast);
+}
+
+static AdwToast *
+raise_toast (BcWindow *self)
+{
+  AdwToast *toast = adw_toast_new ("");
+
+  if (self->toast)
+    adw_toast_dismiss (self->toast);
+  g_set_weak_pointer (&self->toast, toast);
+  self->toasted = g_get_monotonic_time ();
+  g_signal_connect_object (toast,
+                           "dismissed",
+                           G_CALLBACK (toast_dismissed_cb),
+                           self,
+                           G_CONNECT_SWAPPED);
+  adw_toast_overlay_add_toast (self->toasts, toast);
+  return toast;
+}
+
 /* Text that people wrote is no markup, which is what a toast would take it for. A new toast takes
- * the place of the one before, so that what it offers to undo is what was done last. */
+ * the place of the one before, so that what it offers to undo is what was done last. One that is
+ * still coming up only changes its words: libadwaita 1.2 crashes when it is dismissed by then. */
 void
 bc_window_add_toast (BcWindow *self, const char *text, gboolean offers_undo)
 {
   g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
+  gboolean fresh = self->toast && g_get_monotonic_time () - self->toasted < G_USEC_PER_SEC;
+  AdwToast *toast = fresh ? self->toast : raise_toast (self);
 
-  if (offers_undo) {
-    adw_toast_set_button_label (toast, _ ("_Undo"));
-    adw_toast_set_action_name (toast, "win.undo");
-  }
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  adw_toast_overlay_add_toast (self->toasts, toast);
+  adw_toast_set_title (toast, escaped);
+  adw_toast_set_button_label (toast, offers_undo ? _ ("_Undo") : NULL);
+  adw_toast_set_action_name (toast, offers_undo ? "win.undo" : NULL);
 }

@@ -283,7 +283,11 @@ bind_arguments (BcCursor *cursor, const char *format, va_list arguments)
 }
 
 static BcCursor *
-query_with (BcDatabase *self, const char *sql, const char *format, va_list arguments, GError **error)
+query_with (BcDatabase *self,
+            const char *sql,
+            const char *format,
+            va_list arguments,
+            GError **error)
 {
   BcCursor *cursor = bc_database_query (self, sql, error);
 

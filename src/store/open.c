@@ -146,6 +146,17 @@ refuse_emptied (const char *path, GError **error)
   return FALSE;
 }
 
+/* SQLite would delete the log of an empty file: all that is left of it. */
+static gboolean
+check_emptied (const char *path, GError **error)
+{
+  GStatBuf status;
+
+  if (has_log (path) && g_stat (path, &status) == 0 && status.st_size == 0)
+    return refuse_emptied (path, error);
+  return TRUE;
+}
+
 /**
  * bc_open_examined:
  * @path: a file that exists, absolute
@@ -162,7 +173,6 @@ BcDatabase *
 bc_open_examined (const char *path, BcSchemaState *state, GError **error)
 {
   g_autofree char *immutable = bc_file_dup_immutable (path);
-  GStatBuf status;
   g_autoptr (GError) fault = NULL;
   g_autoptr (BcDatabase) database = NULL;
 
@@ -171,11 +181,8 @@ bc_open_examined (const char *path, BcSchemaState *state, GError **error)
     return database != NULL && check_length (database, path, error) ? g_steal_pointer (&database)
                                                                     : NULL;
   }
-  /* SQLite would delete the log of an empty file: all that is left of it. */
-  if (g_stat (path, &status) == 0 && status.st_size == 0) {
-    refuse_emptied (path, error);
+  if (!check_emptied (path, error))
     return NULL;
-  }
   database = open_reading (path, state, &fault);
   if (g_error_matches (fault, BC_STORE_ERROR, BC_STORE_ERROR_READ_ONLY))
     return open_reading (immutable, state, error);
@@ -251,6 +258,8 @@ open_other (const char *path, BcSchemaState *state, GError **error)
   g_autoptr (BcDatabase) database = NULL;
   g_autoptr (GError) fault = NULL;
 
+  if (!check_emptied (path, error))
+    return NULL;
   if (measure_log (path) >= 0) {
     database = open_reading_any (path, state, &fault);
     if (!g_error_matches (fault, BC_STORE_ERROR, BC_STORE_ERROR_READ_ONLY)) {

@@ -106,7 +106,7 @@ load_view (BcDatabase *database,
 /**
  * bc_figures_load:
  * @database: a connection
- * @level: "nation", "region" or "district"
+ * @level: "district"; or "region", where the place 0 is the nation
  * @places: (element-type gint64 double): the places that are asked for, each with its figures, from
  *   bc_figures_new()
  * @error: return location, #BC_STORE_ERROR

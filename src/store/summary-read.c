@@ -169,21 +169,16 @@ take_actions (const BcSummary *self, BcCursor *cursor, BcSummaryRow *row)
 }
 
 static gboolean
-read_actions (BcDatabase *database,
-              const BcSummary *self,
-              const char *level,
-              GHashTable *places,
-              GError **error)
+read_actions (BcDatabase *database, const BcSummary *self, GHashTable *places, GError **error)
 {
   g_autoptr (BcCursor) cursor = bc_database_query (
     database,
-    "SELECT place, area, state, actions FROM indicator_action_states WHERE level = ?",
+    "SELECT place, area, state, actions FROM indicator_action_states WHERE level = 'region'",
     error);
   BcStep step = BC_STEP_ERROR;
 
   if (cursor == NULL)
     return FALSE;
-  bc_cursor_bind_text (cursor, 1, level);
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
     gint64 place = bc_cursor_get_integer (cursor, 0);
     BcSummaryRow *row = g_hash_table_lookup (places, &place);
@@ -195,11 +190,7 @@ read_actions (BcDatabase *database,
 }
 
 static gboolean
-read_level (BcDatabase *database,
-            const BcSummary *self,
-            const char *level,
-            GHashTable *places,
-            GError **error)
+read_places (BcDatabase *database, const BcSummary *self, GHashTable *places, GError **error)
 {
   g_autoptr (GHashTable) figures = bc_places_new ();
   GHashTableIter iter;
@@ -208,22 +199,16 @@ read_level (BcDatabase *database,
   g_hash_table_iter_init (&iter, places);
   while (g_hash_table_iter_next (&iter, &place, &row))
     bc_places_add (figures, *(gint64 *) place, ((BcSummaryRow *) row)->figures);
-  return bc_figures_load (database, level, figures, error) &&
-         read_actions (database, self, level, places, error);
+  return bc_figures_load (database, "region", figures, error) &&
+         read_actions (database, self, places, error);
 }
 
 /* Of one region alone, all together is that region. */
-static gboolean
-read_total (BcDatabase *database, BcSummary *self, const char *region, GError **error)
+static void
+copy_total (BcSummary *self)
 {
-  g_autoptr (GHashTable) places = bc_places_new ();
   guint n_figures;
 
-  self->total = make_row (self, NULL, NULL);
-  if (region == NULL) {
-    bc_places_add (places, 0, self->total);
-    return read_level (database, self, "nation", places, error);
-  }
   bc_figure_get_all (&n_figures);
   memcpy (self->total->figures,
           ((BcSummaryRow *) self->regions->pdata[0])->figures,
@@ -231,7 +216,6 @@ read_total (BcDatabase *database, BcSummary *self, const char *region, GError **
   memcpy (self->total->actions,
           ((BcSummaryRow *) self->regions->pdata[0])->actions,
           self->areas->len * self->states->len * sizeof (gint64));
-  return TRUE;
 }
 
 static gboolean
@@ -239,10 +223,17 @@ read_all (BcDatabase *database, BcSummary *self, const char *region, GError **er
 {
   g_autoptr (GHashTable) places = bc_places_new ();
 
-  return read_day (database, self, error) && read_areas (database, self, error) &&
-         read_regions (database, self, region, places, error) &&
-         read_level (database, self, "region", places, error) &&
-         read_total (database, self, region, error);
+  if (!read_day (database, self, error) || !read_areas (database, self, error) ||
+      !read_regions (database, self, region, places, error))
+    return FALSE;
+  self->total = make_row (self, NULL, NULL);
+  if (region == NULL)
+    bc_places_add (places, 0, self->total);
+  if (!read_places (database, self, places, error))
+    return FALSE;
+  if (region != NULL)
+    copy_total (self);
+  return TRUE;
 }
 
 /**

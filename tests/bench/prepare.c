@@ -17,7 +17,6 @@
 int
 main (int argc, char *argv[])
 {
-  g_autofree char *unfinished = NULL;
   g_autoptr (BcStore) store = NULL;
   g_autoptr (GError) error = NULL;
   gboolean made;

@@ -52,7 +52,11 @@ class Init(barriosctl.Case):
             (["--level", "council", "--district", "X", "--commune", "13101"], "district: Only a manager keeps one"),
         ]:
             self.refuse(line, "init", "--name", "Ana", "--language", "en", *words)
+            self.assertEqual(list(self.folder.iterdir()), [])
         self.refuse("name: It cannot be left empty", "init", "--name", " ", "--language", "en", "--level", "council")
+        self.refuse("region: “99” names no record", "init", "--name", "Ana", "--language", "en",
+                    "--level", "region", "--region", "99", database=self.folder / "new" / "barrios.db")
+        self.assertEqual(list(self.folder.iterdir()), [])
         self.init("region", more=["--region", "13"])
 
     def test_spanish_is_the_default(self):
@@ -143,7 +147,7 @@ class Edit(barriosctl.Case):
         self.work("delete", record)
         self.assertEqual(self.read("list", "district"), [])
         self.assertEqual(len(self.read("list", "district", "--deleted")), 1)
-        self.refuse("id: This record was deleted: bring it back before changing it", "set", record, "dream=x")
+        self.refuse("id: This record was deleted, or what it belongs to: bring it back first", "set", record, "dream=x")
         self.work("set", record, "deleted=no")
         self.assertEqual(len(self.read("list", "district")), 1)
         self.check()

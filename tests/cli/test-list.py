@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lists, tables for spreadsheets, search, summaries and the import of districts."""
+import re
 import subprocess
 import sys
 
@@ -75,14 +76,19 @@ class List(barriosctl.Case):
 
     def test_import_twice(self):
         self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
-                         "Districts added: 47\nAlready there: 0\n")
+                         "Districts added: 47\nAlready there: 0\nDeleted here, and left so: 0\n")
         before = self.read("history")
         self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
-                         "Districts added: 0\nAlready there: 47\n")
+                         "Districts added: 0\nAlready there: 47\nDeleted here, and left so: 0\n")
         self.assertEqual(self.read("history"), before)
         districts = self.read("list", "district")
         self.assertEqual(len({(row["commune"], row["name"]) for row in districts}), 47)
         self.assertTrue(all(row["call"] and row["commune"] for row in districts))
+        self.work("delete", districts[0]["id"])
+        self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
+                         "Districts added: 0\nAlready there: 46\nDeleted here, and left so: 1\n")
+        self.assertEqual(len(self.read("list", "district")), 46)
+        self.work("undo")
         self.work("undo")
         self.assertEqual(self.read("list", "district"), [])
         self.check()
@@ -128,6 +134,19 @@ class List(barriosctl.Case):
         self.assertEqual(self.read("show", record, "--at", moment)["dream"], "antes")
         self.assertIn("antes", self.work("show", record, "--at", moment))
         self.refuse("id: There is no such record here", "show", record, "--at", "2020-01-01")
+
+    def test_moment_as_history_prints_it(self):
+        """A minute and a second mean their end: what was written in them is there."""
+        record = self.add("district", "name=A", "commune=13101")
+        [entry] = self.read("history")
+        self.assertRegex(entry["moment"], r"\.\d{3}Z\Z")
+        [printed] = set(re.findall(r"\d\d-\d\d-\d{4} \d\d:\d\d", self.work("history")))
+        day, time = printed.split()
+        for at in (printed, "-".join(reversed(day.split("-"))) + "T" + time,
+                   entry["moment"][:16] + "Z", entry["moment"][:19] + "Z"):
+            self.assertEqual(self.read("show", record, "--at", at)["name"], "A", at)
+        self.refuse("at: Write the date and the time, for example 20-11-2026 12:04 or 2026-11-20T15:04:05Z",
+                    "show", record, "--at", f"{day} 24:00")
 
     def test_output_that_fails(self):
         self.fill()

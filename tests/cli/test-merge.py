@@ -1,6 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Two databases that meet: of the same version, and of a newer one."""
+import hashlib
 import json
+import os
 import shutil
 import sqlite3
 import sys
@@ -8,6 +10,8 @@ import sys
 sys.dont_write_bytecode = True
 import barriosctl  # noqa: E402
 import tap  # noqa: E402
+
+NOBODY = 65534
 
 
 def make_newer(path):
@@ -77,7 +81,7 @@ class Merge(barriosctl.Case):
                     "set", drone["id"], "name=x")
         self.work("set", district, "dream=nuestro")
         self.assertEqual(self.read("show", district)["extra"], {"colour": "rojo"})
-        self.assertIn("Saves taken over: 0\n", self.work("merge", self.other))
+        self.assertIn("Changes taken over: 0\n", self.work("merge", self.other))
         self.assertEqual(self.read("list", "drone"), [drone])
         self.check()
 
@@ -107,7 +111,7 @@ class Merge(barriosctl.Case):
         self.assertEqual([row["value"] for row in conflicts], ["el de Beto", "el de Ana"])
         self.assertIn("el de Ana", self.work("conflicts"))
         before = self.everything(self.database)
-        self.assertIn("Saves taken over: 0\n", self.work("merge", self.other))
+        self.assertIn("Changes taken over: 0\n", self.work("merge", self.other))
         self.assertEqual(self.everything(self.database), before)
         self.work("set", agro["id"], "dream=el de los dos")
         self.assertEqual([row for row in self.read("conflicts") if row["field"] == "dream"], [])
@@ -119,7 +123,117 @@ class Merge(barriosctl.Case):
         (self.folder / "text.db").write_text("no database at all, only text\n" * 100)
         done = self.run_it("merge", self.folder / "text.db")
         self.assertEqual(done.status, 1)
-        self.assertRegex(done.errors, r"\Abarriosctl: merge: The file is not a database of this program.*\n\Z")
+        self.assertRegex(done.errors, rf"\Abarriosctl: merge: {self.folder}/text.db: "
+                                      r"The file is not a database of this program.*\n\Z")
+        self.assertEqual(done.text, "")
+        (self.folder / "empty.db").touch()
+        self.refuse(f"merge: There is nothing in {self.folder}/empty.db yet", "merge", self.folder / "empty.db")
+        foreign = sqlite3.connect(self.folder / "foreign.db")
+        foreign.execute("CREATE TABLE t (x)")
+        foreign.close()
+        self.refuse(f"merge: {self.folder}/foreign.db: The file is a database of another program. "
+                    "It was left as it is", "merge", self.folder / "foreign.db")
+
+    def put_on_stick(self, *files):
+        """A folder that nobody may write to, and a person who is nobody with a database of theirs."""
+        stick, home = self.folder / "stick", self.folder / "home"
+        home.mkdir()
+        stick.mkdir()
+        for file in files:
+            shutil.copy(file, stick)
+            (stick / file.name).chmod(0o444)
+        shutil.copy(self.database, home / "mine.db")
+        somebody = {"user": NOBODY} if os.geteuid() == 0 else {}
+        if somebody:
+            os.chown(home, NOBODY, NOBODY)
+            os.chown(home / "mine.db", NOBODY, NOBODY)
+        self.folder.chmod(0o755)
+        stick.chmod(0o555)
+        self.addCleanup(stick.chmod, 0o755)
+        return stick, lambda: self.run_on(home / "mine.db", "merge", stick / self.other.name, **somebody)
+
+    def test_from_a_stick(self):
+        self.add("district", "name=A", "commune=13101", database=self.other)
+        stick, merge = self.put_on_stick(self.other)
+        done = merge()
+        self.assertEqual((done.status, done.errors), (0, ""))
+        self.assertIn("Changes taken over: 1\n", done.text)
+        self.assertEqual([file.name for file in stick.iterdir()], [self.other.name])
+
+    def test_leaves_nothing_beside_the_other(self):
+        self.add("district", "name=A", "commune=13101", database=self.other)
+        before = sorted(self.folder.glob("other*")), self.other.read_bytes()
+        self.assertNotIn(self.folder / "other.db-wal", before[0])
+        self.assertIn("Changes taken over: 1\n", self.work("merge", self.other))
+        self.assertEqual((sorted(self.folder.glob("other*")), self.other.read_bytes()), before)
+
+    def write_log(self):
+        """Leaves changes in the log of the other database, as a program that is still open does."""
+        self.add("district", "name=A", "commune=13101", database=self.other)
+        base = sqlite3.connect(self.other)
+        self.addCleanup(base.close)
+        base.execute("PRAGMA wal_autocheckpoint = 0")
+        base.execute("UPDATE author SET name = 'Berta', stamp = stamp + 1")
+        base.commit()
+        return self.folder / "other.db-wal"
+
+    def test_with_a_log(self):
+        log = self.write_log()
+        self.assertGreater(log.stat().st_size, 0)
+        self.work("merge", self.other)
+        base = sqlite3.connect(self.database)
+        self.assertIn(("Berta",), base.execute("SELECT name FROM author").fetchall())
+        base.close()
+
+    def test_with_a_log_from_a_stick(self):
+        stick, merge = self.put_on_stick(self.other, self.write_log())
+        done = merge()
+        self.assertEqual((done.status, done.errors),
+                         (1, f"barriosctl: merge: {stick}/other.db: Its newest changes cannot be read in a folder that "
+                             "cannot be written. Copy the whole folder to another place and take the copy\n"))
+        self.assertEqual(len(list(stick.iterdir())), 2)
+
+    def test_documents(self):
+        district = self.add("district", "name=A", "commune=13101", database=self.other)
+        texts = {name: f"the bytes of {name}".encode() for name in ("whole", "altered", "lost", "shared")}
+        hashes = {name: hashlib.sha256(text).hexdigest() for name, text in texts.items()}
+        ours, theirs = (self.folder / f"{name}.documents" for name in ("barrios", "other"))
+
+        def put(folder, name, text):
+            path = folder / hashes[name][:2] / hashes[name]
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text)
+            return path
+
+        for name, sha256 in hashes.items():
+            self.add("document", f"record={district}", f"name={name}", f"file={sha256}", database=self.other)
+        self.work("set", district, f"brand-logo={hashes['whole']}", database=self.other)
+        for name in ("whole", "shared"):
+            put(theirs, name, texts[name])
+        put(theirs, "altered", b"something else")
+        kept = put(ours, "shared", texts["shared"])
+        inode = kept.stat().st_ino
+
+        text = self.work("merge", self.other)
+        self.assertIn("Documents taken over: 1\nDocuments that are missing: 2\n", text)
+        held = sorted(path.name for path in ours.glob("*/*"))
+        self.assertEqual(held, sorted([hashes["whole"], hashes["shared"]]))
+        self.assertEqual((ours / hashes["whole"][:2] / hashes["whole"]).read_bytes(), texts["whole"])
+        self.assertEqual(kept.stat().st_ino, inode)
+        self.assertIn("Documents taken over: 0\nDocuments that are missing: 2\n", self.work("merge", self.other))
+
+        put(ours, "shared", b"no longer the same")
+        done = self.run_it("check")
+        self.assertEqual((done.status, done.errors), (1, "barriosctl: check: what is wrong: 3\n"))
+        self.assertEqual(done.text.splitlines(),
+                         [f"altered: the document's file is missing ({hashes['altered']})",
+                          f"lost: the document's file is missing ({hashes['lost']})",
+                          f"shared: the document's file was altered ({hashes['shared']})"])
+        for name in ("altered", "lost"):
+            put(theirs, name, texts[name])
+        self.assertIn("Documents taken over: 2\nDocuments that are missing: 0\n", self.work("merge", self.other))
+        put(ours, "shared", texts["shared"])
+        self.check()
 
     def test_backup_and_restore(self):
         record = self.add("district", "name=A", "commune=13101", "dream=antes")

@@ -47,6 +47,7 @@ test_tables (void)
       "Uno | 05502 | -\nDos | 04105 | -\nTres | 13120 | -\n" },
     { "comuna,otra,nombre\nLlay Llay,x,Calle 1\n\nSantiago,,Calle 1\n",
       "Calle 1 | 05703 | -\nCalle 1 | 13101 | -\n" },
+    { "comuna,nombre\n13101,Uno\n1101,Dos\n", "Uno | 13101 | -\nDos | 01101 | -\n" },
     { HEAD, "" },
     { HEAD "Uno,13101,Santiago,2025\nDos,13101,,Tercera convocatoria\n",
       "Uno | 13101 | 2025\nDos | 13101 | 2022\n" },
@@ -76,6 +77,7 @@ test_bad_lines (void)
     const char *expected;
   } cases[] = {
     { "Tres,99999,,\n", "line 3: “99999” is no commune's code" },
+    { "Tres,,99999,\n", "line 3: There is no commune “99999”" },
     { "Tres,,Springfield,\n", "line 3: There is no commune “Springfield”" },
     { "Tres,13101,Calama,\n", "line 3: The commune's code is not that of “Calama”" },
     { "Tres,,,\n", "line 3: The commune is missing" },
@@ -163,6 +165,45 @@ test_again (void)
 }
 
 static void
+delete_the_district (Sandbox *sandbox)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (BcDraft) draft = { 0 };
+  g_autoptr (BcCursor) cursor = bc_database_query (bc_store_get_reader (sandbox->store),
+                                                   "SELECT id FROM record WHERE type = 'district'",
+                                                   &error);
+  BcId id;
+
+  g_assert_no_error (error);
+  g_assert_cmpint (bc_cursor_step (cursor, &error), ==, BC_STEP_ROW);
+  g_assert_true (bc_cursor_get_id (cursor, 0, &id));
+  bc_draft_init (&draft, bc_dictionary_find ("district"), &id);
+  bc_draft_set_deleted (&draft, TRUE);
+  g_assert_true (bc_store_save (sandbox->store, &draft, &id, &error));
+  g_assert_no_error (error);
+}
+
+static void
+test_deleted (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_autoptr (GError) error = NULL;
+  BcImportReport report;
+
+  open_introduced (&sandbox);
+  g_assert_true (import (&sandbox, HEAD "Uno,13101,,\n", &report, &error));
+  delete_the_district (&sandbox);
+  g_assert_true (import (&sandbox, HEAD "Uno,13101,,\nDos,13101,,\n", &report, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.n_added, ==, 1);
+  g_assert_cmpuint (report.n_present, ==, 0);
+  g_assert_cmpuint (report.n_deleted, ==, 1);
+  g_assert_cmpint (sandbox_count (&sandbox, "SELECT count(*) FROM district WHERE hidden = 0"),
+                   ==,
+                   1);
+}
+
+static void
 test_one_gesture (void)
 {
   g_auto (Sandbox) sandbox = { 0 };
@@ -227,6 +268,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-districts/long-name", test_long_name);
   g_test_add_func ("/exchange/import-districts/bad-headers", test_bad_headers);
   g_test_add_func ("/exchange/import-districts/again", test_again);
+  g_test_add_func ("/exchange/import-districts/deleted", test_deleted);
   g_test_add_func ("/exchange/import-districts/one-gesture", test_one_gesture);
   g_test_add_func ("/exchange/import-districts/nobody-introduced", test_nobody);
   g_test_add_func ("/exchange/import-districts/no-file", test_no_file);

@@ -110,6 +110,14 @@ class Barrios:
         found.find(name, role="label")
         return found
 
+    def toast(self):
+        """The words at the bottom of the window; nothing where there are none."""
+        node = self.program.windows()[0]
+        for _ in range(3):
+            node = (node.children() or [node])[0] if node.name != "AdwToastOverlay" else node
+        shown = [child for child in node.parent().children() if child.name == "AdwToastWidget"]
+        return [label.name for toast in shown for label in toast.find_all(role="label")]
+
     def dialogs(self):
         return [window for window in self.program.windows() if window.name != "Barrios" and window.is_showing()]
 

@@ -248,7 +248,10 @@ class Program:
 
     def window_id(self):
         """The id of the program's uppermost window, its dialogs included."""
-        return wait_until(self.look_for_window, "a window on the display")
+        try:
+            return wait_until(self.look_for_window, "a window on the display")
+        except AssertionError as error:
+            raise AssertionError(f"{error}{self.death()}") from None
 
     def look_for_window(self):
         found = self.desktop.ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split()

@@ -163,6 +163,9 @@ find_region (const Tally *self, const TallyRecord *district)
   return region != NULL ? tally_record_get (region, "code") : NULL;
 }
 
+static void add (Tally *self, const TallyRecord *record, double n, const char *format, ...)
+  G_GNUC_PRINTF (4, 5);
+
 static void
 add (Tally *self, const TallyRecord *record, double n, const char *format, ...)
 {

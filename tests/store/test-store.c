@@ -242,6 +242,30 @@ test_second_reader (void)
 }
 
 static void
+test_one_text (void)
+{
+  g_autoptr (House) house = house_new ();
+  BcDatabase *reader = bc_store_get_reader (house->store);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_true (
+    bc_database_get_text (reader, &text, &error, "SELECT ? || ?", "ti", "ñ", (gint64) 7));
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, "ñ7");
+  g_clear_pointer (&text, g_free);
+  g_assert_true (bc_database_get_text (reader, &text, &error, "SELECT ?", "t", NULL));
+  g_assert_null (text);
+  g_assert_true (
+    bc_database_get_text (reader, &text, &error, "SELECT 'a' WHERE ? > 1", "i", (gint64) 1));
+  g_assert_no_error (error);
+  g_assert_null (text);
+  g_assert_false (bc_database_get_text (reader, &text, &error, "SELECT nothing", ""));
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_FAILED);
+  g_assert_null (text);
+}
+
+static void
 test_read_only (void)
 {
   g_autoptr (House) house = house_new ();
@@ -290,6 +314,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/store/log-stays-short", test_log_stays_short);
   g_test_add_func ("/store/store/changed", test_changed);
   g_test_add_func ("/store/store/second-reader", test_second_reader);
+  g_test_add_func ("/store/store/asks-for-one-text", test_one_text);
   g_test_add_func ("/store/store/read-only", test_read_only);
   g_test_add_func ("/store/store/link-is-same", test_link_is_same);
   return g_test_run ();

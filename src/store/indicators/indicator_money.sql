@@ -6,7 +6,19 @@
 -- Unit: whole pesos (CLP); percent; pesos for each peso.
 DROP VIEW IF EXISTS indicator_money;
 CREATE VIEW indicator_money AS
-SELECT p.level, p.place,
+WITH held AS (
+  SELECT s.region, m.kind, sum(m.planned) AS planned, sum(m.awarded) AS awarded, sum(m.disbursed) AS disbursed, sum(m.spent) AS spent, sum(m.approved) AS approved
+  FROM district_summary s CROSS JOIN district_money m ON m.scope = s.scope
+  GROUP BY s.region, m.kind
+), told AS (
+  SELECT 'region' AS level, CASE n.column1 WHEN 1 THEN 0 ELSE h.region END AS place, h.*
+  FROM held h CROSS JOIN (VALUES (1), (0)) n
+  WHERE n.column1 = 1 OR h.region IS NOT NULL
+  UNION ALL
+  SELECT 'district', s.scope, s.region, m.kind, m.planned, m.awarded, m.disbursed, m.spent, m.approved
+  FROM district_summary s CROSS JOIN district_money m ON m.scope = s.scope
+)
+SELECT m.level, m.place,
   total(m.planned) AS planned_total,
   total(m.planned) FILTER (WHERE m.kind = 'sercotec') AS planned_sercotec,
   total(m.planned) FILTER (WHERE m.kind = 'leveraged-public') AS planned_leveraged_public,
@@ -40,5 +52,5 @@ SELECT p.level, p.place,
   100.0 * sum(m.spent) / nullif(sum(m.awarded), 0) AS spent_share,
   total(m.awarded) FILTER (WHERE m.kind IN ('leveraged-public', 'leveraged-private'))
     / nullif(sum(m.awarded) FILTER (WHERE m.kind = 'sercotec'), 0) AS leverage
-FROM place p CROSS JOIN district_money m ON m.scope = p.scope
-GROUP BY p.level, p.place;
+FROM told m
+GROUP BY m.level, m.place;

@@ -1,14 +1,15 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Definition: what figures are told of: the nation (0), each region (row of its record) and each
---   district (row of its scope), with the scopes of the districts that it holds. One formula of an
---   indicator thus serves every level.
+-- Definition: what figures are told of: each region (row of its record), the nation (0) on the same
+--   level, and each district (row of its scope), with the scopes of the districts that it holds. One
+--   formula of an indicator thus serves every level. Where districts tell many rows, the indicator
+--   first adds them up by region and then the regions, in the same order of levels and places.
 -- Source: domain.md §1 and §11.
 -- Unit: rows.
 DROP VIEW IF EXISTS place;
 CREATE VIEW place AS
-SELECT l.column1 AS level,
-  CASE l.column1 WHEN 'nation' THEN 0 WHEN 'region' THEN s.region ELSE s.scope END AS place,
-  s.scope
-FROM (VALUES ('nation'), ('region'), ('district')) l
-CROSS JOIN district_summary s
-WHERE l.column1 <> 'region' OR s.region IS NOT NULL;
+SELECT 'region' AS level, CASE n.column1 WHEN 1 THEN 0 ELSE s.region END AS place, s.scope
+FROM (VALUES (1), (0)) n CROSS JOIN district_summary s
+WHERE n.column1 = 1 OR s.region IS NOT NULL
+UNION ALL
+SELECT 'district', s.scope, s.scope
+FROM district_summary s;

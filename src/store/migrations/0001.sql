@@ -68,6 +68,8 @@ CREATE TABLE record (
   extra TEXT
 ) STRICT;
 CREATE INDEX record_scope ON record (scope, type);
+-- What two databases that met left doubtful: hardly anything.
+CREATE INDEX record_doubt ON record (row) WHERE flagged <> 0 OR extra IS NOT NULL;
 
 -- Everything that was ever written; row is the order of arrival here.
 CREATE TABLE journal (
@@ -1059,6 +1061,7 @@ CREATE TABLE district_summary (
   panel INTEGER NOT NULL,
   plan TEXT
 ) STRICT;
+CREATE INDEX district_summary_region ON district_summary (region);
 
 CREATE TABLE district_businesses (
   scope INTEGER NOT NULL,
