@@ -53,6 +53,10 @@ bc_application_handle_local_options (GApplication *application, GVariantDict *op
   const char *database = NULL;
   g_autofree char *path = NULL;
 
+  if (g_variant_dict_contains (options, "version")) {
+    g_print ("barrios %s\n", BC_VERSION);
+    return 0;
+  }
   if (g_variant_dict_lookup (options, "database", "^&ay", &database))
     path = g_strdup (database);
   else
@@ -114,6 +118,13 @@ bc_application_init (BcApplication *self)
       NULL,
       N_ ("Open this file instead of the person's own"),
       N_ ("FILE") },
+    { "version",
+      'v',
+      G_OPTION_FLAG_NONE,
+      G_OPTION_ARG_NONE,
+      NULL,
+      N_ ("Print the version and exit"),
+      NULL },
     { NULL },
   };
 

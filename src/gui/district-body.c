@@ -55,6 +55,7 @@ bc_district_body_constructed (GObject *object)
   gtk_label_set_label (self->title, _ (type->label));
   gtk_label_set_label (self->empty, _ (type->help));
   gtk_button_set_label (self->create, create);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->create)), TRUE);
   self->members =
     g_object_new (BC_TYPE_RECORD_LIST,
                   "type-name",

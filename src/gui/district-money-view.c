@@ -11,6 +11,7 @@ struct _BcDistrictMoneyView
 {
   AdwBin parent_instance;
 
+  GtkStack *stack;
   BcMoneyMatrix *matrix;
   BcRecordList *lines;
 };
@@ -34,6 +35,7 @@ bc_district_money_view_class_init (BcDistrictMoneyViewClass *class)
   g_type_ensure (BC_TYPE_RECORD_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/district-money-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, stack);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, matrix);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, lines);
 }
@@ -44,9 +46,26 @@ bc_district_money_view_init (BcDistrictMoneyView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Whether there is something that money can be for, or money. */
+static gboolean
+has_money (BcStore *store, const BcId *district)
+{
+  g_autoptr (BcCursor) cursor = bc_database_query (
+    bc_store_get_reader (store),
+    "SELECT 1 FROM record WHERE scope = (SELECT row FROM scope WHERE id = ?) AND hidden = 0 "
+    "AND type IN ('action', 'funding-line') LIMIT 1",
+    NULL);
+
+  if (cursor == NULL)
+    return TRUE;
+  bc_cursor_bind_id (cursor, 1, district);
+  return bc_cursor_step (cursor, NULL) != BC_STEP_DONE;
+}
+
 void
 bc_district_money_view_load (BcDistrictMoneyView *self, BcStore *store, const BcId *district)
 {
+  gtk_stack_set_visible_child_name (self->stack, has_money (store, district) ? "money" : "empty");
   bc_money_matrix_load (self->matrix, store, district);
   bc_record_list_load_scope (self->lines, store, district);
 }

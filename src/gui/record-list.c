@@ -137,6 +137,7 @@ show_words (BcRecordList *self)
   gtk_label_set_label (self->title, self->title_text != NULL ? self->title_text : _ (type->plural));
   gtk_label_set_label (self->empty, self->empty_text != NULL ? self->empty_text : help);
   gtk_button_set_label (self->first, add);
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->first)), TRUE);
   gtk_widget_set_tooltip_text (self->add, add);
   bc_field_editor_name (self->add, add);
   bc_field_editor_name (GTK_WIDGET (self->list), gtk_label_get_label (self->title));

@@ -77,7 +77,7 @@ count_conflicts (BcJob *job, gpointer store, GCancellable *cancellable, GError *
                              &count,
                              error,
                              "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM record"
-                             " WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL))",
+                             " INDEXED BY record_doubt WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL))",
                              "");
   return GSIZE_TO_POINTER (count);
 }

@@ -37,6 +37,7 @@ struct _BcSummaryPage
   GtkRevealer *working;
   GtkLabel *working_label;
   GtkSpinner *spinner;
+  GtkWidget *first; /* the first step, where there is no district */
   BcSummaryCard *cards[BC_N_CARDS];
   GtkToggleButton *chart_button;
   GtkWidget *date_label;
@@ -124,10 +125,13 @@ show_summary (BcSummaryPage *self, BcSummary *summary)
   g_autoptr (GListModel) items = bc_summary_items_new (summary);
   g_autoptr (GtkSingleSelection) selection =
     gtk_single_selection_new (G_LIST_MODEL (g_object_ref (items)));
+  const BcSummaryRow *shown = NULL;
 
   g_clear_pointer (&self->summary, bc_summary_unref);
   self->summary = bc_summary_ref (summary);
-  bc_summary_cards_show (self->cards, self->region ? summary->regions->pdata[0] : summary->total);
+  shown = self->region ? summary->regions->pdata[0] : summary->total;
+  gtk_widget_set_visible (self->first, bc_summary_row_get (shown, "districts", "total") == 0);
+  bc_summary_cards_show (self->cards, shown);
   show_rows (self, items);
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
   bc_page_header_changed (BC_PAGE (self));
@@ -284,6 +288,12 @@ open_item (BcSummaryPage *self, BcSummaryItem *item)
 }
 
 static void
+districts_cb (BcSummaryPage *self)
+{
+  bc_window_go (BC_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), BC_PLACE_DISTRICTS);
+}
+
+static void
 row_activated_cb (GtkListBox *rows, BcSummaryRowWidget *row, BcSummaryPage *self)
 {
   open_item (self, bc_summary_row_widget_get_item (row));
@@ -359,6 +369,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, working);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, working_label);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, spinner);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, first);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, chart_button);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date_label);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date);
@@ -398,6 +409,7 @@ bc_summary_page_class_init (BcSummaryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, today_cb);
   gtk_widget_class_bind_template_callback (widget_class, cancel_cb);
   gtk_widget_class_bind_template_callback (widget_class, view_cb);
+  gtk_widget_class_bind_template_callback (widget_class, districts_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);

@@ -193,7 +193,7 @@ bc_doubts_read (BcDatabase *database, GError **error)
 {
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
-                       "SELECT id, type, flagged FROM record "
+                       "SELECT id, type, flagged FROM record INDEXED BY record_doubt "
                        "WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL) ORDER BY id",
                        error);
   g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (free_doubt);

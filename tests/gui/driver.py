@@ -231,9 +231,7 @@ class Program:
         wait_until(lambda: not self.has(name, role), f"{describe(name, role)} to go", timeout)
 
     def nameless(self):
-        """Controls whose accessible name is only their type's: each one a defect."""
-        return [node for node in self.nodes()
-                if node.role in CONTROLS and re.fullmatch(r"|(Gtk|Adw|Bc)[A-Z]\w+", node.name)]
+        return nameless(self.nodes())
 
     def key(self, keys):
         """Presses keys together, as in ctrl+shift+z, in the window that has the focus."""
@@ -403,6 +401,9 @@ class Node:
                 return node.accessible
         raise AssertionError(f"{describe(self.name, self.role)} has no {interface}")
 
+    def nameless(self):
+        return nameless(self.nodes())
+
     def click(self):
         """Activates it, or what it is the label of: by its own action, else with the mouse."""
         accessible = self.accessible
@@ -440,6 +441,13 @@ class Node:
         for child in self.children():
             if child.is_showing():
                 yield from child.tree(depth + 1)
+
+
+def nameless(nodes):
+    """Controls whose accessible name is only their type's: each one a defect, save those within the
+    toolkit's own controls."""
+    return [node for node in nodes
+            if node.role in CONTROLS and re.fullmatch(r"|(Gtk|Adw|Bc)[A-Z]\w+", node.name)]
 
 
 def carry_out(action):

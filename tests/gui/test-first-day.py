@@ -138,7 +138,7 @@ class FirstDay(barrios.Case):
 
     def test_nothing_more_to_undo(self):
         self.program.key("ctrl+z")
-        self.program.find("No hay nada que deshacer")
+        wait_until(lambda: self.house.toast() == ["No hay nada que deshacer"], "a word that there is nothing")
         self.assertEqual(self.count(), EMPTY)
 
     def test_done_again(self):
