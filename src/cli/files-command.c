@@ -102,7 +102,8 @@ bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **erro
   const char *path = bc_arguments_get_word (arguments, 0);
   BcImportReport report = { 0 };
 
-  if (!prefix (bc_import_districts (cli->store, path, &report, NULL, error),
+  if (!prefix (bc_backup_automatic (cli->store, BC_BACKUP_IMPORT, error), "backup", error) ||
+      !prefix (bc_import_districts (cli->store, path, &report, NULL, error),
                "import-districts",
                error))
     return FALSE;

@@ -77,6 +77,7 @@ class List(barriosctl.Case):
     def test_import_twice(self):
         self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
                          "Districts added: 47\nAlready there: 0\nDeleted here, and left so: 0\n")
+        self.assertEqual(len(list(self.folder.glob("*.backups/*-import.db"))), 1)
         before = self.read("history")
         self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
                          "Districts added: 0\nAlready there: 47\nDeleted here, and left so: 0\n")
