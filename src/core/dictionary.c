@@ -217,7 +217,7 @@ bc_record_type_get_code (const BcRecordType *self)
  * @self: a record type
  * @field: (nullable): one of its fields; %NULL for making and deleting its records
  *
- * Tells at which levels a person may write a field (domain §1).
+ * Tells at which levels a person may write a field.
  *
  * Returns: the levels; none for a field that follows from other records
  */

@@ -10,7 +10,7 @@
 #define MONTH 30
 #define YEAR  365
 
-/* The case of domain §3: Calama, Barrio Latorre, 2017. */
+/* The case of the case of Calama, Barrio Latorre, 2017. */
 #define DESIGN_PROMISED  2457844 /* 2017-03-31 */
 #define DESIGN_DELIVERED 2458134 /* 2018-01-15 */
 #define WORKS_PROMISED   2458468 /* 2018-12-15 */

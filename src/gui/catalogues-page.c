@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "catalogue-table.h"
+#include "field-editor.h"
 #include "lazy-list.h"
 #include "number.h"
 #include "page.h"
@@ -211,6 +212,7 @@ static void
 bc_catalogues_page_init (BcCataloguesPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_field_editor_name (GTK_WIDGET (self->type), _ ("Catalogue"));
   self->types = g_ptr_array_new ();
   offer_types (self);
 }

@@ -140,6 +140,8 @@ bc_conflicts_page_dispose (GObject *object)
     bc_reading_stop (self->reading);
   g_clear_object (&self->reading);
   g_clear_object (&self->store);
+  /* The template lets its own go, and the bin must not know of it any more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_CONFLICTS_PAGE);
   G_OBJECT_CLASS (bc_conflicts_page_parent_class)->dispose (object);
 }

@@ -21,6 +21,8 @@ G_DEFINE_FINAL_TYPE (BcDistrictMoneyView, bc_district_money_view, ADW_TYPE_BIN)
 static void
 bc_district_money_view_dispose (GObject *object)
 {
+  /* The template lets its own go, and the bin must not know of it any more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_DISTRICT_MONEY_VIEW);
   G_OBJECT_CLASS (bc_district_money_view_parent_class)->dispose (object);
 }

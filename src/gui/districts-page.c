@@ -8,6 +8,7 @@
 
 #include "district-rows.h"
 #include "districts-filter.h"
+#include "field-editor.h"
 #include "number.h"
 #include "page.h"
 #include "reading.h"
@@ -384,6 +385,9 @@ static void
 bc_districts_page_init (BcDistrictsPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_field_editor_name (GTK_WIDGET (self->region_filter), _ ("Filter by region"));
+  bc_field_editor_name (GTK_WIDGET (self->phase_filter), _ ("Filter by phase"));
+  bc_field_editor_name (GTK_WIDGET (self->call_filter), _ ("Filter by call"));
   make_models (self);
 }
 

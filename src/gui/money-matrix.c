@@ -36,7 +36,7 @@ typedef struct
 
 G_DEFINE_FINAL_TYPE (BcMoneyMatrix, bc_money_matrix, ADW_TYPE_BIN)
 
-/* Awarded and spent as in the indicator of the money (domain §5 and §11). */
+/* Awarded and spent as in the indicator of the money. */
 static const char sql[] =
   "SELECT coalesce (s.name, ''), coalesce (a.name, ''), total (l.awarded), "
   "total ((SELECT sum (CASE e.kind WHEN 'expense' THEN e.amount WHEN 'refund' THEN -e.amount END) "

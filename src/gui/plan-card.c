@@ -18,6 +18,7 @@ struct _BcPlanCard
 
   BcStore *store;   /* (owned) */
   BcPlanItem *item; /* (owned) */
+  GPtrArray *areas; /* (owned) (element-type BcReferencePickerItem): where it can be moved to */
   GtkLabel *title;
   GtkLabel *state;
   GtkLabel *dates;
@@ -100,6 +101,7 @@ bc_plan_card_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->item);
+  g_clear_pointer (&self->areas, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_PLAN_CARD);
   G_OBJECT_CLASS (bc_plan_card_parent_class)->dispose (object);
 }
@@ -164,16 +166,24 @@ create_areas (GPtrArray *areas)
   return G_MENU_MODEL (menu);
 }
 
+/* A menu is made when it is opened: on a board with hundreds of cards, most never are. */
 static void
-set_menu (BcPlanCard *self, GPtrArray *areas)
+create_menu_cb (GtkMenuButton *button, gpointer data)
 {
+  BcPlanCard *self = data;
   g_autoptr (GMenu) menu = g_menu_new ();
   g_autoptr (GMenuModel) states = create_states ();
-  g_autoptr (GMenuModel) places = create_areas (areas);
+  g_autoptr (GMenuModel) places = create_areas (self->areas);
 
   g_menu_append_section (menu, _ ("State"), states);
   g_menu_append_submenu (menu, _ ("Move to the area"), places);
-  gtk_menu_button_set_menu_model (self->menu, G_MENU_MODEL (menu));
+  gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
+}
+
+static void
+set_menu (BcPlanCard *self)
+{
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
   gtk_widget_set_visible (GTK_WIDGET (self->menu),
                           bc_form_can_add (self->store,
                                            "action",
@@ -231,8 +241,9 @@ bc_plan_card_new (BcStore *store, BcPlanItem *item, GPtrArray *areas)
 
   self->store = g_object_ref (store);
   self->item = g_object_ref (item);
+  self->areas = g_ptr_array_ref (areas);
   show_item (self);
-  set_menu (self, areas);
+  set_menu (self);
   return GTK_WIDGET (self);
 }
 

@@ -138,7 +138,7 @@ find_due (BcRecord *record)
   return BC_DATE_NONE;
 }
 
-/* Whether it should have been finished before @today (domain §11). */
+/* Whether it should have been finished before @today. */
 gboolean
 bc_record_list_is_late (BcRecord *record, gint32 today)
 {

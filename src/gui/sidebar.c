@@ -64,8 +64,7 @@ activate_own_cb (GtkListBox *own, BcSidebarRow *row, BcSidebar *self)
   bc_window_show_record (get_window (self), bc_sidebar_row_get_id (row));
 }
 
-/* The work of a job: what stands on the page of conflicts. Doubts are looked for among all records,
- * which takes too long for the main thread. */
+/* The work of a job: what stands on the page of conflicts. */
 static gpointer
 count_conflicts (BcJob *job, gpointer store, GCancellable *cancellable, GError **error)
 {
@@ -77,7 +76,8 @@ count_conflicts (BcJob *job, gpointer store, GCancellable *cancellable, GError *
                              &count,
                              error,
                              "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM record"
-                             " INDEXED BY record_doubt WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL))",
+                             " INDEXED BY record_doubt"
+                             " WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL))",
                              "");
   return GSIZE_TO_POINTER (count);
 }

@@ -16,7 +16,7 @@
  * @error: return location, #BC_STORE_ERROR
  *
  * Tells in whose place a person may write. A district that no manager has written in may be kept by
- * the region or the council; from then on it is the manager's (domain §1).
+ * the region or the council; from then on it is the manager's.
  *
  * Returns: whether it succeeded
  */
@@ -64,7 +64,7 @@ describe_writers (BcLevels writers)
  * @field: (nullable): what is to be written; %NULL for making and deleting records
  * @error: return location, #BC_STORE_ERROR
  *
- * Tells whether a person may write a field (domain §1: nobody edits another level's fields).
+ * Tells whether a person may write a field (the programme: nobody edits another level's fields).
  *
  * Returns: %FALSE with %BC_STORE_ERROR_DENIED, saying whose it is
  */

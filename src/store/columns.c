@@ -72,7 +72,7 @@ append_upsert_field (GString *columns, GString *values, GString *updates, const 
 
 /**
  * bc_record_type_dup_upsert:
- * @self: a record type
+ * @type: (type BcRecordType): a record type
  *
  * Gives the statement that writes a record's columns, new or not. Its parameters are the row,
  * whether it is hidden, and for each field that is not derived its value and, where there is one,
@@ -81,8 +81,9 @@ append_upsert_field (GString *columns, GString *values, GString *updates, const 
  * Returns: (transfer full): SQL
  */
 char *
-bc_record_type_dup_upsert (const BcRecordType *self)
+bc_record_type_dup_upsert (gconstpointer type)
 {
+  const BcRecordType *self = type;
   g_autofree char *table = bc_sql_dup_name (self->name);
   g_autoptr (GString) columns = g_string_new (NULL);
   g_autoptr (GString) values = g_string_new (NULL);
@@ -97,6 +98,22 @@ bc_record_type_dup_upsert (const BcRecordType *self)
                           columns->str,
                           values->str,
                           updates->str);
+}
+
+/**
+ * bc_record_type_dup_words:
+ * @type: (type BcRecordType): a record type that is searched
+ *
+ * Gives the query of the words that the search finds a record by. Its parameter is the row.
+ *
+ * Returns: (transfer full): SQL
+ */
+char *
+bc_record_type_dup_words (gconstpointer type)
+{
+  g_autofree char *table = bc_sql_dup_name (((const BcRecordType *) type)->name);
+
+  return g_strdup_printf ("SELECT words FROM \"%s_words\" WHERE row = ?", table);
 }
 
 /**

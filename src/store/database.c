@@ -16,6 +16,7 @@ struct _BcDatabase
   sqlite3 *handle;           /* (owned) */
   char *path;                /* (owned) */
   GHashTable *idle;          /* (owned) SQL text → statement that nobody uses now */
+  GHashTable *texts;         /* (owned) who made it and of what → SQL text */
   GCancellable *cancellable; /* (owned) (nullable) */
 };
 
@@ -123,7 +124,7 @@ harden (BcDatabase *self, BcDatabaseMode mode, GError **error)
 
   for (gsize i = 0; i < G_N_ELEMENTS (switches); i++)
     sqlite3_db_config (self->handle, switches[i][0], switches[i][1], NULL);
-  /* A reader that checkpointed could meet the writer's checkpoint (architecture §5). */
+  /* A reader that checkpointed could meet the writer's checkpoint. */
   sqlite3_db_config (self->handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, reading, NULL);
   sqlite3_busy_timeout (self->handle, 5000);
   return bc_database_execute (self,
@@ -148,6 +149,42 @@ finalize_statement (gpointer statement)
   sqlite3_finalize (statement);
 }
 
+/* Some bytes from all along tell statements apart; reading all of a long one costs too much. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  const char *text = sql;
+  gsize length = strlen (text);
+  guint hash = (guint) length;
+
+  for (gsize i = 0; i < length; i += length / 16 + 1)
+    hash = hash * 33 + (guchar) text[i];
+  return hash;
+}
+
+typedef struct
+{
+  BcSqlMaker make;
+  gconstpointer subject;
+} SqlKey;
+
+static guint
+hash_key (gconstpointer data)
+{
+  const SqlKey *key = data;
+
+  return g_direct_hash ((gpointer) key->make) * 33 + g_direct_hash (key->subject);
+}
+
+static gboolean
+equal_keys (gconstpointer a, gconstpointer b)
+{
+  const SqlKey *one = a;
+  const SqlKey *other = b;
+
+  return one->make == other->make && one->subject == other->subject;
+}
+
 /**
  * bc_database_open:
  * @path: (nullable): the file, or a `file:` URI; %NULL for %BC_DATABASE_PRIVATE
@@ -166,7 +203,8 @@ bc_database_open (const char *path, BcDatabaseMode mode, GError **error)
   int code;
 
   self->path = g_strdup (path != NULL ? path : "");
-  self->idle = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, finalize_statement);
+  self->idle = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
+  self->texts = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);
   code = open_handle (self, mode);
   if (code != SQLITE_OK) {
     bc_database_set_fault (self, code, error);
@@ -222,6 +260,7 @@ void
 bc_database_close (BcDatabase *self)
 {
   g_clear_pointer (&self->idle, g_hash_table_unref);
+  g_clear_pointer (&self->texts, g_hash_table_unref);
   sqlite3_close (self->handle);
   g_clear_object (&self->cancellable);
   g_free (self->path);
@@ -258,142 +297,6 @@ bc_database_execute (BcDatabase *self, const char *sql, GError **error)
   if (code != SQLITE_OK)
     bc_database_set_fault (self, code, error);
   return code == SQLITE_OK;
-}
-
-static void
-bind_arguments (BcCursor *cursor, const char *format, va_list arguments)
-{
-  for (int i = 1; format[i - 1] != '\0'; i++)
-    switch (format[i - 1]) {
-    case 'i':
-      bc_cursor_bind_integer (cursor, i, va_arg (arguments, gint64));
-      break;
-    case 't':
-      bc_cursor_bind_text (cursor, i, va_arg (arguments, const char *));
-      break;
-    case 'd':
-      bc_cursor_bind_id (cursor, i, va_arg (arguments, const BcId *));
-      break;
-    case 'v':
-      bc_cursor_bind_value (cursor, i, va_arg (arguments, const BcValue *));
-      break;
-    default:
-      g_assert_not_reached ();
-    }
-}
-
-static BcCursor *
-query_with (BcDatabase *self,
-            const char *sql,
-            const char *format,
-            va_list arguments,
-            GError **error)
-{
-  BcCursor *cursor = bc_database_query (self, sql, error);
-
-  if (cursor != NULL)
-    bind_arguments (cursor, format, arguments);
-  return cursor;
-}
-
-/**
- * bc_database_run:
- * @self: a connection
- * @error: return location, #BC_STORE_ERROR
- * @sql: one statement
- * @format: a letter for each parameter: `i` #gint64, `t` text or %NULL, `d` #BcId, `v` #BcValue
- * @...: the parameters; integers as #gint64
- *
- * Runs a statement to its end and forgets its rows.
- *
- * Returns: whether it succeeded
- */
-gboolean
-bc_database_run (BcDatabase *self, GError **error, const char *sql, const char *format, ...)
-{
-  g_autoptr (BcCursor) cursor = NULL;
-  BcStep step = BC_STEP_ROW;
-  va_list arguments;
-
-  va_start (arguments, format);
-  cursor = query_with (self, sql, format, arguments, error);
-  va_end (arguments);
-  if (cursor == NULL)
-    return FALSE;
-  while (step == BC_STEP_ROW)
-    step = bc_cursor_step (cursor, error);
-  return step == BC_STEP_DONE;
-}
-
-/**
- * bc_database_get_integer:
- * @self: a connection
- * @integer: (out): the first column of the first row; 0 where there is no row
- * @error: return location, #BC_STORE_ERROR
- * @sql: one query
- * @format: as for bc_database_run()
- * @...: the parameters
- *
- * Asks for one number.
- *
- * Returns: %FALSE with an error if the query failed
- */
-gboolean
-bc_database_get_integer (BcDatabase *self,
-                         gint64 *integer,
-                         GError **error,
-                         const char *sql,
-                         const char *format,
-                         ...)
-{
-  g_autoptr (BcCursor) cursor = NULL;
-  BcStep step;
-  va_list arguments;
-
-  va_start (arguments, format);
-  cursor = query_with (self, sql, format, arguments, error);
-  va_end (arguments);
-  if (cursor == NULL)
-    return FALSE;
-  step = bc_cursor_step (cursor, error);
-  *integer = step == BC_STEP_ROW ? bc_cursor_get_integer (cursor, 0) : 0;
-  return step != BC_STEP_ERROR;
-}
-
-/**
- * bc_database_get_text:
- * @self: a connection
- * @text: (out) (transfer full) (nullable): the first column of the first row; %NULL where there is
- *   no row or nothing in it
- * @error: return location, #BC_STORE_ERROR
- * @sql: one query
- * @format: as for bc_database_run()
- * @...: the parameters
- *
- * Asks for one text.
- *
- * Returns: %FALSE with an error if the query failed
- */
-gboolean
-bc_database_get_text (BcDatabase *self,
-                      char **text,
-                      GError **error,
-                      const char *sql,
-                      const char *format,
-                      ...)
-{
-  g_autoptr (BcCursor) cursor = NULL;
-  BcStep step;
-  va_list arguments;
-
-  va_start (arguments, format);
-  cursor = query_with (self, sql, format, arguments, error);
-  va_end (arguments);
-  if (cursor == NULL)
-    return FALSE;
-  step = bc_cursor_step (cursor, error);
-  *text = step == BC_STEP_ROW ? g_strdup (bc_cursor_get_text (cursor, 0)) : NULL;
-  return step != BC_STEP_ERROR;
 }
 
 /**
@@ -465,6 +368,29 @@ bc_database_query (BcDatabase *self, const char *sql, GError **error)
 }
 
 /**
+ * bc_database_get_sql:
+ * @self: a connection
+ * @make: what makes the text
+ * @subject: of what, such as a record type; lives as long as the connection
+ *
+ * Makes the text of a statement once and keeps it.
+ *
+ * Returns: (transfer none): the text
+ */
+const char *
+bc_database_get_sql (BcDatabase *self, BcSqlMaker make, gconstpointer subject)
+{
+  SqlKey key = { make, subject };
+  char *text = g_hash_table_lookup (self->texts, &key);
+
+  if (text == NULL) {
+    text = make (subject);
+    g_hash_table_insert (self->texts, g_memdup2 (&key, sizeof key), text);
+  }
+  return text;
+}
+
+/**
  * bc_cursor_release:
  * @self: (transfer full): a cursor
  *
@@ -473,14 +399,11 @@ bc_database_query (BcDatabase *self, const char *sql, GError **error)
 void
 bc_cursor_release (BcCursor *self)
 {
-  const char *sql = sqlite3_sql (self->statement);
-
   sqlite3_reset (self->statement);
   sqlite3_clear_bindings (self->statement);
-  if (g_hash_table_contains (self->database->idle, sql))
-    sqlite3_finalize (self->statement);
-  else
-    g_hash_table_insert (self->database->idle, (gpointer) sql, self->statement);
+  g_hash_table_replace (self->database->idle,
+                        (gpointer) sqlite3_sql (self->statement),
+                        self->statement);
   g_free (self);
 }
 

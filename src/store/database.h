@@ -34,10 +34,19 @@ typedef enum {
 typedef struct _BcDatabase BcDatabase; /* a connection, used by one thread at a time */
 typedef struct _BcCursor BcCursor;     /* a statement in use */
 
+/**
+ * BcSqlMaker:
+ * @subject: what the statement is about
+ *
+ * Returns: (transfer full): a statement's text
+ */
+typedef char *(*BcSqlMaker) (gconstpointer subject);
+
 BcDatabase *bc_database_open (const char *path, BcDatabaseMode mode, GError **error);
 gboolean bc_database_prepare_writing (BcDatabase *self, GError **error);
 void bc_database_checkpoint (BcDatabase *self);
 void bc_database_close (BcDatabase *self);
+const char *bc_database_get_sql (BcDatabase *self, BcSqlMaker make, gconstpointer subject);
 const char *bc_database_get_path (BcDatabase *self);
 gboolean bc_database_execute (BcDatabase *self, const char *sql, GError **error);
 gboolean

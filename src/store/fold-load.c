@@ -25,7 +25,7 @@ free_epoch (gpointer data)
  * @self: uninitialised
  * @database: where operations will be read from
  *
- * Prepares the memory. Authors and epochs are read once: a change to them needs a new one.
+ * Prepares the memory. Epochs are read once: authors that are added need a new one.
  */
 void
 bc_loaded_init (BcLoaded *self, BcDatabase *database)
@@ -34,6 +34,7 @@ bc_loaded_init (BcLoaded *self, BcDatabase *database)
     .database = database,
     .authors = g_array_new (FALSE, TRUE, sizeof (BcId)),
     .operations = g_array_new (FALSE, FALSE, sizeof (BcOperation)),
+    .seen = g_array_new (FALSE, FALSE, sizeof (gint64)),
     .assignments = g_array_new (FALSE, FALSE, sizeof (BcAssignment)),
     .atoms = g_array_new (FALSE, FALSE, sizeof (BcValue)),
     .unknown = g_ptr_array_new (),
@@ -53,6 +54,7 @@ bc_loaded_clear (BcLoaded *self)
 {
   g_array_unref (self->authors);
   g_array_unref (self->operations);
+  g_array_unref (self->seen);
   g_array_unref (self->assignments);
   g_array_unref (self->atoms);
   g_ptr_array_unref (self->unknown);
@@ -60,45 +62,49 @@ bc_loaded_clear (BcLoaded *self)
   g_hash_table_unref (self->epochs);
 }
 
-static gboolean
-load_authors (BcLoaded *self, GError **error)
+static BcId *
+get_author (BcLoaded *self, guint row)
 {
-  g_autoptr (BcCursor) cursor =
-    bc_database_query (self->database, "SELECT row, id FROM author ORDER BY row", error);
-  BcStep step = BC_STEP_ERROR;
-
-  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    guint row = (guint) bc_cursor_get_integer (cursor, 0);
-
-    if (self->authors->len <= row)
-      g_array_set_size (self->authors, row + 1);
-    bc_cursor_get_id (cursor, 1, &g_array_index (self->authors, BcId, row));
-  }
-  return step == BC_STEP_DONE;
+  if (self->authors->len <= row)
+    g_array_set_size (self->authors, row + 1);
+  return &g_array_index (self->authors, BcId, row);
 }
 
-/* An epoch names authors by 32 hexadecimal digits, in lower case. */
+/* An epoch names authors by 32 hexadecimal digits. */
 static gboolean
-is_named (const BcId *author, const char *name)
+parse_author (const char *name, BcId *author)
 {
-  for (gsize i = 0; i < sizeof author->bytes; i++, name += 2)
-    if (!g_ascii_isxdigit (name[0]) || !g_ascii_isxdigit (name[1]) ||
-        (g_ascii_xdigit_value (name[0]) << 4 | g_ascii_xdigit_value (name[1])) != author->bytes[i])
+  for (gsize i = 0; i < sizeof author->bytes; i++, name += 2) {
+    if (!g_ascii_isxdigit (name[0]) || !g_ascii_isxdigit (name[1]))
       return FALSE;
+    author->bytes[i] =
+      (guint8) (g_ascii_xdigit_value (name[0]) << 4 | g_ascii_xdigit_value (name[1]));
+  }
   return *name == '\0';
 }
 
 /* An author of whom nothing is held has no operation here that could be known. */
-static void
-add_known (BcLoaded *self, Epoch *epoch, const char *author, gint64 number)
+static gboolean
+add_known (BcLoaded *self, Epoch *epoch, const char *name, gint64 number, GError **error)
 {
-  for (guint row = 1; row < self->authors->len; row++)
-    if (is_named (&g_array_index (self->authors, BcId, row), author)) {
-      BcKnown known = { row, (guint64) number };
+  BcKnown known = { .number = (guint64) number };
+  gint64 row = 0;
+  BcId author;
 
-      g_array_append_val (epoch->known, known);
-      return;
-    }
+  if (!parse_author (name, &author))
+    return TRUE;
+  if (!bc_database_get_integer (self->database,
+                                &row,
+                                error,
+                                "SELECT row FROM author WHERE id = ?",
+                                "d",
+                                &author))
+    return FALSE;
+  known.author = (guint) row;
+  *get_author (self, known.author) = author;
+  if (row != 0)
+    g_array_append_val (epoch->known, known);
+  return TRUE;
 }
 
 static Epoch *
@@ -116,8 +122,13 @@ load_epoch (BcLoaded *self, gint64 row, GError **error)
   epoch = g_new0 (Epoch, 1);
   epoch->known = g_array_new (FALSE, FALSE, sizeof (BcKnown));
   bc_cursor_bind_integer (cursor, 1, row);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    add_known (self, epoch, bc_cursor_get_text (cursor, 0), bc_cursor_get_integer (cursor, 1));
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW &&
+         add_known (self,
+                    epoch,
+                    bc_cursor_get_text (cursor, 0),
+                    bc_cursor_get_integer (cursor, 1),
+                    error))
+    continue;
   epoch->epoch = (BcEpoch){ (BcKnown *) (gpointer) epoch->known->data, epoch->known->len };
   if (step == BC_STEP_DONE)
     return epoch;
@@ -199,9 +210,10 @@ read_atom (BcLoaded *self, BcCursor *cursor, int column, guint field, const char
   return (BcValue){ .type = BC_VALUE_TEXT, .text = g_string_chunk_insert (self->texts, text) };
 }
 
-static gboolean
-append_operation (BcLoaded *self, BcCursor *cursor, GError **error)
+static void
+append_operation (BcLoaded *self, BcCursor *cursor)
 {
+  gint64 epoch = bc_cursor_get_integer (cursor, 4);
   BcOperation operation = {
     .row = bc_cursor_get_integer (cursor, 0),
     .author = (guint) bc_cursor_get_integer (cursor, 1),
@@ -209,15 +221,27 @@ append_operation (BcLoaded *self, BcCursor *cursor, GError **error)
     .stamp = bc_cursor_get_integer (cursor, 3),
   };
 
-  if (!bc_cursor_is_null (cursor, 4) &&
-      !find_epoch (self, bc_cursor_get_integer (cursor, 4), &operation.epoch, error))
-    return FALSE;
+  bc_cursor_get_id (cursor, 8, get_author (self, operation.author));
   g_array_append_val (self->operations, operation);
+  g_array_append_val (self->seen, epoch);
+}
+
+/* Where there is one operation alone, nobody asks what its author had seen. */
+static gboolean
+link_epochs (BcLoaded *self, GError **error)
+{
+  for (guint i = 0; self->operations->len > 1 && i < self->operations->len; i++) {
+    BcOperation *operation = &g_array_index (self->operations, BcOperation, i);
+    gint64 row = g_array_index (self->seen, gint64, i);
+
+    if (row != 0 && !find_epoch (self, row, &operation->epoch, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
-static gboolean
-append_row (BcLoaded *self, BcCursor *cursor, const BcRecordType *type, GError **error)
+static void
+append_row (BcLoaded *self, BcCursor *cursor, const BcRecordType *type)
 {
   GArray *operations = self->operations;
   gint64 row = bc_cursor_get_integer (cursor, 0);
@@ -226,16 +250,14 @@ append_row (BcLoaded *self, BcCursor *cursor, const BcRecordType *type, GError *
 
   if (operations->len == 0 ||
       g_array_index (operations, BcOperation, operations->len - 1).row != row)
-    if (!append_operation (self, cursor, error))
-      return FALSE;
+    append_operation (self, cursor);
   if (bc_cursor_is_null (cursor, 5))
-    return TRUE;
+    return;
   assignment.field = number_field (self, type, bc_cursor_get_text (cursor, 5));
   atom = read_atom (self, cursor, 6, assignment.field, &assignment.value);
   g_array_append_val (self->assignments, assignment);
   g_array_append_val (self->atoms, atom);
   g_array_index (operations, BcOperation, operations->len - 1).n_fields++;
-  return TRUE;
 }
 
 static void
@@ -255,6 +277,7 @@ static void
 reset (BcLoaded *self)
 {
   g_array_set_size (self->operations, 0);
+  g_array_set_size (self->seen, 0);
   g_array_set_size (self->assignments, 0);
   g_array_set_size (self->atoms, 0);
   g_ptr_array_set_size (self->unknown, 0);
@@ -262,7 +285,7 @@ reset (BcLoaded *self)
 }
 
 #define COLUMNS                                                                                    \
-  "SELECT j.row, s.author, j.number, j.stamp, j.epoch, f.key, f.type, f.value "                    \
+  "SELECT j.row, s.author, j.number, j.stamp, j.epoch, f.key, f.type, f.value, a.id "              \
   "FROM journal j JOIN stream s ON s.row = j.stream JOIN author a ON a.row = s.author "            \
   "LEFT JOIN json_each (j.fields) f WHERE j.record = ? AND "
 
@@ -301,13 +324,12 @@ bc_loaded_read (BcLoaded *self,
   BcStep step = BC_STEP_ERROR;
 
   reset (self);
-  if (cursor == NULL || (self->authors->len == 0 && !load_authors (self, error)))
+  if (cursor == NULL)
     return FALSE;
   bc_cursor_bind_integer (cursor, 1, record);
   bc_cursor_bind_integer (cursor, 2, before);
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    if (!append_row (self, cursor, type, error))
-      return FALSE;
+    append_row (self, cursor, type);
   link_assignments (self);
-  return step == BC_STEP_DONE;
+  return step == BC_STEP_DONE && link_epochs (self, error);
 }

@@ -12,8 +12,9 @@ G_BEGIN_DECLS
 /**
  * BcLoaded:
  * @database: (unowned): where from
- * @authors: (element-type BcId): by the author's row
+ * @authors: (element-type BcId): by the author's row, those that were met
  * @operations: (element-type BcOperation): of one record
+ * @seen: (element-type gint64): the row of each operation's epoch, 0 for none
  * @assignments: (element-type BcAssignment): of all of them, in order
  * @atoms: (element-type BcValue): what each assignment gives; texts lie in @texts
  * @unknown: (element-type utf8): names of fields that are not known
@@ -27,6 +28,7 @@ typedef struct
   BcDatabase *database;
   GArray *authors;
   GArray *operations;
+  GArray *seen;
   GArray *assignments;
   GArray *atoms;
   GPtrArray *unknown;

@@ -29,7 +29,7 @@ struct _BcLock
  * @type: (nullable): its name in the table of mounts, needed to tell what a FUSE file system is
  *
  * Tells whether a file system lies on another machine. Locks and shared memory do not work there,
- * and a database would be damaged (engineering §3.2).
+ * and a database would be damaged.
  *
  * Returns: whether it does
  */

@@ -71,7 +71,7 @@ write_columns (BcDatabase *database,
                gboolean hidden,
                GError **error)
 {
-  g_autofree char *sql = bc_record_type_dup_upsert (folded->type);
+  const char *sql = bc_database_get_sql (database, bc_record_type_dup_upsert, folded->type);
   g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
 
   if (cursor == NULL)
@@ -89,19 +89,12 @@ read_words (BcDatabase *database,
             char **words,
             GError **error)
 {
-  g_autofree char *table = bc_sql_dup_name (type->name);
-  g_autofree char *sql = g_strdup_printf ("SELECT words FROM \"%s_words\" WHERE row = ?", table);
-  g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
-  BcStep step = BC_STEP_ERROR;
-
-  *words = NULL;
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, record);
-  step = bc_cursor_step (cursor, error);
-  if (step == BC_STEP_ROW)
-    *words = g_strdup (bc_cursor_get_text (cursor, 0));
-  return step != BC_STEP_ERROR;
+  return bc_database_get_text (database,
+                               words,
+                               error,
+                               bc_database_get_sql (database, bc_record_type_dup_words, type),
+                               "i",
+                               record);
 }
 
 /* The index must be told exactly the words that it holds before they change: FTS5 has no other way
@@ -306,7 +299,7 @@ hide_children_of_type (BcDatabase *database,
   return TRUE;
 }
 
-/* What a record owns is hidden with it and comes back with it; it is not deleted (architecture §2).
+/* What a record owns is hidden with it and comes back with it; it is not deleted.
  */
 static gboolean
 hide_children (BcDatabase *database, gint64 record, gboolean hidden, GError **error)

@@ -146,7 +146,7 @@ replace (const char *name, const char *path, GError **error)
  *
  * Puts a backup in the place of a database. The backup is read through first, and stays. What was
  * there is kept beside it as barrios-DATE-TIME-replaced.db. The person goes on as a new author: the
- * numbers that were given after the backup must not be given twice (architecture §2).
+ * numbers that were given after the backup must not be given twice.
  *
  * Returns: whether it succeeded; if not, the database is as it was
  */

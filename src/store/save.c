@@ -30,7 +30,7 @@ dup_identity_part (const BcDraft *draft, const char *name)
  * @id: (out caller-allocates): its identifier
  *
  * Gives a new record its identifier: derived where there can be only one such record, so that two
- * laptops that make it make the same one (architecture §2).
+ * laptops that make it make the same one.
  */
 void
 bc_record_derive_id (const BcDraft *draft, gint64 now, BcId *id)

@@ -187,7 +187,7 @@ write_entry (BcDatabase *database, const BcDraft *entry, GError **error)
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
  * Takes an entry of the program's own catalogues over. It is no operation: whatever the council
- * wrote of it stays above (architecture §2). An entry that is there already with the same values
+ * wrote of it stays above. An entry that is there already with the same values
  * costs nothing more than to find that out.
  *
  * Returns: %FALSE with an error whose message names type and field; the transaction must then be

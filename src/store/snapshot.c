@@ -16,7 +16,6 @@ static const char *const copies[] = {
   "INSERT INTO scope SELECT * FROM source.scope",
   "INSERT INTO stream SELECT * FROM source.stream",
   "INSERT INTO epoch SELECT * FROM source.epoch",
-  "INSERT INTO shipped SELECT * FROM source.shipped",
 };
 
 static gboolean
@@ -33,23 +32,31 @@ attach (BcDatabase *database, BcDatabase *source, GError **error)
   return bc_database_run (database, error, "ATTACH ? AS source", "t", uri != NULL ? uri : path);
 }
 
+/* The records before the operations that name them: among keys that lead nowhere yet, each new
+ * record would be looked for in every table. */
+#define RECORDS                                                                                    \
+  "INSERT INTO record (row, id, type, scope) SELECT row, id, type, scope FROM source.record r "    \
+  "WHERE EXISTS (SELECT 1 FROM source.shipped s WHERE s.record = r.row) "                          \
+  "OR EXISTS (SELECT 1 FROM source.journal j WHERE j.record = r.row AND "
+#define OPERATIONS "INSERT INTO journal SELECT * FROM source.journal j WHERE "
+
 static gboolean
 copy_store (BcDatabase *database, BcSnapshotBy by, gint64 limit, GError **error)
 {
-  const char *journal =
-    by == BC_SNAPSHOT_BY_STAMP
-      ? "INSERT INTO journal SELECT * FROM source.journal WHERE stamp <= ? ORDER BY row"
-      : "INSERT INTO journal SELECT * FROM source.journal WHERE row <= ? ORDER BY row";
+  gboolean by_stamp = by == BC_SNAPSHOT_BY_STAMP;
+  const char *records =
+    by_stamp ? RECORDS "j.stamp <= ?) ORDER BY row" : RECORDS "j.row <= ?) ORDER BY row";
+  const char *operations =
+    by_stamp ? OPERATIONS "j.stamp <= ? ORDER BY row" : OPERATIONS "j.row <= ? ORDER BY row";
 
   for (gsize i = 0; i < G_N_ELEMENTS (copies); i++)
     if (!bc_database_execute (database, copies[i], error))
       return FALSE;
-  return bc_database_run (database, error, journal, "i", limit) &&
+  return bc_database_run (database, error, records, "i", limit) &&
+         bc_database_run (database, error, operations, "i", limit) &&
          bc_database_execute (
            database,
-           "INSERT INTO record (row, id, type, scope) SELECT row, id, type, scope "
-           "FROM source.record r WHERE EXISTS (SELECT 1 FROM journal j WHERE j.record = r.row) "
-           "OR EXISTS (SELECT 1 FROM shipped s WHERE s.record = r.row) ORDER BY row;"
+           "INSERT INTO shipped SELECT * FROM source.shipped;"
            "UPDATE stream SET held = coalesce ((SELECT max (number) FROM journal j "
            " WHERE j.stream = stream.row), 0), arrived = coalesce ((SELECT max (j.row) "
            " FROM journal j WHERE j.stream = stream.row), 0)",

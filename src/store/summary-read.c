@@ -243,7 +243,7 @@ read_all (BcDatabase *database, BcSummary *self, const char *region, GError **er
  * @summary: (out) (transfer full): the summary
  * @error: return location, #BC_STORE_ERROR
  *
- * Reads the national summary (domain §11), or a region's, of the day that the database calls today.
+ * Reads the national summary, or a region's, of the day that the database calls today.
  * All regions are there, also those without districts. A district whose region is not known is in
  * the total alone.
  *

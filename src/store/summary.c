@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "dictionary.h"
+
 /* What is kept of each district beside its records: the fields that follow from other records, and
  * the rows that summaries are read from. Each part is computed by a view (indicators/) and kept by
  * the statements below, whose parameter is the row of the district's scope. */
@@ -50,23 +52,76 @@ static const Part parts[] = {
 /* What catalogues outside the district's scope say in its summary: region, kind of source. */
 #define NATIONAL_PARTS (1u << 1 | 1u << 5 | 1u << 6)
 
+/* The fields that the views look at, beside the owner; of the types that are not here, all. */
+static const char *const looked_at[][2] = {
+  { "business", "state owner-sex" },
+  { "business-event", "kind" },
+  { "action", "state area progress planned" },
+  { "funding-line", "source requested awarded" },
+  { "entry", "kind amount state" },
+  { "activity", "women men merchants neighbours others" },
+  { "commitment", "promised-for fulfilled-on" },
+  { "observation", "state date" },
+  { "decision", "kind date outcome phase" },
+  { "plan", "submitted-on" },
+  { "associative-group", "state" },
+  { "technical-panel", "state" },
+};
+
+static gboolean
+sets_field (const char *fields, const char *name)
+{
+  g_autofree char *key = g_strdup_printf ("\"%s\":", name);
+
+  return strstr (fields, key) != NULL;
+}
+
+static gboolean
+sets_any (const char *fields, const char *names)
+{
+  g_auto (GStrv) list = g_strsplit (names, " ", -1);
+
+  for (char **name = list; *name != NULL; name++)
+    if (sets_field (fields, *name))
+      return TRUE;
+  return FALSE;
+}
+
+/* A record's first operation names its owner, which is fixed. A text that only looks like a field's
+ * name costs no more than the work. */
+static gboolean
+may_count (const char *type, const char *fields)
+{
+  const BcRecordType *known = bc_dictionary_find (type);
+
+  if (known == NULL || (known->owner != NULL && sets_field (fields, known->owner)))
+    return TRUE;
+  for (gsize i = 0; i < G_N_ELEMENTS (looked_at); i++)
+    if (strcmp (looked_at[i][0], type) == 0)
+      return sets_any (fields, looked_at[i][1]);
+  return TRUE;
+}
+
 /**
  * bc_summary_get_parts:
  * @type: (nullable): a record type's name; %NULL for any
+ * @fields: (nullable): what was set, as a JSON object without spaces after the names; %NULL for any
  *
  * Tells what has to be refreshed where a record of a type was written: all of it where records may
- * have been hidden or shown with the one that owns them.
+ * have been hidden or shown with the one that owns them, nothing where no view looks at the fields.
  *
  * Returns: a set of parts, for bc_summary_refresh()
  */
 guint
-bc_summary_get_parts (const char *type)
+bc_summary_get_parts (const char *type, const char *fields)
 {
   g_autofree char *word = NULL;
   guint set = 0;
 
   if (type == NULL || strcmp (type, "district") == 0)
     return BC_SUMMARY_ALL;
+  if (fields != NULL && !may_count (type, fields))
+    return 0;
   word = g_strdup_printf (" %s ", type);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (strstr (parts[i].types, word) != NULL)

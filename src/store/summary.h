@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 /** BC_SUMMARY_ALL: all parts of a summary. */
 #define BC_SUMMARY_ALL G_MAXUINT
 
-guint bc_summary_get_parts (const char *type);
+guint bc_summary_get_parts (const char *type, const char *fields);
 gboolean bc_summary_refresh (BcDatabase *database, gint64 scope, guint parts, GError **error);
 gboolean bc_summary_refresh_all (BcDatabase *database, GError **error);
 

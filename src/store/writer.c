@@ -15,15 +15,26 @@
 
 #define SALT_SIZE 32
 
+/* Where the next operation goes, kept while one author writes in one scope and nothing arrives. */
+typedef struct
+{
+  gint64 scope; /* 0: not known */
+  gint64 arrival;
+  gint64 stream;
+  gint64 held;
+  gint64 epoch;
+} Place;
+
 struct _BcWriter
 {
   BcDatabase *database; /* (unowned) */
   BcProfile profile;
   BcFolder *folder;    /* (owned) (nullable) */
   GHashTable *touched; /* (owned) row of a scope that was written to → parts of its summary */
-  gint64 now;          /* milliseconds UTC */
-  gint64 gesture;      /* stamp of its first operation, 0 before that */
-  gint64 reverts;      /* the gesture that this one takes back, 0 for none */
+  Place place;
+  gint64 now;     /* milliseconds UTC */
+  gint64 gesture; /* stamp of its first operation, 0 before that */
+  gint64 reverts; /* the gesture that this one takes back, 0 for none */
   gboolean open;
 };
 
@@ -147,6 +158,7 @@ void
 bc_writer_forget_authors (BcWriter *self)
 {
   g_clear_pointer (&self->folder, bc_folder_free);
+  self->place.scope = 0;
 }
 
 /**
@@ -187,6 +199,7 @@ bc_writer_set_author (BcWriter *self, gint64 author, BcLevels level)
   self->profile.author = author;
   self->profile.level = level;
   self->gesture = 0;
+  self->place.scope = 0;
 }
 
 /**
@@ -227,6 +240,17 @@ void
 bc_writer_see_stamp (BcWriter *self, gint64 stamp)
 {
   self->profile.last_stamp = MAX (self->profile.last_stamp, stamp);
+  self->place.scope = 0;
+}
+
+static void
+touch_parts (BcWriter *self, gint64 scope, guint parts)
+{
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, &scope));
+  guint after = before | parts;
+
+  if (after != before)
+    g_hash_table_insert (self->touched, g_memdup2 (&scope, sizeof scope), GUINT_TO_POINTER (after));
 }
 
 /**
@@ -241,11 +265,7 @@ bc_writer_see_stamp (BcWriter *self, gint64 stamp)
 void
 bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
 {
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, &scope));
-  guint after = before | bc_summary_get_parts (type);
-
-  if (after != before)
-    g_hash_table_insert (self->touched, g_memdup2 (&scope, sizeof scope), GUINT_TO_POINTER (after));
+  touch_parts (self, scope, bc_summary_get_parts (type, NULL));
 }
 
 /* A deletion hides what the record owns, so that no type's part of the summary stays as it was. A
@@ -263,7 +283,7 @@ touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, G
                              "i",
                              record))
     return FALSE;
-  bc_writer_touch (self, scope, type);
+  touch_parts (self, scope, bc_summary_get_parts (type, fields));
   return TRUE;
 }
 
@@ -309,6 +329,27 @@ fill_salt (guint8 *salt, GError **error)
   return FALSE;
 }
 
+static gboolean
+find_place (BcWriter *self, gint64 scope, gint64 arrival, GError **error)
+{
+  Place *place = &self->place;
+
+  if (place->scope == scope && place->arrival == arrival)
+    return TRUE;
+  place->scope = 0;
+  if (!bc_stream_find (self->database,
+                       scope,
+                       self->profile.author,
+                       &place->stream,
+                       &place->held,
+                       error) ||
+      !bc_epoch_find (self->database, place->stream, scope, arrival, &place->epoch, error))
+    return FALSE;
+  place->scope = scope;
+  place->arrival = arrival;
+  return TRUE;
+}
+
 /**
  * bc_writer_append:
  * @self: a transaction
@@ -340,21 +381,15 @@ bc_writer_append (BcWriter *self,
     .salt_size = sizeof salt,
     .fields = fields,
   };
-  gint64 held;
 
-  if (!bc_stream_find (self->database,
-                       scope,
-                       self->profile.author,
-                       &operation.stream,
-                       &held,
-                       error) ||
-      !bc_epoch_find (self->database, operation.stream, scope, arrival, &operation.epoch, error) ||
-      !fill_salt (salt, error))
+  if (!find_place (self, scope, arrival, error) || !fill_salt (salt, error))
     return FALSE;
   self->profile.last_stamp = bc_stamp_next (self->profile.last_stamp, self->now);
   if (self->gesture == 0)
     self->gesture = self->profile.last_stamp;
-  operation.number = held + 1;
+  operation.stream = self->place.stream;
+  operation.epoch = self->place.epoch;
+  operation.number = ++self->place.held;
   operation.stamp = self->profile.last_stamp;
   operation.gesture = self->gesture;
   return bc_journal_insert (self->database, &operation, row, error) &&

@@ -106,7 +106,7 @@ test_iso_is_strict (void)
     g_assert_false (bc_date_parse_iso (cases[i], &date, NULL));
 }
 
-/* Calama, Barrio Latorre: domain.md, commitments. */
+/* Calama, Barrio Latorre, 2017: its commitments. */
 static void
 test_differences (void)
 {

@@ -315,7 +315,7 @@ test_small (void)
   assert_whole (&sandbox);
 }
 
-/* The case of domain.md §3: 290 days, and one that depends on it. */
+/* The case of Calama, Barrio Latorre, 2017: 290 days, and one that depends on it. */
 static void
 test_case_of_2017 (void)
 {

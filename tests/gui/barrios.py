@@ -58,6 +58,21 @@ class Barrios:
             raise AssertionError(f"barriosctl {' '.join(words)}: {done.stderr}")
         return done.stdout
 
+    def found(self, name):
+        """A file of the council's own with one district that has one of each; the ids by type."""
+        self.ctl("init", "--level", "council", "--name", "Ana Pérez")
+        district = self.add("district", f"name={name}", "commune=13101")
+        group = self.add("associative-group", f"district={district}", "state=forming")
+        member = self.add("group-member", f"group={group}", "name=Rosa Soto", "role=president")
+        plan = self.add("plan", f"district={district}")
+        action = self.add("action", f"plan={plan}", "title=Pintar las fachadas", "area=5", "state=proposed")
+        line = self.add("funding-line", f"action={action}", "source=sercotec-barrios", "state=identified")
+        return {"district": district, "associative-group": group, "group-member": member, "plan": plan,
+                "action": action, "funding-line": line}
+
+    def add(self, *words):
+        return self.ctl("add", *words).strip()
+
     def rows(self, kind, *words):
         return json.loads(self.ctl("list", kind, *words, "--format", "json"))
 
@@ -133,6 +148,16 @@ class Barrios:
         self.program.key("Escape")
         wait_until(lambda: not self.dialogs(), "the dialog to close")
 
+    def write(self, where, label, text):
+        """Types TEXT in the place of what the field holds, and leaves it."""
+        field = where.find(label, role="text")
+        field.press()
+        wait_until(lambda: field.has_state("focused"), f"{label} to have the focus")
+        self.program.key("ctrl+a")
+        self.program.type(text)
+        self.program.key("Tab")
+        return field
+
     def choose(self, where, label, words, wanted=None):
         """Points to a record: opens the field's search, types WORDS, and takes what is found."""
         button = first_of(where.find_all(None, "push button"), lambda node: node.name.startswith(f"{label}: "))
@@ -164,6 +189,7 @@ def first_of(nodes, condition):
 class Case(unittest.TestCase):
     """A desktop of its own for all the cases of a class, of which each needs the ones before it."""
     failed = False
+    size = (1280, 800)
 
     def run(self, result=None):
         known = len(result.failures) + len(result.errors)
@@ -175,6 +201,6 @@ class Case(unittest.TestCase):
 
     @classmethod
     def setUpClass(cls):
-        cls.desktop = driver.Desktop()
+        cls.desktop = driver.Desktop(*cls.size)
         cls.desktop.__enter__()
         cls.addClassCleanup(cls.desktop.__exit__)

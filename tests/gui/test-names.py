@@ -8,9 +8,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import barrios  # noqa: E402
 from barrios import wait_until  # noqa: E402
 
-SECTIONS = {"País": "BcSummaryPage", "Catálogos": "BcCataloguesPage"}
+SECTIONS = {"País": "BcSummaryPage", "Barrios": "BcDistrictsPage", "Catálogos": "BcCataloguesPage"}
 # What the toolkit makes within its own controls and nobody can name: the body of a table, the list of a drop-down
-# (and, in the introduction, that of a group of preferences).
+# (and, in the introduction, that of a group of preferences; among the shortcuts, the button that ends their search).
 INNER = ("GtkColumnListView", "GtkListView")
 DRAFTS = {"Gobernanza": ("Agregar: Integrante del GAL", "Agregar: Reunión", "Agregar: Compromiso"),
           "Plan": ("Modificar el plan", "Agregar una acción", "Agregar: Problema"),
@@ -50,12 +50,16 @@ class Names(barrios.Case):
 
     def test_district(self):
         name = self.house.rows("district")[0]["name"]
-        page = self.house.open_district(name)
+        self.check(self.house.open_district(name))
         for part in barrios.PARTS:
-            self.house.show_part(part)
-            self.check(page)
+            self.check(self.house.show_part(part))
+        self.assertEqual(self.house.stop(), "")
 
     def test_forms(self):
+        house = barrios.Barrios(self.desktop, self.desktop.home / "own.db")
+        house.found("Franklin")
+        type(self).house, type(self).program = house, house.start()
+        house.open_district("Franklin")
         for part, buttons in DRAFTS.items():
             place = self.house.show_part(part)
             for button in buttons:
@@ -66,7 +70,7 @@ class Names(barrios.Case):
     def test_help(self):
         self.program.key("ctrl+question")
         wait_until(lambda: len(self.program.windows()) == 2, "the shortcuts")
-        self.check(self.program.windows()[1])
+        self.check(self.program.windows()[1], "GtkImage")
         self.program.key("Escape")
         wait_until(lambda: len(self.program.windows()) == 1, "the shortcuts to go")
 

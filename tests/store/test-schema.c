@@ -190,6 +190,24 @@ test_newer_and_foreign_files_are_told (void)
   }
 }
 
+/* What is doubtful is found without reading every record: a country has a million. */
+static void
+test_doubts_are_found_by_an_index (void)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcDatabase) database = bc_database_open (NULL, BC_DATABASE_PRIVATE, &error);
+  g_autoptr (BcCursor) plan = NULL;
+
+  g_assert_true (bc_schema_migrate (database, &error));
+  plan = bc_database_query (database,
+                            "EXPLAIN QUERY PLAN SELECT id FROM record INDEXED BY record_doubt "
+                            "WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL)",
+                            &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (bc_cursor_step (plan, &error), ==, BC_STEP_ROW);
+  g_assert_nonnull (strstr (bc_cursor_get_text (plan, 3), "USING INDEX record_doubt"));
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -203,5 +221,6 @@ main (int argc, char *argv[])
                    test_words_are_those_of_the_searched_fields);
   g_test_add_func ("/store/schema/newer-and-foreign-files-are-told",
                    test_newer_and_foreign_files_are_told);
+  g_test_add_func ("/store/schema/doubts-are-found-by-an-index", test_doubts_are_found_by_an_index);
   return g_test_run ();
 }

@@ -5,6 +5,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "columns.h"
 #include "store-error.h"
 #include "summary-compare.h"
 
@@ -294,7 +295,7 @@ dup_derived (Country *country)
   return g_strdup (bc_cursor_get_text (cursor, 0));
 }
 
-/* What follows from the committees' decisions, one after another (domain §2, §4). */
+/* What follows from the committees' decisions, one after another. */
 static const struct
 {
   const char *kind, *date, *outcome, *phase, *submitted, *expected;
@@ -427,6 +428,54 @@ test_no_scans (void)
   }
 }
 
+/* Empties a column and computes all anew: whether what is kept of the districts stays as it was. */
+static gboolean
+is_kept_without (Country *country, const BcRecordType *type, const BcField *field)
+{
+  g_autofree char *table = bc_sql_dup_name (type->name);
+  g_autofree char *column = bc_sql_dup_name (field->name);
+  g_autofree char *sql = g_strdup_printf ("UPDATE \"%s\" SET \"%s\" = NULL", table, column);
+  g_autofree char *before = dup_kept (country);
+  g_autofree char *after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  bc_database_execute (country->database, "BEGIN", &error);
+  bc_database_execute (country->database, sql, &error);
+  g_assert_no_error (error);
+  refresh_all (country);
+  after = dup_kept (country);
+  bc_database_execute (country->database, "ROLLBACK", &error);
+  g_assert_no_error (error);
+  return strcmp (before, after) == 0;
+}
+
+/* A save of fields that no view looks at refreshes nothing. */
+static void
+test_fields (void)
+{
+  guint n_types, n_spared = 0, n_changed = 0;
+  const BcRecordType *const *types = bc_dictionary_get_types (&n_types);
+  g_auto (Country) country = { 0 };
+
+  country_init (&country, 7);
+  live (&country, 6);
+  for (guint i = 0; i < n_types; i++)
+    for (guint j = 0; j < types[i]->n_fields; j++) {
+      const BcField *field = &types[i]->fields[j];
+      g_autofree char *fields = g_strdup_printf ("{\"%s\":1}", field->name);
+      gboolean spared = bc_summary_get_parts (types[i]->name, fields) == 0;
+      gboolean kept =
+        field->flags & BC_FIELD_DERIVED || is_kept_without (&country, types[i], field);
+
+      if (spared && !kept)
+        g_error ("%s: %s is counted", types[i]->name, field->name);
+      n_spared += spared && bc_summary_get_parts (types[i]->name, NULL) != 0;
+      n_changed += !kept;
+    }
+  g_assert_cmpuint (n_spared, >, 50);
+  g_assert_cmpuint (n_changed, >, 15);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -440,5 +489,6 @@ main (int argc, char **argv)
   g_test_add_func ("/store/summary/decisions", test_decisions);
   g_test_add_func ("/store/summary/one-region", test_one_region);
   g_test_add_func ("/store/summary/no-scans", test_no_scans);
+  g_test_add_func ("/store/summary/fields-that-are-not-counted", test_fields);
   return g_test_run ();
 }

@@ -3,7 +3,7 @@
 
 #include "records.h"
 
-/* The district itself, its candidacy, its steps and its years after graduation (domain §2). */
+/* The district itself, its candidacy, its steps and its years after graduation. */
 
 static const BcChoice phases[] = {
   { "candidate", N_ ("Candidate") },       { "activation", N_ ("Activation") },

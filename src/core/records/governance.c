@@ -3,7 +3,7 @@
 
 #include "records.h"
 
-/* The bodies of a district, their people, meetings and promises (domain §3). */
+/* The bodies of a district, their people, meetings and promises. */
 
 static const BcChoice sectors[] = {
   { "public", N_ ("Public") },

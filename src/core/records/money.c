@@ -3,7 +3,7 @@
 
 #include "records.h"
 
-/* Money: who pays for an action, how much, and what became of it (domain §5). */
+/* Money: who pays for an action, how much, and what became of it. */
 
 static const BcChoice line_states[] = {
   { "identified", NC_ ("feminine", "Identified"), "feminine" },

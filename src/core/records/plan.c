@@ -3,7 +3,7 @@
 
 #include "records.h"
 
-/* The participatory plan: what is wrong, what is dreamt of, and what is done about it (domain §4).
+/* The participatory plan: what is wrong, what is dreamt of, and what is done about it.
  */
 
 static const BcChoice plan_states[] = {

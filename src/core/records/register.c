@@ -3,7 +3,7 @@
 
 #include "records.h"
 
-/* The businesses of a district, what happens to them, and the files of any record (domain §2). */
+/* The businesses of a district, what happens to them, and the files of any record. */
 
 static const BcChoice uses[] = {
   { "retail", N_ ("Retail") },

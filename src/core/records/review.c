@@ -3,7 +3,7 @@
 
 #include "records.h"
 
-/* What the committees say of a district: observations, decisions, locked periods (domain §6). */
+/* What the committees say of a district: observations, decisions, locked periods. */
 
 static const BcChoice observation_kinds[] = {
   { "question", N_ ("Question") },

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: a district's actions by area (row of its record, 0 for none) and state, and their
 --   progress added up; an action without progress told has none.
--- Source: domain.md §4 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: actions; hundredths of a percent.
 DROP VIEW IF EXISTS counted_actions;
 CREATE VIEW counted_actions AS

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: a district's activities and the people who came: by sex, and by what brought them.
--- Source: domain.md §4 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: activities; people.
 DROP VIEW IF EXISTS counted_activities;
 CREATE VIEW counted_activities AS

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: a district's businesses by state and by the owner's sex; what is not told is empty.
 --   The state's name is taken from the state itself, for the index that holds it.
--- Source: domain.md §2 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: businesses.
 DROP VIEW IF EXISTS counted_businesses;
 CREATE VIEW counted_businesses AS

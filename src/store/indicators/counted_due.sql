@@ -2,7 +2,7 @@
 -- Definition: what is not over in a district, by date: actions neither done nor dropped by their
 --   planned end (none without one), commitments not fulfilled by the promised date, observations
 --   not resolved by the date they were made. Where that date is missing it is 9999-12-31.
--- Source: domain.md §11; architecture.md §3.
+-- Source: the programme's summary of districts.
 -- Unit: actions, commitments, observations.
 DROP VIEW IF EXISTS counted_due;
 CREATE VIEW counted_due AS

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: a district's fulfilled commitments, and the days from promised to fulfilled added up;
 --   before the promised date they count against the others.
--- Source: domain.md §3 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: commitments; days.
 DROP VIEW IF EXISTS counted_fulfilled;
 CREATE VIEW counted_fulfilled AS

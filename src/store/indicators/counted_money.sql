@@ -5,7 +5,7 @@
 --   awarded: as the line tells; disbursed: disbursements received; spent: expenses less refunds;
 --   approved: expenses less refunds whose entry is approved (its state's name is taken from the
 --   state itself, for the index that holds it).
--- Source: domain.md §5 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: whole pesos (CLP).
 DROP VIEW IF EXISTS counted_money;
 CREATE VIEW counted_money AS

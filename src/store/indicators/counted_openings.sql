@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: openings and closings that a district's diary tells of its businesses.
--- Source: domain.md §2 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: events.
 DROP VIEW IF EXISTS counted_openings;
 CREATE VIEW counted_openings AS

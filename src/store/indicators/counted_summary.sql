@@ -2,7 +2,7 @@
 -- Definition: each visible district with its region, its phase, whether its associative group is
 --   constituted or a legal person, whether its technical panel is constituted, and its plan's state
 --   (none without a plan).
--- Source: domain.md §2, §3 and §4.
+-- Source: the programme's summary of districts.
 -- Unit: rows of records; 1 or 0.
 DROP VIEW IF EXISTS counted_summary;
 CREATE VIEW counted_summary AS

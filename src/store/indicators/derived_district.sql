@@ -2,7 +2,7 @@
 -- Definition: the phase of the latest approved decision on a change of phase, by date and then by
 --   identifier, which is the same everywhere; candidate before any. The start of a phase is the
 --   date of the latest approved decision that the district enters it.
--- Source: domain.md §2: the phase follows from the region's and the council's decisions.
+-- Source: the programme: the phase follows from the region's and the council's decisions.
 -- Unit: a phase's name; dates.
 DROP VIEW IF EXISTS derived_district;
 CREATE VIEW derived_district AS

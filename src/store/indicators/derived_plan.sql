@@ -3,7 +3,7 @@
 --   identifier: approved, or observed, which a rejection is too. A submission dated after that
 --   decision, or without any, makes it submitted; without either it is a draft. It was approved on
 --   the date of the decision that approves it.
--- Source: domain.md §4 and §6: plan state and approval follow from the region's decisions.
+-- Source: the programme's summary of districts: plan state and approval follow from the region's decisions.
 -- Unit: a state's name; a date.
 DROP VIEW IF EXISTS derived_plan;
 CREATE VIEW derived_plan AS

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: actions by area (its code) and state.
--- Source: domain.md §4 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: actions.
 DROP VIEW IF EXISTS indicator_action_states;
 CREATE VIEW indicator_action_states AS

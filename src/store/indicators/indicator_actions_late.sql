@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: actions whose planned end is before today and that are neither done nor dropped.
--- Source: domain.md §11.
+-- Source: the programme's summary of districts.
 -- Unit: actions.
 DROP VIEW IF EXISTS indicator_actions_late;
 CREATE VIEW indicator_actions_late AS

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: activities held and the people who came: by sex, and by what brought them.
--- Source: domain.md §4 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: activities; people.
 DROP VIEW IF EXISTS indicator_activities;
 CREATE VIEW indicator_activities AS

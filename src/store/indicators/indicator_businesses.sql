@@ -2,7 +2,7 @@
 -- Definition: businesses by state; the owners of the open ones by sex, what is not told being
 --   unreported. Women-owned: open businesses owned by women over those owned by women, men or both.
 --   Vacancy: vacant over open, closed and vacant premises.
--- Source: domain.md §11.
+-- Source: the programme's summary of districts.
 -- Unit: businesses; percent.
 DROP VIEW IF EXISTS indicator_businesses;
 CREATE VIEW indicator_businesses AS

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: open: commitments that are not fulfilled; late: those of them whose promised date is
 --   before today.
--- Source: domain.md §3 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: commitments.
 DROP VIEW IF EXISTS indicator_commitments;
 CREATE VIEW indicator_commitments AS

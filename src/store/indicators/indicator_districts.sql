@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: districts, in all and by phase; those whose associative group (GAL) is constituted or
 --   a legal person, and those whose technical panel is constituted, also as a share of all.
--- Source: domain.md §3 and §11; the programme's sheet (Sercotec, 2015) for the governance figures.
+-- Source: the programme's summary of districts; the programme's sheet (Sercotec, 2015) for the governance figures.
 -- Unit: districts; percent.
 DROP VIEW IF EXISTS indicator_districts;
 CREATE VIEW indicator_districts AS

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: the moment of the newest operation that came from another installation than this one;
 --   of a region and of the nation, the newest of their districts. None where all was written here.
--- Source: domain.md §11; a stamp's upper 48 bits are milliseconds (architecture.md §2).
+-- Source: the programme's summary of districts; a stamp's upper 48 bits are milliseconds.
 -- Unit: milliseconds since 1970, UTC.
 DROP VIEW IF EXISTS indicator_last_data;
 CREATE VIEW indicator_last_data AS

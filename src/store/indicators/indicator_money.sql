@@ -2,7 +2,7 @@
 -- Definition: money planned, awarded, disbursed, spent and approved, in all and by kind of funding
 --   source (see counted_money); spent as a share of awarded; leverage: awarded from leveraged
 --   sources, public and private, over awarded from Sercotec, none where Sercotec awarded nothing.
--- Source: domain.md §5 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: whole pesos (CLP); percent; pesos for each peso.
 DROP VIEW IF EXISTS indicator_money;
 CREATE VIEW indicator_money AS

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: open: observations that are not resolved; age: mean of the days since they were made.
--- Source: domain.md §6 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: observations; days.
 DROP VIEW IF EXISTS indicator_observations;
 CREATE VIEW indicator_observations AS

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: net openings: openings less closings that the diary tells.
--- Source: domain.md §2 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: businesses.
 DROP VIEW IF EXISTS indicator_openings;
 CREATE VIEW indicator_openings AS

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: plans by state.
--- Source: domain.md §4 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: plans.
 DROP VIEW IF EXISTS indicator_plans;
 CREATE VIEW indicator_plans AS

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: mean of the progress of the actions of the plans, dropped ones left out; one without
 --   progress told counts as 0. None without an action.
--- Source: domain.md §11.
+-- Source: the programme's summary of districts.
 -- Unit: percent.
 DROP VIEW IF EXISTS indicator_progress;
 CREATE VIEW indicator_progress AS

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: mean of the days from the promised date to the date of fulfilment, or to today for
 --   commitments that are late. None where nothing is fulfilled or late.
--- Source: domain.md §3 (modelled on Calama, Barrio Latorre, 2017) and §11.
+-- Source: the programme's summary of districts, and the case of Calama, Barrio Latorre, 2017.
 -- Unit: days.
 DROP VIEW IF EXISTS indicator_slippage;
 CREATE VIEW indicator_slippage AS

@@ -3,7 +3,7 @@
 --   level, and each district (row of its scope), with the scopes of the districts that it holds. One
 --   formula of an indicator thus serves every level. Where districts tell many rows, the indicator
 --   first adds them up by region and then the regions, in the same order of levels and places.
--- Source: domain.md §1 and §11.
+-- Source: the programme's summary of districts.
 -- Unit: rows.
 DROP VIEW IF EXISTS place;
 CREATE VIEW place AS
