@@ -6,10 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "assistant.h"
-#include "district-page.h"
 #include "districts-page.h"
-#include "lookup.h"
-#include "record-dialog.h"
 #include "sidebar.h"
 #include "window-actions.h"
 #include "window-opening.h"
@@ -441,34 +438,13 @@ bc_window_show_districts (BcWindow *self, const char *region)
   bc_window_go (self, BC_PLACE_DISTRICTS);
 }
 
-static void
-show_district (BcWindow *self, const BcId *district)
+/* Shows a district on its page. */
+void
+bc_window_show_district (BcWindow *self, const BcId *district)
 {
   const Visit visit = { BC_PLACE_DISTRICT, *district };
 
   go (self, &visit);
-}
-
-/* Shows a record where it belongs: a district on its page, what it has there in a form, and what is
- * the nation's in a form of its own. */
-void
-bc_window_show_record (BcWindow *self, const BcId *id)
-{
-  g_auto (BcRecordInfo) info = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  if (!bc_lookup_id (bc_store_get_reader (self->store), id, &info, &error)) {
-    bc_window_show_error (self, error);
-    return;
-  }
-  if (g_strcmp0 (info.type_name, "district") == 0) {
-    show_district (self, id);
-  } else if (bc_id_is_nil (&info.scope_id)) {
-    bc_record_dialog_open (GTK_WINDOW (self), self->store, info.type, id, NULL);
-  } else {
-    show_district (self, &info.scope_id);
-    bc_district_page_open_record (BC_DISTRICT_PAGE (self->shown[BC_PLACE_DISTRICT]), id);
-  }
 }
 
 static void

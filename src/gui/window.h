@@ -38,6 +38,7 @@ void bc_window_go (BcWindow *self, BcPlace place);
 void bc_window_go_back (BcWindow *self);
 void bc_window_toggle_sidebar (BcWindow *self);
 void bc_window_show_districts (BcWindow *self, const char *region);
+void bc_window_show_district (BcWindow *self, const BcId *district);
 void bc_window_show_record (BcWindow *self, const BcId *id);
 void bc_window_add_toast (BcWindow *self, const char *text, gboolean offers_undo);
 void bc_window_show_error (BcWindow *self, const GError *error);
