@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "assistant.h"
+#include "district-page.h"
 #include "districts-page.h"
 #include "sidebar.h"
 #include "window-actions.h"

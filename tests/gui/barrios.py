@@ -155,7 +155,9 @@ class Barrios:
         wait_until(lambda: field.has_state("focused"), f"{label} to have the focus")
         self.program.key("ctrl+a")
         self.program.type(text)
-        self.program.key("Tab")
+        row = where.find(label, role="list item")
+        while any(node.has_state("focused") for node in row.nodes()):
+            self.program.key("Tab")
         return field
 
     def choose(self, where, label, words, wanted=None):

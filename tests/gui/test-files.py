@@ -1,0 +1,56 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Files that cannot be opened or only be read: what happened and what to do is said, and nothing is changed in them."""
+import os
+import sqlite3
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import barrios  # noqa: E402
+from barrios import wait_until  # noqa: E402
+
+
+class Files(barrios.Case):
+    def test_in_use(self):
+        house = barrios.Barrios(self.desktop, self.desktop.home / "used.db")
+        house.found("Franklin")
+        holder = self.desktop.start(["dbus-run-session", "--", os.environ["BC_PROGRAM"], "--database", house.path], window=False)
+        wait_until(lambda: house.path.with_name("used.db.lock").exists(), "the lock")
+        program = house.start()
+        program.find("BcSidebar")
+        print(program.tree())
+        holder.kill()
+
+    def test_newer(self):
+        def age(path):
+            with sqlite3.connect(path) as database:
+                database.execute("PRAGMA user_version = 9999")
+            database.close()
+        self.check("newer.db", age, "Este archivo es de una versión más nueva")
+
+    def test_foreign(self):
+        def replace(path):
+            path.unlink()
+            with sqlite3.connect(path) as database:
+                database.execute("CREATE TABLE shop (name TEXT)")
+            database.close()
+        self.check("foreign.db", replace, "Este archivo no es de Barrios")
+
+    def test_damaged(self):
+        self.check("damaged.db", lambda path: path.write_bytes(path.read_bytes()[:5000]), "El archivo está dañado")
+
+    def check(self, name, spoil, title):
+        house = barrios.Barrios(self.desktop, self.desktop.home / name)
+        house.ctl("init", "--level", "council", "--name", "Ana")
+        spoil(house.path)
+        before = house.path.read_bytes()
+        program = house.start()
+        program.find(title, role="label")
+        program.find("Abrir otro archivo", role="push button")
+        self.assertEqual(house.stop(), "")
+        self.assertEqual(house.path.read_bytes(), before)
+
+
+if __name__ == "__main__":
+    barrios.tap.main("gui/files", Files)
