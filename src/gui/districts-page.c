@@ -104,6 +104,9 @@ show_result (BcDistrictsPage *self)
 {
   const char *name = "list";
 
+  /* What was not read yet is not empty; and hiding the entry would take the focus from it. */
+  if (gtk_filter_list_model_get_model (self->kept) == NULL)
+    return;
   if (count_all (self) == 0)
     name = "empty";
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->kept)) == 0)
