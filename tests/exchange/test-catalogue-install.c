@@ -134,7 +134,7 @@ test_fast (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/catalogue-install/all-entries", test_all_entries);
   g_test_add_func ("/exchange/catalogue-install/references-lead-somewhere",
                    test_references_lead_somewhere);

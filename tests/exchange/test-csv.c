@@ -227,7 +227,7 @@ test_random_bytes (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/csv/tables", test_tables);
   g_test_add_func ("/exchange/csv/ill-tables-name-the-line", test_ill_tables);
   g_test_add_func ("/exchange/csv/lines", test_lines);

@@ -262,7 +262,7 @@ test_cancelled (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/import-districts/tables", test_tables);
   g_test_add_func ("/exchange/import-districts/bad-lines", test_bad_lines);
   g_test_add_func ("/exchange/import-districts/long-name", test_long_name);

@@ -416,7 +416,7 @@ test_cancelled (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/sample/deterministic", test_deterministic);
   g_test_add_func ("/exchange/sample/country", test_country);
   g_test_add_func ("/exchange/sample/small", test_small);

@@ -137,7 +137,7 @@ test_empty (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/district-rows/orders-names-as-in-spanish", test_orders);
   g_test_add_func ("/model/district-rows/shows-what-is-not-there", test_properties);
   g_test_add_func ("/model/district-rows/empty-country", test_empty);

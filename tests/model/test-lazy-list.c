@@ -212,7 +212,7 @@ test_thread (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   bc_record_register_types ();
   g_test_add_func ("/model/lazy-list/stands-in-order", test_order);
   g_test_add_func ("/model/lazy-list/finds-words-in-spanish-order", test_spanish_order);

@@ -229,7 +229,7 @@ test_before_migration (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/backup/write", test_write);
   g_test_add_func ("/store/backup/nowhere", test_nowhere);
   g_test_add_func ("/store/backup/full-disk", test_full_disk);

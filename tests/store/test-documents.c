@@ -229,7 +229,7 @@ test_sweeps_abandoned (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/documents/add", test_add);
   g_test_add_func ("/store/documents/altered", test_altered);
   g_test_add_func ("/store/documents/large", test_large);

@@ -436,7 +436,7 @@ test_killed_at_birth (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/faults/newer", test_newer);
   g_test_add_func ("/store/faults/foreign", test_foreign);
   g_test_add_func ("/store/faults/garbage", test_garbage);

@@ -145,7 +145,7 @@ test_second_instance (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_set_prgname ("the-other");
   g_test_add_func ("/store/lock/network-drives", test_network_drives);
   g_test_add_func ("/store/lock/place", test_place);

@@ -217,7 +217,7 @@ test_over_damaged (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/restore/restore", test_restore);
   g_test_add_func ("/store/restore/twice", test_twice);
   g_test_add_func ("/store/restore/fresh-machine", test_fresh_machine);

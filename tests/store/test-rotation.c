@@ -169,7 +169,7 @@ test_wrong_clock (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/rotation/names", test_names);
   g_test_add_func ("/store/rotation/name-says", test_name_says);
   g_test_add_func ("/store/rotation/every-day", test_every_day);

@@ -237,7 +237,7 @@ test_ill_entries (void)
 int
 main (int argc, char **argv)
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/shipped/new", test_new);
   g_test_add_func ("/store/shipped/same-again-writes-nothing", test_same_again);
   g_test_add_func ("/store/shipped/reference-by-code", test_reference_by_code);

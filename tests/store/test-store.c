@@ -302,7 +302,7 @@ test_link_is_same (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_set_prgname ("test-store");
   g_test_add_func ("/store/store/is-private", test_is_private);
   g_test_add_func ("/store/store/names-what-lies-beside", test_names);

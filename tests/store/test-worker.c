@@ -199,7 +199,7 @@ test_from_many_threads (void)
 int
 main (int argc, char *argv[])
 {
-  g_test_init (&argc, &argv, G_TEST_OPTION_ISOLATE_DIRS, NULL);
+  g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/worker/async", test_async);
   g_test_add_func ("/store/worker/async-fails", test_async_fails);
   g_test_add_func ("/store/worker/queue-survives-close", test_queue_survives_close);
