@@ -165,7 +165,10 @@ class Barrios:
         button = first_of(where.find_all(None, "push button"), lambda node: node.name.startswith(f"{label}: "))
         button.click()
         button.find("Buscar").set_text(words)
-        button.find(wanted or words, role="label")
+        def is_first():
+            items = button.find_all(role="list item")
+            return items and items[0].has_state("selected") and items[0].find_all(wanted or words)
+        wait_until(is_first, f"{wanted or words} to be found first")
         self.program.key("Return")
         found = f"{label}: {wanted or words}"
         where.find(found, role="push button")

@@ -10,16 +10,26 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import barrios  # noqa: E402
 from barrios import wait_until  # noqa: E402
 
+# A program with these hears nothing of the others, as one of another person's session.
+APART = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "GTK_A11Y": "none"}
+
 
 class Files(barrios.Case):
     def test_in_use(self):
         house = barrios.Barrios(self.desktop, self.desktop.home / "used.db")
         house.found("Franklin")
-        holder = self.desktop.start(["dbus-run-session", "--", os.environ["BC_PROGRAM"], "--database", house.path], window=False)
-        wait_until(lambda: house.path.with_name("used.db.lock").exists(), "the lock")
+        holder = self.desktop.start([os.environ["BC_PROGRAM"], "--database", house.path], APART, window=False)
+        lock = house.path.with_name("used.db.lock")
+        wait_until(lambda: str(holder.process.pid) in lock.read_text(), "the lock")
         program = house.start()
         program.find("BcSidebar")
-        print(program.tree())
+        told = [label.name for label in program.find_all(role="label") if "está en uso por barrios" in label.name]
+        self.assertEqual(len(told), 1, program.tree())
+        self.assertIn(f"proceso {holder.process.pid} ", told[0])
+        program.find("Barrios", role="list item").click()
+        program.find("Franklin", role="label")
+        self.assertFalse(program.has("Agregar un barrio", role="push button"))
+        self.assertEqual(house.stop(), "")
         holder.kill()
 
     def test_newer(self):
@@ -47,7 +57,7 @@ class Files(barrios.Case):
         before = house.path.read_bytes()
         program = house.start()
         program.find(title, role="label")
-        program.find("Abrir otro archivo", role="push button")
+        program.find("Elegir otro archivo…", role="push button")
         self.assertEqual(house.stop(), "")
         self.assertEqual(house.path.read_bytes(), before)
 

@@ -28,6 +28,7 @@ class Forms(barrios.Case):
         cls.house.ctl("set", cls.ids["group-member"], f"name={MEMBER}")
         cls.program = cls.house.start()
         cls.program.resize(1270, 1270)
+        wait_until(lambda: cls.program.windows()[0].extents().height > 1000, "the window to grow")
         cls.house.open_district(DISTRICT)
         cls.governance = cls.house.show_part("Gobernanza")
         cls.body = cls.governance.find("BcDistrictBody")
@@ -61,7 +62,7 @@ class Forms(barrios.Case):
         self.governance.find("Agregar: Compromiso", role="push button").click()
         dialog = self.house.dialog("Compromiso")
         self.house.write(dialog, "Institución", "Serviu")
-        dialog.find("Falta: Qué prometió, Prometido para", role="label")
+        dialog.find("Falta: Qué comprometió, Fecha prometida", role="label")
         self.house.close_dialog()
         self.assertEqual(self.house.rows("commitment"), [])
 
