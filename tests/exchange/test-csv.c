@@ -3,6 +3,7 @@
 
 #include "csv.h"
 #include "exchange-error.h"
+#include "fuzz-csv.h"
 
 /* How many rows the long tables have, times a hundred. */
 #define MANY 200000
@@ -224,6 +225,38 @@ test_random_bytes (void)
   }
 }
 
+/* The name of a seed says what comes of it. */
+static void
+check_seed (const char *folder, const char *name)
+{
+  g_autofree char *path = g_build_filename (folder, name, NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean invalid = g_str_has_prefix (name, "invalid-");
+  gsize length;
+
+  g_test_message ("%s", name);
+  g_assert_true (invalid || g_str_has_prefix (name, "valid-"));
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (fuzz_csv ((const uint8_t *) bytes, length, &error) == !invalid);
+  if (invalid)
+    g_assert_error (error, BC_EXCHANGE_ERROR, BC_EXCHANGE_ERROR_INVALID);
+}
+
+static void
+test_fuzz_seeds (void)
+{
+  const char *folder = g_test_get_filename (G_TEST_DIST, "fuzz", "corpus", "csv", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint count = 0;
+
+  g_assert_nonnull (dir);
+  for (; (name = g_dir_read_name (dir)) != NULL; count++)
+    check_seed (folder, name);
+  g_assert_cmpuint (count, >=, 15);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -235,5 +268,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv/across-buffers", test_across_buffers);
   g_test_add_func ("/exchange/csv/round-trip", test_round_trip);
   g_test_add_func ("/exchange/csv/random-bytes", test_random_bytes);
+  g_test_add_func ("/exchange/csv/fuzz-seeds", test_fuzz_seeds);
   return g_test_run ();
 }
