@@ -108,8 +108,8 @@ bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **erro
                error))
     return FALSE;
   bc_output_print ("%s: %u\n", _ ("Districts added"), report.n_added);
+  bc_output_print ("%s: %u\n", _ ("Deleted before, and brought back"), report.n_restored);
   bc_output_print ("%s: %u\n", _ ("Already there"), report.n_present);
-  bc_output_print ("%s: %u\n", _ ("Deleted here, and left so"), report.n_deleted);
   return TRUE;
 }
 

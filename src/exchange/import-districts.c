@@ -269,32 +269,34 @@ set_call (Import *self, BcDraft *draft, GError **error)
   return TRUE;
 }
 
+/* Whoever lists a district wants it there; it comes back with all that was known of it. */
 static gboolean
-is_present (Import *self, const BcDraft *draft, gboolean *deleted)
+bring_back (Import *self, const BcId *district, GError **error)
 {
-  g_auto (BcRecordInfo) info = { 0 };
-  gboolean present;
+  g_auto (BcDraft) draft = { 0 };
   BcId id;
 
-  bc_record_derive_id (draft, bc_writer_get_now (self->writer), &id);
-  present = bc_lookup_id (bc_writer_get_database (self->writer), &id, &info, NULL);
-  *deleted = info.deleted;
-  return present;
+  self->report->n_restored++;
+  bc_draft_init (&draft, bc_dictionary_find ("district"), district);
+  bc_draft_set_deleted (&draft, FALSE);
+  return bc_save (self->writer, &draft, &id, error);
 }
 
 static gboolean
 save_district (Import *self, const BcDraft *draft, GError **error)
 {
-  gboolean deleted;
+  g_auto (BcRecordInfo) info = { 0 };
   BcId id;
 
-  if (is_present (self, draft, &deleted)) {
-    self->report->n_deleted += deleted;
-    self->report->n_present += !deleted;
-    return TRUE;
+  bc_record_derive_id (draft, bc_writer_get_now (self->writer), &id);
+  if (!bc_lookup_id (bc_writer_get_database (self->writer), &id, &info, NULL)) {
+    self->report->n_added++;
+    return bc_save (self->writer, draft, &id, error);
   }
-  self->report->n_added++;
-  return bc_save (self->writer, draft, &id, error);
+  if (info.deleted)
+    return bring_back (self, &id, error);
+  self->report->n_present++;
+  return TRUE;
 }
 
 static gboolean
@@ -376,7 +378,8 @@ import_cb (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **
  *
  * Brings a list of districts in. Its first line names the columns, in any order and in English or
  * Spanish: the name, the commune by code or by any of its spellings, and the call by its cohort.
- * The whole list is one gesture; a district that is there already, even deleted, is left as it is.
+ * The whole list is one gesture; a district that is there already is left as it is, and one that
+ * was deleted, or whose import was taken back, is brought back as it was.
  *
  * Returns: %FALSE with an error whose message names the line and says what to write instead; then
  *   nothing was brought in

@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 /**
  * BcImportReport:
  * @n_added: districts that are new
+ * @n_restored: districts that had been deleted and were brought back
  * @n_present: districts that were there already
- * @n_deleted: districts that were there and were deleted: they stay so
  */
 typedef struct
 {
   guint n_added;
+  guint n_restored;
   guint n_present;
-  guint n_deleted;
 } BcImportReport;
 
 gboolean bc_import_districts (BcStore *store,

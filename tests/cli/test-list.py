@@ -76,22 +76,25 @@ class List(barriosctl.Case):
 
     def test_import_twice(self):
         self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
-                         "Districts added: 47\nAlready there: 0\nDeleted here, and left so: 0\n")
+                         "Districts added: 47\nDeleted before, and brought back: 0\nAlready there: 0\n")
         self.assertEqual(len(list(self.folder.glob("*.backups/*-import.db"))), 1)
         before = self.read("history")
         self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
-                         "Districts added: 0\nAlready there: 47\nDeleted here, and left so: 0\n")
+                         "Districts added: 0\nDeleted before, and brought back: 0\nAlready there: 47\n")
         self.assertEqual(self.read("history"), before)
         districts = self.read("list", "district")
         self.assertEqual(len({(row["commune"], row["name"]) for row in districts}), 47)
         self.assertTrue(all(row["call"] and row["commune"] for row in districts))
         self.work("delete", districts[0]["id"])
         self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
-                         "Districts added: 0\nAlready there: 46\nDeleted here, and left so: 1\n")
-        self.assertEqual(len(self.read("list", "district")), 46)
-        self.work("undo")
-        self.work("undo")
-        self.assertEqual(self.read("list", "district"), [])
+                         "Districts added: 0\nDeleted before, and brought back: 1\nAlready there: 46\n")
+        self.assertEqual(self.read("list", "district"), districts)
+        for left in (46, 47, 0):
+            self.work("undo")
+            self.assertEqual(len(self.read("list", "district")), left)
+        self.assertEqual(self.work("import-districts", barriosctl.DISTRICTS),
+                         "Districts added: 0\nDeleted before, and brought back: 47\nAlready there: 0\n")
+        self.assertEqual(self.read("list", "district"), districts)
         self.check()
 
     def test_import_refuses_a_huge_name(self):

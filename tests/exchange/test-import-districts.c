@@ -5,6 +5,7 @@
 #include "import-districts.h"
 #include "sandbox.h"
 #include "store-error.h"
+#include "undo.h"
 
 #define HEAD "name,commune_code,commune,cohort\n"
 
@@ -188,19 +189,61 @@ test_deleted (void)
 {
   g_auto (Sandbox) sandbox = { 0 };
   g_autoptr (GError) error = NULL;
+  g_autofree char *listed = NULL;
   BcImportReport report;
 
   open_introduced (&sandbox);
-  g_assert_true (import (&sandbox, HEAD "Uno,13101,,\n", &report, &error));
+  g_assert_true (import (&sandbox, HEAD "Uno,13101,,1a 2014-15\n", &report, &error));
   delete_the_district (&sandbox);
-  g_assert_true (import (&sandbox, HEAD "Uno,13101,,\nDos,13101,,\n", &report, &error));
+  g_assert_true (
+    import (&sandbox, HEAD "UNO,13101,,\nDos,13101,,\nuno,13101,,\n", &report, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (report.n_added, ==, 1);
-  g_assert_cmpuint (report.n_present, ==, 0);
-  g_assert_cmpuint (report.n_deleted, ==, 1);
-  g_assert_cmpint (sandbox_count (&sandbox, "SELECT count(*) FROM district WHERE hidden = 0"),
-                   ==,
-                   1);
+  g_assert_cmpuint (report.n_restored, ==, 1);
+  g_assert_cmpuint (report.n_present, ==, 1);
+  listed = sandbox_dup_list (&sandbox, LISTED);
+  g_assert_cmpstr (listed, ==, "Uno | 13101 | 2014\nDos | 13101 | -\n");
+}
+
+static gboolean
+undo_cb (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return bc_undo (writer, data, error);
+}
+
+static void
+undo (Sandbox *sandbox)
+{
+  g_auto (BcUndoReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  bc_store_write (sandbox->store, undo_cb, &report, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.n_records, ==, 2);
+}
+
+/* Bringing back is one gesture with the rest, which can be taken back and done again in turn. */
+static void
+test_again_after_undo (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+
+  open_introduced (&sandbox);
+  for (guint round = 0; round < 3; round++) {
+    g_autoptr (GError) error = NULL;
+    g_autofree char *listed = NULL;
+    g_autofree char *undone = NULL;
+    BcImportReport report;
+
+    g_assert_true (import (&sandbox, HEAD "Uno,13101,,\nDos,13120,,\n", &report, &error));
+    g_assert_cmpuint (report.n_added, ==, round == 0 ? 2 : 0);
+    g_assert_cmpuint (report.n_restored, ==, round == 0 ? 0 : 2);
+    listed = sandbox_dup_list (&sandbox, LISTED);
+    g_assert_cmpstr (listed, ==, "Uno | 13101 | -\nDos | 13120 | -\n");
+    undo (&sandbox);
+    undone = sandbox_dup_list (&sandbox, LISTED);
+    g_assert_cmpstr (undone, ==, "");
+  }
 }
 
 static void
@@ -268,7 +311,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-districts/long-name", test_long_name);
   g_test_add_func ("/exchange/import-districts/bad-headers", test_bad_headers);
   g_test_add_func ("/exchange/import-districts/again", test_again);
-  g_test_add_func ("/exchange/import-districts/deleted", test_deleted);
+  g_test_add_func ("/exchange/import-districts/brings-back-the-deleted", test_deleted);
+  g_test_add_func ("/exchange/import-districts/again-after-undo", test_again_after_undo);
   g_test_add_func ("/exchange/import-districts/one-gesture", test_one_gesture);
   g_test_add_func ("/exchange/import-districts/nobody-introduced", test_nobody);
   g_test_add_func ("/exchange/import-districts/no-file", test_no_file);
