@@ -81,7 +81,7 @@ static const BcCommand commands[] = {
   { "sample",
     "[--districts N] [--size small|country|large] [--seed N]",
     N_ ("Fill an empty database with a sample country"),
-    BC_NEEDS_CREATING,
+    BC_NEEDS_NOTHING,
     bc_run_sample },
   { "backup",
     "FILE",

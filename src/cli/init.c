@@ -2,11 +2,11 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
 
 #include "catalogue-install.h"
 #include "cli.h"
 #include "draft.h"
+#include "files.h"
 #include "language.h"
 #include "output.h"
 #include "profile.h"
@@ -167,17 +167,13 @@ rehearse (const BcArguments *arguments, GError **error)
 {
   g_autofree char *folder = g_dir_make_tmp ("barrios-init-XXXXXX", error);
   g_autofree char *path = NULL;
-  g_autofree char *lock = NULL;
   gboolean accepted;
 
   if (folder == NULL)
     return FALSE;
   path = g_build_filename (folder, "barrios.db", NULL);
-  lock = g_strconcat (path, ".lock", NULL);
   accepted = introduce_in (path, arguments, error);
-  g_unlink (path);
-  g_unlink (lock);
-  g_rmdir (folder);
+  bc_file_remove_folder (folder);
   return accepted;
 }
 

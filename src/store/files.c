@@ -159,6 +159,26 @@ bc_file_place (const char *name, const char *path, gboolean overwrite, GError **
   return bc_file_refuse (path, reason, error);
 }
 
+/**
+ * bc_file_remove_folder:
+ * @folder: a folder for temporary use, without folders in it
+ *
+ * Deletes it with all its files.
+ */
+void
+bc_file_remove_folder (const char *folder)
+{
+  g_autoptr (GDir) entries = g_dir_open (folder, 0, NULL);
+  const char *entry = entries != NULL ? g_dir_read_name (entries) : NULL;
+
+  for (; entry != NULL; entry = g_dir_read_name (entries)) {
+    g_autofree char *path = g_build_filename (folder, entry, NULL);
+
+    g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
 static gboolean
 is_abandoned (const char *path, gint64 now)
 {

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The sample country, and every figure of its summary computed anew from its lists."""
+import resource
 import sys
 from collections import Counter, defaultdict
 from datetime import date
@@ -161,6 +162,27 @@ class Sample(barriosctl.Case):
         self.assertEqual(self.read("list", "business"), self.read("list", "business", database=other))
         done = self.run_it("sample", "--size", "huge")
         self.assertEqual(done.status, 2)
+
+    def test_leaves_nothing_when_refused(self):
+        def limit():
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 20, 1 << 20))
+
+        for database in (self.database, self.folder / "new" / "barrios.db"):
+            for words, options in ((("--seed", "x"), {}), (("--districts", "-1"), {}), ((), {"preexec_fn": limit})):
+                done = self.run_on(database, "sample", *words, **options)
+                self.assertNotEqual(done.status, 0)
+                self.assertRegex(done.errors, r"\Abarriosctl: sample: .+\n\Z")
+                self.assertEqual(list(self.folder.iterdir()), [], words)
+
+    def test_leaves_only_the_database(self):
+        self.work("sample", "--size", "small", "--districts", "1")
+        self.assertEqual(list(self.folder.iterdir()), [self.database])
+        self.assertEqual(self.database.stat().st_mode & 0o777, 0o600)
+
+    def test_fills_an_empty_file(self):
+        self.database.touch()
+        self.work("sample", "--size", "small", "--districts", "1")
+        self.assertEqual(len(self.read("list", "district")), 1)
 
     def test_refused_where_data_is(self):
         self.init()
