@@ -85,7 +85,7 @@ static const BcCommand commands[] = {
     bc_run_sample },
   { "backup",
     "FILE",
-    N_ ("Write a checked copy of the database"),
+    N_ ("Write a checked copy of the database and of its documents"),
     BC_NEEDS_READING,
     bc_run_backup },
   { "restore",

@@ -6,7 +6,6 @@
 #include "backup.h"
 #include "check.h"
 #include "cli.h"
-#include "documents.h"
 #include "import-districts.h"
 #include "merge-database.h"
 #include "open.h"
@@ -25,8 +24,7 @@ typedef struct
 {
   const char *path;
   BcMergeReport report;
-  guint n_copied;  /* documents */
-  guint n_missing; /* documents */
+  BcDocumentsReport documents;
 } Merge;
 
 static gboolean
@@ -45,13 +43,7 @@ take_documents (BcCli *cli, Merge *self, GError **error)
   g_autofree char *from = bc_open_dup_beside (other, ".documents");
   g_autofree char *to = bc_store_dup_beside (cli->store, ".documents");
 
-  return bc_documents_take (cli->database,
-                            from,
-                            to,
-                            &self->n_copied,
-                            &self->n_missing,
-                            NULL,
-                            error);
+  return bc_documents_take (cli->database, from, to, FALSE, &self->documents, NULL, error);
 }
 
 static void
@@ -66,8 +58,8 @@ print_merge (const Merge *self)
     { _ ("Records changed"), self->report.n_records },
     { _ ("Conflicts now"), self->report.n_conflicts },
     { _ ("Carried along from a newer version"), self->report.n_unknown },
-    { _ ("Documents taken over"), self->n_copied },
-    { _ ("Documents that are missing"), self->n_missing },
+    { _ ("Documents taken over"), self->documents.n_copied },
+    { _ ("Documents that are missing"), self->documents.problems->len },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
@@ -77,7 +69,8 @@ print_merge (const Merge *self)
 gboolean
 bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error)
 {
-  Merge self = { .path = bc_arguments_get_word (arguments, 0) };
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  Merge self = { .path = bc_arguments_get_word (arguments, 0), .documents.problems = missing };
   gboolean taken;
 
   if (!g_file_test (self.path, G_FILE_TEST_IS_REGULAR)) {
@@ -113,21 +106,42 @@ bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **erro
   return TRUE;
 }
 
+static void
+print_documents (const BcDocumentsReport *report)
+{
+  bc_output_print ("%s: %u\n", _ ("Documents copied"), report->n_copied);
+  bc_output_print ("%s: %u\n", _ ("Documents that are missing"), report->problems->len);
+  for (guint i = 0; i < report->problems->len; i++)
+    bc_output_print ("%s\n", (char *) report->problems->pdata[i]);
+}
+
 gboolean
 bc_run_backup (BcCli *cli, const BcArguments *arguments, GError **error)
 {
-  return prefix (
-    bc_backup_write (cli->database, bc_arguments_get_word (arguments, 0), FALSE, error),
-    "backup",
-    error);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *documents = bc_store_dup_beside (cli->store, ".documents");
+  BcDocumentsReport report = { .problems = problems };
+  const char *path = bc_arguments_get_word (arguments, 0);
+
+  if (!prefix (bc_backup_write_whole (cli->database, documents, path, &report, error),
+               "backup",
+               error))
+    return FALSE;
+  print_documents (&report);
+  return TRUE;
 }
 
 gboolean
 bc_run_restore (BcCli *cli, const BcArguments *arguments, GError **error)
 {
-  return prefix (bc_backup_restore (cli->path, bc_arguments_get_word (arguments, 0), error),
-                 "restore",
-                 error);
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  BcDocumentsReport report = { .problems = problems };
+  const char *backup = bc_arguments_get_word (arguments, 0);
+
+  if (!prefix (bc_backup_restore (cli->path, backup, &report, error), "restore", error))
+    return FALSE;
+  print_documents (&report);
+  return TRUE;
 }
 
 static gboolean

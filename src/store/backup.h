@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "documents.h"
 #include "store.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,18 @@ bc_backup_make (BcDatabase *reader, const char *folder, const char *reason, GErr
 gboolean bc_backup_is_due (BcDatabase *reader, const char *folder, const char *reason, gint64 now);
 GThread *bc_backup_start_daily (BcDatabase *reader, const char *folder);
 gboolean bc_backup_wait (GThread *daily, GError **error);
-gboolean bc_backup_restore (const char *path, const char *backup, GError **error);
+gboolean
+bc_backup_restore (const char *path, const char *backup, BcDocumentsReport *report, GError **error);
+gboolean bc_backup_take_documents (const char *name,
+                                   const char *backup,
+                                   const char *path,
+                                   BcDocumentsReport *report,
+                                   GError **error);
+gboolean bc_backup_write_whole (BcDatabase *reader,
+                                const char *documents,
+                                const char *path,
+                                BcDocumentsReport *report,
+                                GError **error);
 gboolean bc_backup_check (BcDatabase *reader, GError **error);
 
 G_END_DECLS

@@ -43,6 +43,29 @@ query_documents (BcDatabase *reader, GError **error)
   return bc_database_query (reader, sql, error);
 }
 
+static gboolean
+add_problem (BcDatabase *reader,
+             BcCursor *document,
+             BcDocumentState state,
+             GPtrArray *problems,
+             GError **error)
+{
+  const char *sha256 = bc_cursor_get_text (document, 0);
+  g_autofree char *heading = NULL;
+  BcId record;
+
+  bc_cursor_get_id (document, 1, &record);
+  if (!bc_lookup_heading (reader, &record, &heading, error))
+    return FALSE;
+  g_ptr_array_add (problems,
+                   g_strdup_printf (state == BC_DOCUMENT_MISSING
+                                      ? _ ("%s: the document's file is missing (%s)")
+                                      : _ ("%s: the document's file was altered (%s)"),
+                                    heading,
+                                    sha256));
+  return TRUE;
+}
+
 /* What cannot be read where it comes from is as good as not there: the others are taken all the
  * same. */
 static gboolean
@@ -54,32 +77,55 @@ is_sound (const char *folder, const char *sha256, GCancellable *cancellable)
          state == BC_DOCUMENT_SOUND;
 }
 
-static gboolean
-take_document (const char *from,
-               const char *to,
-               const char *sha256,
-               guint *n_copied,
-               guint *n_missing,
-               GCancellable *cancellable,
-               GError **error)
+/* From folder to folder. */
+typedef struct
 {
-  g_autofree char *present = bc_documents_dup_path (to, sha256);
-  g_autofree char *path = bc_documents_dup_path (from, sha256);
-  g_autoptr (GFile) source = NULL;
+  BcDatabase *reader;        /* (unowned) */
+  const char *from;          /* (unowned) */
+  const char *to;            /* (unowned) */
+  gboolean mend;             /* what is there is read through */
+  BcDocumentsReport *report; /* (unowned) */
+  GCancellable *cancellable; /* (unowned) (nullable) */
+} Taking;
+
+static gboolean
+find_present (Taking *self, const char *sha256, BcDocumentState *state, GError **error)
+{
+  g_autofree char *path = NULL;
+
+  if (self->mend)
+    return bc_documents_check (self->to, sha256, state, self->cancellable, error);
+  path = bc_documents_dup_path (self->to, sha256);
+  *state = path != NULL && g_file_test (path, G_FILE_TEST_IS_REGULAR) ? BC_DOCUMENT_SOUND
+                                                                      : BC_DOCUMENT_MISSING;
+  return TRUE;
+}
+
+static gboolean
+copy_document (Taking *self, const char *sha256, GError **error)
+{
+  g_autofree char *path = bc_documents_dup_path (self->from, sha256);
+  g_autoptr (GFile) source = g_file_new_for_path (path);
   g_autofree char *found = NULL;
   guint64 size;
 
-  if (present != NULL && g_file_test (present, G_FILE_TEST_IS_REGULAR))
-    return TRUE;
-  if (path == NULL || !is_sound (from, sha256, cancellable)) {
-    (*n_missing)++;
-    return TRUE;
-  }
-  source = g_file_new_for_path (path);
-  if (!bc_documents_add (to, source, &found, &size, cancellable, error))
+  self->report->n_copied++;
+  return bc_documents_add (self->to, source, &found, &size, self->cancellable, error);
+}
+
+static gboolean
+take_document (Taking *self, BcCursor *document, GError **error)
+{
+  const char *sha256 = bc_cursor_get_text (document, 0);
+  BcDocumentState present;
+
+  if (!find_present (self, sha256, &present, error))
     return FALSE;
-  (*n_copied)++;
-  return TRUE;
+  if (present == BC_DOCUMENT_SOUND)
+    return TRUE;
+  if (is_sound (self->from, sha256, self->cancellable))
+    return copy_document (self, sha256, error);
+  return add_problem (self->reader, document, present, self->report->problems, error);
 }
 
 /**
@@ -87,12 +133,14 @@ take_document (const char *from,
  * @reader: the database that names the documents
  * @from: another database's folder of documents, which need not be there
  * @to: the folder of this one
- * @n_copied: (out): how many were taken over
- * @n_missing: (out): how many are in neither, or not as they were added
+ * @mend: whether those in @to are read through, and put in their place anew where they were altered
+ * @report: (inout): what came of it
  * @cancellable: (nullable): interrupts it; what was copied stays
  * @error: return location, as bc_documents_add()
  *
  * Copies the documents that the database names, that are not in @to, and that @from has unaltered.
+ * Each is a file of its own, never a second name for the first: a program that writes into one
+ * leaves the other as it is.
  *
  * Returns: whether it succeeded
  */
@@ -100,24 +148,18 @@ gboolean
 bc_documents_take (BcDatabase *reader,
                    const char *from,
                    const char *to,
-                   guint *n_copied,
-                   guint *n_missing,
+                   gboolean mend,
+                   BcDocumentsReport *report,
                    GCancellable *cancellable,
                    GError **error)
 {
+  Taking taking = { reader, from, to, mend, report, cancellable };
   g_autoptr (BcCursor) cursor = query_documents (reader, error);
   BcStep step = BC_STEP_ERROR;
 
-  *n_copied = *n_missing = 0;
   while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
-        !take_document (from,
-                        to,
-                        bc_cursor_get_text (cursor, 0),
-                        n_copied,
-                        n_missing,
-                        cancellable,
-                        error))
+        !take_document (&taking, cursor, error))
       return FALSE;
   return step == BC_STEP_DONE;
 }
@@ -130,25 +172,14 @@ check_document (BcDatabase *reader,
                 GCancellable *cancellable,
                 GError **error)
 {
-  const char *sha256 = bc_cursor_get_text (document, 0);
-  g_autofree char *heading = NULL;
   BcDocumentState state;
-  BcId record;
 
-  if (!bc_documents_check (folder, sha256, &state, cancellable, error))
-    return FALSE;
-  if (state == BC_DOCUMENT_SOUND)
-    return TRUE;
-  bc_cursor_get_id (document, 1, &record);
-  if (!bc_lookup_heading (reader, &record, &heading, error))
-    return FALSE;
-  g_ptr_array_add (problems,
-                   g_strdup_printf (state == BC_DOCUMENT_MISSING
-                                      ? _ ("%s: the document's file is missing (%s)")
-                                      : _ ("%s: the document's file was altered (%s)"),
-                                    heading,
-                                    sha256));
-  return TRUE;
+  return bc_documents_check (folder,
+                             bc_cursor_get_text (document, 0),
+                             &state,
+                             cancellable,
+                             error) &&
+         (state == BC_DOCUMENT_SOUND || add_problem (reader, document, state, problems, error));
 }
 
 /**

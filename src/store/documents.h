@@ -17,6 +17,19 @@ typedef enum {
   BC_DOCUMENT_ALTERED,
 } BcDocumentState;
 
+/**
+ * BcDocumentsReport:
+ * @n_copied: how many were copied
+ * @problems: (unowned) (element-type utf8): a sentence is added for each that could not be had
+ *
+ * What came of taking documents over.
+ */
+typedef struct
+{
+  guint n_copied;
+  GPtrArray *problems;
+} BcDocumentsReport;
+
 gboolean bc_documents_add (const char *folder,
                            GFile *source,
                            char **sha256,
@@ -31,8 +44,8 @@ gboolean bc_documents_check (const char *folder,
 gboolean bc_documents_take (BcDatabase *reader,
                             const char *from,
                             const char *to,
-                            guint *n_copied,
-                            guint *n_missing,
+                            gboolean mend,
+                            BcDocumentsReport *report,
                             GCancellable *cancellable,
                             GError **error);
 gboolean bc_documents_check_all (BcDatabase *reader,

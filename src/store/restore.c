@@ -141,17 +141,20 @@ replace (const char *name, const char *path, GError **error)
  * bc_backup_restore:
  * @path: the database, which nobody has open; it need not exist
  * @backup: a backup of it, or another database of this program
+ * @report: (inout): what came of the documents that it names; those that are neither beside it nor
+ *   beside the database are no failure
  * @error: return location, #BC_STORE_ERROR: %BC_STORE_ERROR_BUSY naming who has it open,
  *   %BC_STORE_ERROR_FOREIGN, %BC_STORE_ERROR_NEWER, %BC_STORE_ERROR_CORRUPT, %BC_STORE_ERROR_FULL
  *
  * Puts a backup in the place of a database. The backup is read through first, and stays. What was
  * there is kept beside it as barrios-DATE-TIME-replaced.db. The person goes on as a new author: the
- * numbers that were given after the backup must not be given twice.
+ * numbers that were given after the backup must not be given twice. The documents come first: they
+ * disturb nobody if it then fails.
  *
  * Returns: whether it succeeded; if not, the database is as it was
  */
 gboolean
-bc_backup_restore (const char *path, const char *backup, GError **error)
+bc_backup_restore (const char *path, const char *backup, BcDocumentsReport *report, GError **error)
 {
   g_autofree char *full = bc_open_dup_path (path);
   g_autofree char *folder = g_path_get_dirname (full);
@@ -166,7 +169,8 @@ bc_backup_restore (const char *path, const char *backup, GError **error)
   if (file < 0)
     return FALSE;
   close (file);
-  if (prepare_copy (backup, name, error) && replace (name, full, error))
+  if (prepare_copy (backup, name, error) &&
+      bc_backup_take_documents (name, backup, full, report, error) && replace (name, full, error))
     return TRUE;
   g_unlink (name);
   return FALSE;

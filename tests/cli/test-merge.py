@@ -235,6 +235,79 @@ class Merge(barriosctl.Case):
         put(ours, "shared", texts["shared"])
         self.check()
 
+    def put_documents(self, *names):
+        """Documents in a district of the database: their hashes by name."""
+        district = self.add("district", "name=A", "commune=13101")
+        hashes = {name: hashlib.sha256(name.encode()).hexdigest() for name in names}
+        for name, sha256 in hashes.items():
+            path = self.documents("barrios") / sha256[:2] / sha256
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(name)
+            self.add("document", f"record={district}", f"name={name}", f"file={sha256}")
+        return hashes
+
+    def documents(self, name):
+        return self.folder / f"{name}.documents"
+
+    def held(self, folder):
+        return {path.name: path.read_text() for path in folder.glob("*/*")}
+
+    def test_backup_has_its_documents(self):
+        hashes = self.put_documents("whole", "altered", "lost")
+        ours = self.documents("barrios")
+        (ours / hashes["altered"][:2] / hashes["altered"]).write_text("something else")
+        (ours / hashes["lost"][:2] / hashes["lost"]).unlink()
+        (self.folder / "stick").mkdir()
+        copy = self.folder / "stick" / "copia.db"
+        theirs = self.folder / "stick" / "copia.documents"
+        self.assertEqual(self.work("backup", copy).splitlines(),
+                         ["Documents copied: 1", "Documents that are missing: 2",
+                          f"altered: the document's file is missing ({hashes['altered']})",
+                          f"lost: the document's file is missing ({hashes['lost']})"])
+        self.assertEqual(self.held(theirs), {hashes["whole"]: "whole"})
+        [path] = theirs.glob("*/*")
+        self.assertNotEqual(path.stat().st_ino, (ours / path.relative_to(theirs)).stat().st_ino)
+        self.assertEqual(len(list(copy.parent.iterdir())), 2)
+
+    def test_restore_brings_the_documents(self):
+        hashes = self.put_documents("whole", "altered", "lost", "never")
+        copy = self.folder / "copia.db"
+        self.assertIn("Documents copied: 4\n", self.work("backup", copy))
+        ours, theirs = self.documents("barrios"), self.documents("copia")
+        (ours / hashes["altered"][:2] / hashes["altered"]).write_text("something else")
+        for folder, name in ((ours, "lost"), (ours, "never"), (theirs, "never")):
+            (folder / hashes[name][:2] / hashes[name]).unlink()
+        (theirs / hashes["whole"][:2] / hashes["whole"]).write_text("spoilt on the stick")
+        self.assertEqual(self.work("restore", copy).splitlines(),
+                         ["Documents copied: 2", "Documents that are missing: 1",
+                          f"never: the document's file is missing ({hashes['never']})"])
+        self.assertEqual(self.held(ours), {hashes[name]: name for name in ("whole", "altered", "lost")})
+        self.assertEqual(self.work("backup", self.folder / "otra.db").splitlines()[0], "Documents copied: 3")
+
+    def test_restore_from_an_automatic_backup(self):
+        """It has no documents of its own: those beside its database serve, wherever it is restored to."""
+        hashes = self.put_documents("one", "two")
+        self.work("import-districts", barriosctl.DISTRICTS)
+        [backup] = self.folder.glob("barrios.backups/*-import.db")
+        self.assertEqual(list(self.folder.glob("barrios.backups/*.documents")), [])
+        self.assertEqual(self.work("restore", backup), "Documents copied: 0\nDocuments that are missing: 0\n")
+        elsewhere = self.folder / "else" / "where.db"
+        self.assertIn("Documents copied: 2\n", self.work("restore", backup, database=elsewhere))
+        self.assertEqual(self.held(elsewhere.parent / "where.documents"), {hashes[name]: name for name in hashes})
+        self.check(elsewhere)
+
+    def test_refused_restore_leaves_the_database(self):
+        self.put_documents("one")
+        copy = self.folder / "copia.db"
+        self.work("backup", copy)
+        shutil.rmtree(self.documents("barrios"))
+        self.documents("barrios").touch()
+        before = self.database.read_bytes()
+        done = self.run_it("restore", copy)
+        self.assertEqual((done.status, done.errors.count("\n"), done.text), (1, 1, ""))
+        self.assertEqual(self.database.read_bytes(), before)
+        self.assertEqual(list(self.folder.glob("*-replaced.db")) + list(self.folder.glob(".*")), [])
+
     def test_backup_and_restore(self):
         record = self.add("district", "name=A", "commune=13101", "dream=antes")
         copy = self.folder / "copia.db"

@@ -29,9 +29,11 @@ make_house (char **backup)
 static void
 restore (House *house, const char *backup)
 {
+  g_autoptr (GPtrArray) missing = g_ptr_array_new_with_free_func (g_free);
+  BcDocumentsReport report = { .problems = missing };
   g_autoptr (GError) error = NULL;
 
-  bc_backup_restore (house->path, backup, &error);
+  bc_backup_restore (house->path, backup, &report, &error);
   g_assert_no_error (error);
   house_reopen (house);
 }
@@ -114,9 +116,10 @@ refuse (House *house, const char *backup, int code)
   g_autofree char *folder = g_path_get_dirname (house->path);
   g_autofree char *before = house_describe_folder (folder);
   g_autofree char *after = NULL;
+  BcDocumentsReport report = { 0 };
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (bc_backup_restore (house->path, backup, &error));
+  g_assert_false (bc_backup_restore (house->path, backup, &report, &error));
   g_assert_error (error, BC_STORE_ERROR, code);
   after = house_describe_folder (folder);
   g_assert_cmpstr (before, ==, after);
