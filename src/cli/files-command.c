@@ -4,7 +4,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "backup.h"
-#include "check.h"
 #include "cli.h"
 #include "import-districts.h"
 #include "merge-database.h"
@@ -142,47 +141,4 @@ bc_run_restore (BcCli *cli, const BcArguments *arguments, GError **error)
     return FALSE;
   print_documents (&report);
   return TRUE;
-}
-
-static gboolean
-check (BcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
-{
-  GPtrArray **faults = data;
-
-  *faults = bc_check (database, cancellable, error);
-  return *faults != NULL;
-}
-
-static gboolean
-check_documents (BcCli *cli, GPtrArray *faults, GError **error)
-{
-  g_autofree char *folder = bc_store_dup_beside (cli->store, ".documents");
-
-  return bc_documents_check_all (cli->database, folder, faults, NULL, error);
-}
-
-/* The search index can only be checked by who may write. */
-gboolean
-bc_run_check (BcCli *cli, const BcArguments *arguments, GError **error)
-{
-  g_autoptr (GPtrArray) faults = NULL;
-  gboolean checked = bc_store_is_read_only (cli->store)
-                       ? check (cli->database, &faults, NULL, error)
-                       : bc_store_change (cli->store, check, &faults, NULL, error);
-
-  checked = checked && check_documents (cli, faults, error);
-  if (!prefix (checked, "check", error))
-    return FALSE;
-  for (guint i = 0; i < faults->len; i++)
-    bc_output_print ("%s\n", (char *) faults->pdata[i]);
-  if (faults->len == 0) {
-    bc_output_print ("%s\n", _ ("The tables say what the journal says"));
-    return TRUE;
-  }
-  g_set_error (error,
-               BC_STORE_ERROR,
-               BC_STORE_ERROR_CORRUPT,
-               _ ("check: what is wrong: %u"),
-               faults->len);
-  return FALSE;
 }

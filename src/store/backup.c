@@ -43,15 +43,39 @@ bc_backup_check (BcDatabase *reader, GError **error)
 }
 
 static gboolean
-fill_copy (BcDatabase *reader, const char *name, GError **error)
+check_copy (const char *name, GError **error)
 {
   g_autofree char *source = bc_file_dup_immutable (name);
-  g_autoptr (BcDatabase) copy = NULL;
+  g_autoptr (BcDatabase) copy = bc_database_open (source, BC_DATABASE_READ, error);
 
-  if (!bc_database_run (reader, error, "VACUUM INTO ?", "t", name))
-    return FALSE;
-  copy = bc_database_open (source, BC_DATABASE_READ, error);
   return copy != NULL && bc_backup_check (copy, error);
+}
+
+typedef gboolean (*CheckCopy) (const char *name, GError **error);
+
+/* A @check that fails leaves no trace of the copy. */
+static gboolean
+write_copy (BcDatabase *reader,
+            const char *path,
+            gboolean overwrite,
+            CheckCopy check,
+            GError **error)
+{
+  g_autofree char *full = g_canonicalize_filename (path, NULL);
+  g_autofree char *name = NULL;
+  int file;
+
+  if (!overwrite && g_file_test (full, G_FILE_TEST_EXISTS))
+    return bc_file_refuse (path, EEXIST, error);
+  file = bc_file_open_temporary (full, &name, error);
+  if (file < 0)
+    return FALSE;
+  close (file);
+  if (bc_database_run (reader, error, "VACUUM INTO ?", "t", name) &&
+      (check == NULL || check (name, error)))
+    return bc_file_place (name, full, overwrite, error);
+  g_unlink (name);
+  return FALSE;
 }
 
 /**
@@ -69,20 +93,7 @@ fill_copy (BcDatabase *reader, const char *name, GError **error)
 gboolean
 bc_backup_write (BcDatabase *reader, const char *path, gboolean overwrite, GError **error)
 {
-  g_autofree char *full = g_canonicalize_filename (path, NULL);
-  g_autofree char *name = NULL;
-  int file;
-
-  if (!overwrite && g_file_test (full, G_FILE_TEST_EXISTS))
-    return bc_file_refuse (path, EEXIST, error);
-  file = bc_file_open_temporary (full, &name, error);
-  if (file < 0)
-    return FALSE;
-  close (file);
-  if (fill_copy (reader, name, error))
-    return bc_file_place (name, full, overwrite, error);
-  g_unlink (name);
-  return FALSE;
+  return write_copy (reader, path, overwrite, check_copy, error);
 }
 
 static void
@@ -111,6 +122,20 @@ choose_name (const char *folder, const char *reason, gint64 now)
   }
 }
 
+static gboolean
+make (BcDatabase *reader, const char *folder, const char *reason, CheckCopy check, GError **error)
+{
+  gint64 now = g_get_real_time () / 1000;
+  g_autofree char *path = choose_name (folder, reason, now);
+
+  if (!bc_file_make_folder (folder, error) || !write_copy (reader, path, FALSE, check, error)) {
+    g_prefix_error (error, "%s ", _ ("No backup could be made; the database is as it was."));
+    return FALSE;
+  }
+  rotate (folder, now);
+  return TRUE;
+}
+
 /**
  * bc_backup_make:
  * @reader: a connection that has nothing else to do at this time
@@ -125,17 +150,8 @@ choose_name (const char *folder, const char *reason, gint64 now)
 gboolean
 bc_backup_make (BcDatabase *reader, const char *folder, const char *reason, GError **error)
 {
-  gint64 now = g_get_real_time () / 1000;
-  g_autofree char *path = choose_name (folder, reason, now);
-
-  if (!bc_file_make_folder (folder, error) || !bc_backup_write (reader, path, FALSE, error)) {
-    g_prefix_error (error, "%s ", _ ("No backup could be made; the database is as it was."));
-    return FALSE;
-  }
-  rotate (folder, now);
-  return TRUE;
+  return make (reader, folder, reason, check_copy, error);
 }
-
 /**
  * bc_backup_automatic:
  * @store: an open store
@@ -153,6 +169,25 @@ bc_backup_automatic (BcStore *store, const char *reason, GError **error)
   g_autoptr (BcDatabase) reader = bc_store_open_reader (store, error);
 
   return reader != NULL && bc_backup_make (reader, folder, reason, error);
+}
+
+/**
+ * bc_backup_keep:
+ * @store: an open store
+ * @reason: %BC_BACKUP_REPAIR
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * As bc_backup_automatic(), of a database that is known not to be sound: the copy is what there is.
+ *
+ * Returns: whether there is a backup
+ */
+gboolean
+bc_backup_keep (BcStore *store, const char *reason, GError **error)
+{
+  g_autofree char *folder = bc_store_dup_beside (store, ".backups");
+  g_autoptr (BcDatabase) reader = bc_store_open_reader (store, error);
+
+  return reader != NULL && make (reader, folder, reason, NULL, error);
 }
 
 static gboolean

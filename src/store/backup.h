@@ -11,9 +11,11 @@ G_BEGIN_DECLS
 #define BC_BACKUP_EXIT      "exit"
 #define BC_BACKUP_MIGRATION "migration"
 #define BC_BACKUP_IMPORT    "import"
+#define BC_BACKUP_REPAIR    "repair"
 
 gboolean bc_backup_write (BcDatabase *reader, const char *path, gboolean overwrite, GError **error);
 gboolean bc_backup_automatic (BcStore *store, const char *reason, GError **error);
+gboolean bc_backup_keep (BcStore *store, const char *reason, GError **error);
 gboolean
 bc_backup_make (BcDatabase *reader, const char *folder, const char *reason, GError **error);
 gboolean bc_backup_is_due (BcDatabase *reader, const char *folder, const char *reason, gint64 now);

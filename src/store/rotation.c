@@ -147,7 +147,8 @@ static gboolean
 is_restore_point (const BcBackupName *name)
 {
   return bc_backup_name_has_reason (name, BC_BACKUP_MIGRATION) ||
-         bc_backup_name_has_reason (name, BC_BACKUP_IMPORT);
+         bc_backup_name_has_reason (name, BC_BACKUP_IMPORT) ||
+         bc_backup_name_has_reason (name, BC_BACKUP_REPAIR);
 }
 
 /**
@@ -156,8 +157,9 @@ is_restore_point (const BcBackupName *name)
  * @now: milliseconds UTC
  *
  * Chooses what is no longer needed: kept are the newest of each of the last 7 days, 4 weeks and 12
- * months that there are any of, and for 30 days those made before an import or a migration. One
- * that seems to come from the future, of a time when the clock was wrong, takes nobody's place.
+ * months that there are any of, and for 30 days those made before an import, a migration or a
+ * repair. One that seems to come from the future, of a time when the clock was wrong, takes
+ * nobody's place.
  *
  * Returns: (transfer container) (element-type utf8): those to be deleted
  */
