@@ -6,6 +6,7 @@
 #include "backup.h"
 #include "check.h"
 #include "cli.h"
+#include "clock.h"
 #include "output.h"
 #include "repair.h"
 #include "store-error.h"
@@ -71,7 +72,8 @@ check_and_mend (BcCli *cli, gboolean repairing, GError **error)
 
     faults = mend (cli, before, error);
   }
-  if (faults == NULL || !bc_documents_check_all (cli->database, documents, faults, NULL, error))
+  if (faults == NULL || !bc_clock_check (cli->database, g_get_real_time () / 1000, faults, error) ||
+      !bc_documents_check_all (cli->database, documents, faults, NULL, error))
     return NULL;
   return g_steal_pointer (&faults);
 }

@@ -7,6 +7,7 @@
 #include "cli.h"
 #include "import-districts.h"
 #include "merge-database.h"
+#include "moment.h"
 #include "open.h"
 #include "output.h"
 #include "store-error.h"
@@ -46,6 +47,17 @@ take_documents (BcCli *cli, Merge *self, GError **error)
 }
 
 static void
+print_waiting (gint64 until)
+{
+  g_autofree char *moment = bc_moment_dup_screen (until);
+
+  bc_output_print (_ ("The clock of the computer that wrote them runs or ran ahead, or this one's "
+                      "is behind. Check them, and merge again after %s: then they are taken over"),
+                   moment);
+  bc_output_print ("\n");
+}
+
+static void
 print_merge (const Merge *self)
 {
   const struct
@@ -57,12 +69,15 @@ print_merge (const Merge *self)
     { _ ("Records changed"), self->report.n_records },
     { _ ("Conflicts now"), self->report.n_conflicts },
     { _ ("Carried along from a newer version"), self->report.n_unknown },
+    { _ ("Changes that wait for their time"), self->report.n_waiting },
     { _ ("Documents taken over"), self->documents.n_copied },
     { _ ("Documents that are missing"), self->documents.problems->len },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     bc_output_print ("%s: %" G_GINT64_FORMAT "\n", lines[i].label, lines[i].number);
+  if (self->report.n_waiting > 0)
+    print_waiting (self->report.waiting_until);
 }
 
 gboolean

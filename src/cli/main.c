@@ -32,6 +32,19 @@ tell (const GError *error)
   return g_error_matches (error, BC_USAGE_ERROR, BC_USAGE_ERROR_WRONG) ? EXIT_USAGE : EXIT_REFUSED;
 }
 
+/* On a database that is written: of one that is only read, the refusal says it. */
+static gboolean
+pass_notice (BcCli *cli)
+{
+  const char *notice = cli->store != NULL && !bc_store_is_read_only (cli->store)
+                         ? bc_store_get_notice (cli->store)
+                         : NULL;
+
+  if (notice != NULL)
+    fprintf (stderr, "barriosctl: %s\n", notice);
+  return TRUE;
+}
+
 static gboolean
 work (BcCli *cli, const BcCommand *command, const char *const *typed, GError **error)
 {
@@ -41,8 +54,8 @@ work (BcCli *cli, const BcCommand *command, const char *const *typed, GError **e
     g_prefix_error (error, "%s: ", command->name);
     return FALSE;
   }
-  return bc_cli_open (cli, command->needs, error) && command->run (cli, &arguments, error) &&
-         bc_output_finish (error);
+  return bc_cli_open (cli, command->needs, error) && pass_notice (cli) &&
+         command->run (cli, &arguments, error) && bc_output_finish (error);
 }
 
 static int

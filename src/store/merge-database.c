@@ -28,6 +28,7 @@ typedef struct
   GHashTable *epochs;  /* (owned) their row → ours */
   GHashTable *records; /* (owned) their row → ours */
   GHashTable *written; /* (owned) set of our records' rows */
+  GHashTable *waiting; /* (owned) set of their streams' rows */
 } Merge;
 
 static GHashTable *
@@ -210,18 +211,21 @@ find_record (Merge *self, gint64 theirs, BcCursor *row, gint64 *ours, GError **e
   return TRUE;
 }
 
+/* What bears a time still to come would put this clock ahead as well, and would win over whatever
+ * is written here until then. It waits, and with it what follows in its stream, which has no gaps.
+ * Whoever knew of it wrote later by the same clock: what is taken never knows what waits. */
 static gboolean
-check_clock (Merge *self, gint64 stamp, GError **error)
+must_wait (Merge *self, gint64 their_stream, gint64 stamp)
 {
-  if (!bc_stamp_is_ahead (stamp, bc_writer_get_now (self->writer)))
-    return TRUE;
-  g_set_error_literal (error,
-                       BC_STORE_ERROR,
-                       BC_STORE_ERROR_CONFLICT,
-                       _ (
-                         "The clock of the computer that wrote that file runs ahead, or this one's "
-                         "runs behind. Put them right and merge again; nothing was taken from it"));
-  return FALSE;
+  gint64 until = bc_stamp_get_moment (stamp) - BC_STAMP_TOLERANCE;
+
+  if (bc_stamp_is_ahead (stamp, bc_writer_get_now (self->writer)))
+    g_hash_table_add (self->waiting, g_memdup2 (&their_stream, sizeof their_stream));
+  if (!g_hash_table_contains (self->waiting, &their_stream))
+    return FALSE;
+  self->report->n_waiting++;
+  self->report->waiting_until = MAX (self->report->waiting_until, until);
+  return TRUE;
 }
 
 static gboolean
@@ -252,10 +256,9 @@ merge_operation (Merge *self, BcCursor *row, GError **error)
   gint64 stamp = bc_cursor_get_integer (row, 2);
   gint64 record;
 
-  if (number < get_row (self->accepts, their_stream))
+  if (number < get_row (self->accepts, their_stream) || must_wait (self, their_stream, stamp))
     return TRUE;
-  if (!check_clock (self, stamp, error) ||
-      !find_record (self, bc_cursor_get_integer (row, 11), row, &record, error) ||
+  if (!find_record (self, bc_cursor_get_integer (row, 11), row, &record, error) ||
       !insert_operation (self, row, stream, record, error))
     return FALSE;
   bc_writer_see_stamp (self->writer, stamp);
@@ -340,7 +343,8 @@ open_other (const char *path, GError **error)
  * @error: return location, #BC_STORE_ERROR or #G_IO_ERROR
  *
  * Takes over all operations of another database that are not held here, and computes anew the
- * records that they write to. Doing it again changes nothing.
+ * records that they write to. Doing it again changes nothing. What bears a time that is still to
+ * come is left there, and counted: it comes along when it is merged again after that.
  *
  * Returns: %FALSE with an error; the transaction must then be freed
  */
@@ -359,6 +363,8 @@ bc_merge_database (BcWriter *writer,
   g_autoptr (GHashTable) records = create_map ();
   g_autoptr (GHashTable) written =
     g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) waiting =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   Merge merge = {
     .writer = writer,
     .ours = bc_writer_get_database (writer),
@@ -371,6 +377,7 @@ bc_merge_database (BcWriter *writer,
     .epochs = epochs,
     .records = records,
     .written = written,
+    .waiting = waiting,
   };
 
   *report = (BcMergeReport){ 0 };

@@ -12,6 +12,8 @@ G_BEGIN_DECLS
  * @n_conflicts: conflicts that are open now
  * @n_unknown: operations on types or fields that this version does not know: kept, not shown in
  * forms
+ * @n_waiting: operations that were left there, as their time is still to come
+ * @waiting_until: when the last of them can be taken over, milliseconds UTC
  */
 typedef struct
 {
@@ -19,6 +21,8 @@ typedef struct
   gint64 n_records;
   gint64 n_conflicts;
   gint64 n_unknown;
+  gint64 n_waiting;
+  gint64 waiting_until;
 } BcMergeReport;
 
 gboolean bc_merge_database (BcWriter *writer,

@@ -15,6 +15,7 @@
 
 #include "adopt.h"
 #include "backup.h"
+#include "clock.h"
 #include "files.h"
 #include "rotation.h"
 #include "store-error.h"
@@ -373,6 +374,8 @@ open_writing (BcOpened *self, const char *path, BcStoreFlags flags, GError **err
     return FALSE;
   self->source = g_strdup (path);
   self->reader = open_reading (path, &state, error);
+  if (self->reader != NULL)
+    self->notice = bc_clock_dup_notice (self->reader, g_get_real_time () / 1000);
   return self->reader != NULL;
 }
 

@@ -8,6 +8,10 @@
 #include "projection.h"
 #include "summary.h"
 
+#define STRAY_RECORDS                                                                              \
+  "DELETE FROM record WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.record = record.row) "     \
+  "AND NOT EXISTS (SELECT 1 FROM shipped s WHERE s.record = record.row)"
+
 /* What follows from the journal goes. Of the records stays what they are: identifier, type and
  * scope, which no operation says again. A record that nothing speaks of was never written. */
 static const char *const clearing[] = {
@@ -21,8 +25,7 @@ static const char *const clearing[] = {
   "DELETE FROM district_fulfilled",
   "DELETE FROM district_due",
   "INSERT INTO search (search) VALUES ('delete-all')",
-  "DELETE FROM record WHERE NOT EXISTS (SELECT 1 FROM journal j WHERE j.record = record.row) "
-  "AND NOT EXISTS (SELECT 1 FROM shipped s WHERE s.record = record.row)",
+  STRAY_RECORDS,
   "UPDATE record SET deleted = 0, hidden = 0, flagged = 0, origins = NULL, extra = NULL",
 };
 

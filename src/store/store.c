@@ -196,7 +196,8 @@ bc_store_is_read_only (BcStore *self)
  * bc_store_get_notice:
  * @self: a store
  *
- * Returns: (transfer none) (nullable): why it is only read, for the person
+ * Returns: (transfer none) (nullable): what the person should know of it: why it is only read, or
+ *   that the clock ran ahead
  */
 const char *
 bc_store_get_notice (BcStore *self)

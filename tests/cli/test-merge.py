@@ -235,6 +235,27 @@ class Merge(barriosctl.Case):
         put(ours, "shared", texts["shared"])
         self.check()
 
+    def test_a_clock_that_ran_ahead(self):
+        self.add("district", "name=A", "commune=13101", database=self.other)
+        base = sqlite3.connect(self.other)
+        base.execute("UPDATE profile SET last_stamp = (strftime('%s', 'now') + 100 * 86400) * 1000 << 16")
+        base.commit()
+        base.close()
+        done = self.run_on(self.other, "add", "district", "name=B", "commune=13101")
+        self.assertEqual(done.status, 0)
+        self.assertRegex(done.errors, r"\Abarriosctl: Your newest changes bear a time that is still to come "
+                                      r"\(\d\d-\d\d-\d{4} \d\d:\d\d\): .+\n\Z")
+        self.assertEqual(self.run_on(self.other, "list", "district").errors, "")
+        done = self.run_on(self.other, "check")
+        self.assertEqual(done.status, 1)
+        self.assertRegex(done.text, r"\ABeto: changes with a time that is still to come, up to .+ \(1\): .+\n\Z")
+        text = self.work("merge", self.other)
+        self.assertIn("Changes taken over: 1\n", text)
+        self.assertIn("Changes that wait for their time: 1\nDocuments taken over", text)
+        self.assertRegex(text.splitlines()[-1], r"merge again after \d\d-\d\d-\d{4} \d\d:\d\d: then")
+        self.assertEqual([row["name"] for row in self.read("list", "district")], ["A"])
+        self.check()
+
     def put_documents(self, *names):
         """Documents in a district of the database: their hashes by name."""
         district = self.add("district", "name=A", "commune=13101")

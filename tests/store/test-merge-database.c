@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "clock.h"
 #include "conflicts.h"
 #include "merge-database.h"
+#include "stamp.h"
 #include "store-error.h"
 #include "world.h"
 
@@ -234,25 +236,79 @@ test_copy_that_went_on_is_refused (void)
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_CONFLICT);
 }
 
+static BcMergeReport
+merge_at (World *into, World *from, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, now, &error);
+  BcMergeReport report;
+
+  g_assert_no_error (error);
+  bc_merge_database (writer, from->path, &report, NULL, &error);
+  g_assert_no_error (error);
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* What was written before is taken; what bears a time still to come, and all that follows it, is
+ * taken when its time has come, and nobody's clock is put ahead meanwhile. */
 static void
-test_clock_that_runs_ahead_is_refused (void)
+test_what_runs_ahead_waits (void)
 {
   g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
   g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
   g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
-  g_autoptr (GError) error = NULL;
+  g_autofree char *name = NULL;
+  gint64 now = ana->now + 60000;
   BcMergeReport report;
+  BcId committee = { 0 }, district = { 0 };
+
+  world_save (luis, "committee", &committee, "kind", "national-council", "name", "Uno", NULL);
+  luis->now += G_GINT64_CONSTANT (1000) * 86400 * 1000;
+  world_save (luis, "committee", &committee, "name", "Dos", NULL);
+  luis->now = now;
+  world_save (luis, "committee", &committee, "name", "Tres", NULL);
+  world_save (luis, "district", &district, "name", "Plaza", "commune", "13120", NULL);
+  report = merge_at (ana, luis, now);
+  g_assert_cmpint (report.n_operations, ==, 1);
+  g_assert_cmpint (report.n_waiting, ==, 3);
+  g_assert_cmpint (world_count (ana, "SELECT count(*) FROM district"), ==, 0);
+  g_assert_cmpint (world_count (ana, "SELECT last_stamp >> 16 FROM profile"), <=, now);
+  name = world_get (ana, &committee, "name");
+  g_assert_cmpstr (name, ==, "Uno");
+  world_assert_sound (ana);
+
+  report = merge_at (ana, luis, report.waiting_until - 1);
+  g_assert_cmpint (report.n_waiting, >, 0);
+  report = merge_at (ana, luis, report.waiting_until);
+  g_assert_cmpint (report.n_waiting, ==, 0);
+  assert_same (ana, luis);
+  world_assert_sound (ana);
+}
+
+static void
+test_own_clock_is_told (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (GPtrArray) problems = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *early = NULL;
+  g_autofree char *late = NULL;
+  gint64 now = ana->now;
   BcId id = { 0 };
 
-  luis->now += 11 * 60 * 1000;
-  world_save (luis, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
-  {
-    g_autoptr (BcWriter) writer = bc_writer_begin (ana->database, ana->now, NULL);
-
-    g_assert_false (bc_merge_database (writer, luis->path, &report, NULL, &error));
-  }
-  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_CONFLICT);
-  g_assert_cmpint (world_count (ana, "SELECT count(*) FROM journal"), ==, 0);
+  ana->now += BC_STAMP_TOLERANCE + 60000;
+  world_save (ana, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
+  early = bc_clock_dup_notice (ana->database, now);
+  g_assert_nonnull (early);
+  late = bc_clock_dup_notice (ana->database, ana->now - BC_STAMP_TOLERANCE);
+  g_assert_null (late);
+  g_assert_true (bc_clock_check (ana->database, ana->now - BC_STAMP_TOLERANCE, problems, NULL));
+  g_assert_cmpuint (problems->len, ==, 0);
+  g_assert_true (bc_clock_check (ana->database, ana->now - BC_STAMP_TOLERANCE - 1, problems, NULL));
+  g_assert_cmpuint (problems->len, ==, 1);
+  g_assert_true (g_str_has_prefix (problems->pdata[0], "Ana: "));
 }
 
 /* A random save of one of a few committees, people and districts. */
@@ -347,8 +403,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/merge/doubt-is-answered-by-keeping-the-record",
                    test_doubt_is_answered_by_keeping_the_record);
   g_test_add_func ("/store/merge/copy-that-went-on-is-refused", test_copy_that_went_on_is_refused);
-  g_test_add_func ("/store/merge/clock-that-runs-ahead-is-refused",
-                   test_clock_that_runs_ahead_is_refused);
+  g_test_add_func ("/store/merge/what-runs-ahead-waits", test_what_runs_ahead_waits);
+  g_test_add_func ("/store/merge/own-clock-is-told", test_own_clock_is_told);
   g_test_add_func ("/store/merge/generated-histories-converge", test_generated_histories_converge);
   return g_test_run ();
 }
