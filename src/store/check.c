@@ -46,15 +46,15 @@ check_journal (BcDatabase *database, GPtrArray *problems, GError **error)
 {
   return count_problems (
            database,
-           "SELECT count(*) FROM stream s WHERE s.held <> "
-           "(SELECT count(*) FROM journal j WHERE j.stream = s.row) OR s.held <> "
-           "(SELECT coalesce (max (number), 0) FROM journal j WHERE j.stream = s.row)",
+           "SELECT count(*) FROM source.stream s WHERE s.held <> "
+           "(SELECT count(*) FROM source.journal j WHERE j.stream = s.row) OR s.held <> "
+           "(SELECT coalesce (max (number), 0) FROM source.journal j WHERE j.stream = s.row)",
            _ ("operations are missing"),
            "journal",
            problems,
            error) &&
          count_problems (database,
-                         "SELECT count(*) FROM journal j JOIN journal k "
+                         "SELECT count(*) FROM source.journal j JOIN source.journal k "
                          "ON k.stream = j.stream AND k.number = j.number + 1 "
                          "WHERE k.stamp <= j.stamp",
                          _ ("the clock ran backwards"),
@@ -62,7 +62,7 @@ check_journal (BcDatabase *database, GPtrArray *problems, GError **error)
                          problems,
                          error) &&
          count_problems (database,
-                         "SELECT count(*) FROM journal WHERE NOT json_valid (fields) "
+                         "SELECT count(*) FROM source.journal WHERE NOT json_valid (fields) "
                          "OR length (salt) <> 32",
                          _ ("operations are unreadable"),
                          "journal",

@@ -52,7 +52,7 @@ bc_record_type_is_searched (const BcRecordType *self)
 }
 
 static void
-append_upsert_column (GString *columns, GString *values, GString *updates, const char *name)
+append_column (GString *columns, GString *values, GString *updates, const char *name)
 {
   g_string_append_printf (columns, ", \"%s\"", name);
   g_string_append (values, ", ?");
@@ -60,14 +60,33 @@ append_upsert_column (GString *columns, GString *values, GString *updates, const
 }
 
 static void
-append_upsert_field (GString *columns, GString *values, GString *updates, const BcField *field)
+append_field (GString *columns, GString *values, GString *updates, const BcField *field)
 {
   g_autofree char *name = bc_sql_dup_name (field->name);
   g_autofree char *key = g_strconcat (name, "_key", NULL);
 
-  append_upsert_column (columns, values, updates, name);
+  append_column (columns, values, updates, name);
   if (bc_field_has_key (field))
-    append_upsert_column (columns, values, updates, key);
+    append_column (columns, values, updates, key);
+}
+
+static char *
+dup_insert (const BcRecordType *self, gboolean update)
+{
+  g_autofree char *table = bc_sql_dup_name (self->name);
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (GString) values = g_string_new (NULL);
+  g_autoptr (GString) updates = g_string_new (NULL);
+
+  for (guint i = 0; i < self->n_fields; i++)
+    if (!(self->fields[i].flags & BC_FIELD_DERIVED))
+      append_field (columns, values, updates, &self->fields[i]);
+  return g_strdup_printf ("INSERT INTO \"%s\" (row, hidden%s) VALUES (?, ?%s)%s%s",
+                          table,
+                          columns->str,
+                          values->str,
+                          update ? " ON CONFLICT (row) DO UPDATE SET hidden = excluded.hidden" : "",
+                          update ? updates->str : "");
 }
 
 /**
@@ -83,21 +102,22 @@ append_upsert_field (GString *columns, GString *values, GString *updates, const 
 char *
 bc_record_type_dup_upsert (gconstpointer type)
 {
-  const BcRecordType *self = type;
-  g_autofree char *table = bc_sql_dup_name (self->name);
-  g_autoptr (GString) columns = g_string_new (NULL);
-  g_autoptr (GString) values = g_string_new (NULL);
-  g_autoptr (GString) updates = g_string_new (NULL);
+  return dup_insert (type, TRUE);
+}
 
-  for (guint i = 0; i < self->n_fields; i++)
-    if (!(self->fields[i].flags & BC_FIELD_DERIVED))
-      append_upsert_field (columns, values, updates, &self->fields[i]);
-  return g_strdup_printf ("INSERT INTO \"%s\" (row, hidden%s) VALUES (?, ?%s) "
-                          "ON CONFLICT (row) DO UPDATE SET hidden = excluded.hidden%s",
-                          table,
-                          columns->str,
-                          values->str,
-                          updates->str);
+/**
+ * bc_record_type_dup_insert:
+ * @type: (type BcRecordType): a record type
+ *
+ * Gives the statement that writes the columns of a record of which nothing was written before, with
+ * the parameters of bc_record_type_dup_upsert().
+ *
+ * Returns: (transfer full): SQL
+ */
+char *
+bc_record_type_dup_insert (gconstpointer type)
+{
+  return dup_insert (type, FALSE);
 }
 
 /**

@@ -91,6 +91,54 @@ bc_cursor_bind_value (BcCursor *self, int parameter, const BcValue *value)
 }
 
 /**
+ * bc_cursor_lend_value:
+ * @self: a cursor before its first row
+ * @parameter: which parameter, from 1
+ * @value: its value; it must stay as it is until the cursor is restarted or released
+ *
+ * Sets a parameter without copying it.
+ */
+void
+bc_cursor_lend_value (BcCursor *self, int parameter, const BcValue *value)
+{
+  if (value->type == BC_VALUE_TEXT)
+    sqlite3_bind_text (self->statement, parameter, value->text, -1, SQLITE_STATIC);
+  else if (value->type == BC_VALUE_ID)
+    bc_cursor_lend_blob (self, parameter, value->id.bytes, sizeof value->id.bytes);
+  else
+    bc_cursor_bind_value (self, parameter, value);
+}
+
+/**
+ * bc_cursor_lend_blob:
+ * @self: a cursor before its first row
+ * @parameter: which parameter, from 1
+ * @bytes: (nullable): its value; it must stay as it is until the cursor is restarted or released
+ * @n_bytes: how many bytes
+ *
+ * Sets a parameter without copying it.
+ */
+void
+bc_cursor_lend_blob (BcCursor *self, int parameter, const void *bytes, gsize n_bytes)
+{
+  sqlite3_bind_blob64 (self->statement, parameter, bytes, n_bytes, SQLITE_STATIC);
+}
+
+/**
+ * bc_cursor_take_text:
+ * @self: a cursor before its first row
+ * @parameter: which parameter, from 1
+ * @text: (nullable) (transfer full): its value
+ *
+ * Sets a parameter without copying it.
+ */
+void
+bc_cursor_take_text (BcCursor *self, int parameter, char *text)
+{
+  sqlite3_bind_text (self->statement, parameter, text, -1, g_free);
+}
+
+/**
  * bc_cursor_step:
  * @self: a cursor
  * @error: return location, #BC_STORE_ERROR, or %G_IO_ERROR_CANCELLED

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "json-read.h"
+
 typedef struct
 {
   BcEpoch epoch;
@@ -190,10 +192,10 @@ bc_loaded_get_field_name (BcLoaded *self, const BcRecordType *type, guint number
 
 /* The atom, and in *value a text that is equal exactly where values are. */
 static BcValue
-read_atom (BcLoaded *self, BcCursor *cursor, int column, guint field, const char **value)
+read_atom (BcLoaded *self, BcCursor *cursor, guint field, const char **value)
 {
-  const char *kind = bc_cursor_get_text (cursor, column);
-  const char *text = bc_cursor_get_text (cursor, column + 1);
+  const char *kind = bc_cursor_get_text (cursor, 1);
+  const char *text = bc_cursor_get_text (cursor, 2);
   BcValue atom = BC_VALUE_INIT;
   g_autofree char *tagged = NULL;
 
@@ -203,11 +205,97 @@ read_atom (BcLoaded *self, BcCursor *cursor, int column, guint field, const char
   tagged = g_strdup_printf ("%c%s", strcmp (kind, "text") == 0 ? 't' : 'n', text);
   *value = g_string_chunk_insert (self->texts, tagged);
   if (field == BC_FIELD_DELETED)
-    *value = bc_cursor_get_integer (cursor, column + 1) != 0 ? "true" : "false";
+    *value = bc_cursor_get_integer (cursor, 2) != 0 ? "true" : "false";
   if (strcmp (kind, "integer") == 0 || strcmp (kind, "true") == 0 || strcmp (kind, "false") == 0)
-    return (BcValue){ .type = BC_VALUE_INTEGER,
-                      .integer = bc_cursor_get_integer (cursor, column + 1) };
+    return (BcValue){ .type = BC_VALUE_INTEGER, .integer = bc_cursor_get_integer (cursor, 2) };
   return (BcValue){ .type = BC_VALUE_TEXT, .text = g_string_chunk_insert (self->texts, text) };
+}
+
+/* As read_atom(), with the texts where they are. */
+static BcValue
+take_atom (const BcJsonMember *member, guint field, const char **value)
+{
+  *value = NULL;
+  if (member->kind == BC_JSON_NULL)
+    return (BcValue) BC_VALUE_INIT;
+  member->text[-1] = member->kind == BC_JSON_TEXT ? 't' : 'n';
+  *value = member->text - 1;
+  if (field == BC_FIELD_DELETED)
+    *value = member->integer != 0 ? "true" : "false";
+  if (member->kind == BC_JSON_INTEGER)
+    return (BcValue){ .type = BC_VALUE_INTEGER, .integer = member->integer };
+  return (BcValue){ .type = BC_VALUE_TEXT, .text = member->text };
+}
+
+static void
+append_assignment (BcLoaded *self, const BcAssignment *assignment, const BcValue *atom)
+{
+  g_array_append_val (self->assignments, *assignment);
+  g_array_append_val (self->atoms, *atom);
+}
+
+/* Nearly all that is ever written is flat: reading it here takes a fraction of asking SQLite.
+ * Returns whether it was. */
+static gboolean
+append_flat (BcLoaded *self, const BcRecordType *type, const char *fields)
+{
+  BcJsonReader reader;
+  BcJsonMember member;
+  BcJsonStep step;
+
+  bc_json_reader_init (&reader, g_string_chunk_insert (self->texts, fields));
+  while ((step = bc_json_reader_step (&reader, &member)) == BC_JSON_MEMBER) {
+    BcAssignment assignment = { .field = number_field (self, type, member.name) };
+    BcValue atom;
+
+    if (assignment.field == BC_FIELD_DELETED && member.kind == BC_JSON_TEXT)
+      return FALSE;
+    atom = take_atom (&member, assignment.field, &assignment.value);
+    append_assignment (self, &assignment, &atom);
+  }
+  return step == BC_JSON_END;
+}
+
+/* A text that is a mere value has no members. */
+static void
+append_element (BcLoaded *self, BcCursor *cursor, const BcRecordType *type)
+{
+  const char *name = bc_cursor_get_text (cursor, 0);
+  BcAssignment assignment;
+  BcValue atom;
+
+  if (name == NULL)
+    return;
+  assignment.field = number_field (self, type, name);
+  atom = read_atom (self, cursor, assignment.field, &assignment.value);
+  append_assignment (self, &assignment, &atom);
+}
+
+static gboolean
+append_any (BcLoaded *self, const BcRecordType *type, const char *fields, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->database, "SELECT key, type, value FROM json_each (?)", error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_text (cursor, 1, fields);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    append_element (self, cursor, type);
+  return step == BC_STEP_DONE;
+}
+
+static gboolean
+append_fields (BcLoaded *self, const BcRecordType *type, const char *fields, GError **error)
+{
+  guint n_assignments = self->assignments->len;
+
+  if (append_flat (self, type, fields))
+    return TRUE;
+  g_array_set_size (self->assignments, n_assignments);
+  g_array_set_size (self->atoms, n_assignments);
+  return append_any (self, type, fields, error);
 }
 
 static void
@@ -221,7 +309,6 @@ append_operation (BcLoaded *self, BcCursor *cursor)
     .stamp = bc_cursor_get_integer (cursor, 3),
   };
 
-  bc_cursor_get_id (cursor, 8, get_author (self, operation.author));
   g_array_append_val (self->operations, operation);
   g_array_append_val (self->seen, epoch);
 }
@@ -240,24 +327,18 @@ link_epochs (BcLoaded *self, GError **error)
   return TRUE;
 }
 
-static void
-append_row (BcLoaded *self, BcCursor *cursor, const BcRecordType *type)
+static gboolean
+append_row (BcLoaded *self, BcCursor *cursor, const BcRecordType *type, GError **error)
 {
-  GArray *operations = self->operations;
-  gint64 row = bc_cursor_get_integer (cursor, 0);
-  BcAssignment assignment;
-  BcValue atom;
+  const guint n_assignments = self->assignments->len;
+  const char *fields = bc_cursor_get_text (cursor, 5);
 
-  if (operations->len == 0 ||
-      g_array_index (operations, BcOperation, operations->len - 1).row != row)
-    append_operation (self, cursor);
-  if (bc_cursor_is_null (cursor, 5))
-    return;
-  assignment.field = number_field (self, type, bc_cursor_get_text (cursor, 5));
-  atom = read_atom (self, cursor, 6, assignment.field, &assignment.value);
-  g_array_append_val (self->assignments, assignment);
-  g_array_append_val (self->atoms, atom);
-  g_array_index (operations, BcOperation, operations->len - 1).n_fields++;
+  append_operation (self, cursor);
+  if (fields != NULL && !append_fields (self, type, fields, error))
+    return FALSE;
+  g_array_index (self->operations, BcOperation, self->operations->len - 1).n_fields =
+    self->assignments->len - n_assignments;
+  return TRUE;
 }
 
 static void
@@ -285,9 +366,9 @@ reset (BcLoaded *self)
 }
 
 #define COLUMNS                                                                                    \
-  "SELECT j.row, s.author, j.number, j.stamp, j.epoch, f.key, f.type, f.value, a.id "              \
+  "SELECT j.row, s.author, j.number, j.stamp, j.epoch, j.fields, a.id "                            \
   "FROM journal j JOIN stream s ON s.row = j.stream JOIN author a ON a.row = s.author "            \
-  "LEFT JOIN json_each (j.fields) f WHERE j.record = ? AND "
+  "WHERE j.record = ? AND "
 
 static const char *
 get_query (BcFoldOrder order)
@@ -328,8 +409,62 @@ bc_loaded_read (BcLoaded *self,
     return FALSE;
   bc_cursor_bind_integer (cursor, 1, record);
   bc_cursor_bind_integer (cursor, 2, before);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    append_row (self, cursor, type);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    bc_cursor_get_id (cursor, 6, get_author (self, (guint) bc_cursor_get_integer (cursor, 1)));
+    if (!append_row (self, cursor, type, error))
+      return FALSE;
+  }
   link_assignments (self);
   return step == BC_STEP_DONE && link_epochs (self, error);
+}
+
+/**
+ * bc_loaded_read_authors:
+ * @self: where to
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Reads who all the authors are, for bc_loaded_read_next().
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_loaded_read_authors (BcLoaded *self, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (self->database, "SELECT row, id FROM author", error);
+  BcStep step = BC_STEP_ERROR;
+
+  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    bc_cursor_get_id (cursor, 1, get_author (self, (guint) bc_cursor_get_integer (cursor, 0)));
+  return step == BC_STEP_DONE;
+}
+
+/**
+ * bc_loaded_read_next:
+ * @self: where to
+ * @pass: where the reading of the journal stands
+ * @record: the row of a record, after those that were asked for before
+ * @type: (nullable): its type
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Reads the operations on the next record of all.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_loaded_read_next (BcLoaded *self,
+                     BcFoldPass *pass,
+                     gint64 record,
+                     const BcRecordType *type,
+                     GError **error)
+{
+  reset (self);
+  while (pass->step == BC_STEP_ROW && bc_cursor_get_integer (pass->cursor, 6) <= record) {
+    if (bc_cursor_get_integer (pass->cursor, 6) == record &&
+        !append_row (self, pass->cursor, type, error))
+      return FALSE;
+    pass->step = bc_cursor_step (pass->cursor, error);
+  }
+  link_assignments (self);
+  return pass->step != BC_STEP_ERROR && link_epochs (self, error);
 }

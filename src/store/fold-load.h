@@ -44,6 +44,12 @@ gboolean bc_loaded_read (BcLoaded *self,
                          BcFoldOrder order,
                          const BcRecordType *type,
                          GError **error);
+gboolean bc_loaded_read_authors (BcLoaded *self, GError **error);
+gboolean bc_loaded_read_next (BcLoaded *self,
+                              BcFoldPass *pass,
+                              gint64 record,
+                              const BcRecordType *type,
+                              GError **error);
 const char *bc_loaded_get_field_name (BcLoaded *self, const BcRecordType *type, guint number);
 
 G_END_DECLS

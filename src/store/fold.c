@@ -60,6 +60,31 @@ bc_folded_clear (BcFolded *self)
 }
 
 /**
+ * bc_folded_restart:
+ * @self: what bc_folded_init() prepared, or zeros
+ * @type: (nullable): the next record's type
+ *
+ * Makes it a record without values, in the same memory where the type stays.
+ */
+void
+bc_folded_restart (BcFolded *self, const BcRecordType *type)
+{
+  if (self->conflicts == NULL || self->type != type) {
+    bc_folded_clear (self);
+    bc_folded_init (self, type);
+    return;
+  }
+  for (guint i = 0; type != NULL && i < type->n_fields; i++) {
+    bc_value_clear (&self->values[i]);
+    self->origins[i] = 0;
+  }
+  g_array_set_size (self->conflicts, 0);
+  g_clear_pointer (&self->extra, g_free);
+  self->deleted = self->flagged = self->shipped = FALSE;
+  self->n_operations = 0;
+}
+
+/**
  * bc_folder_new:
  * @database: the connection whose journal is folded
  *
@@ -214,6 +239,20 @@ merge_operations (BcFolder *self)
                  &self->merge);
 }
 
+static void
+fold_loaded (BcFolder *self, BcFolded *folded)
+{
+  merge_operations (self);
+  g_string_truncate (self->extra, 0);
+  for (guint i = 0; i < self->merge.fields->len; i++)
+    take_field (self, folded, &g_array_index (self->merge.fields, BcMergedField, i));
+  folded->n_operations = self->loaded.operations->len;
+  folded->deleted = self->merge.deleted;
+  folded->flagged = self->merge.edited_after_deletion;
+  if (self->extra->len > 0)
+    folded->extra = g_strconcat (self->extra->str, "}", NULL);
+}
+
 /**
  * bc_folder_fold_before:
  * @self: a folder
@@ -237,15 +276,7 @@ bc_folder_fold_before (BcFolder *self,
 {
   if (!bc_loaded_read (&self->loaded, record, before, order, folded->type, error))
     return FALSE;
-  merge_operations (self);
-  g_string_truncate (self->extra, 0);
-  for (guint i = 0; i < self->merge.fields->len; i++)
-    take_field (self, folded, &g_array_index (self->merge.fields, BcMergedField, i));
-  folded->n_operations = self->loaded.operations->len;
-  folded->deleted = self->merge.deleted;
-  folded->flagged = self->merge.edited_after_deletion;
-  if (self->extra->len > 0)
-    folded->extra = g_strconcat (self->extra->str, "}", NULL);
+  fold_loaded (self, folded);
   return take_shipped (self, record, folded, error);
 }
 
@@ -264,4 +295,51 @@ gboolean
 bc_folder_fold (BcFolder *self, gint64 record, BcFolded *folded, GError **error)
 {
   return bc_folder_fold_before (self, record, G_MAXINT64, BC_FOLD_BY_ARRIVAL, folded, error);
+}
+
+/**
+ * bc_folder_begin_pass:
+ * @self: a folder
+ * @cursor: before its first row; see #BcFoldPass
+ * @pass: (out): where the reading stands; @cursor must outlive it
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Begins folding all records from one reading of the journal.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_folder_begin_pass (BcFolder *self, BcCursor *cursor, BcFoldPass *pass, GError **error)
+{
+  if (!bc_loaded_read_authors (&self->loaded, error))
+    return FALSE;
+  *pass = (BcFoldPass){ cursor, bc_cursor_step (cursor, error) };
+  return pass->step != BC_STEP_ERROR;
+}
+
+/**
+ * bc_folder_fold_next:
+ * @self: a folder
+ * @pass: where the reading stands
+ * @record: the row of a record, after those that were asked for before
+ * @shipped: whether the catalogues ship it
+ * @folded: (inout): restarted with the record's type
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * As bc_folder_fold(), for one record after the other.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_folder_fold_next (BcFolder *self,
+                     BcFoldPass *pass,
+                     gint64 record,
+                     gboolean shipped,
+                     BcFolded *folded,
+                     GError **error)
+{
+  if (!bc_loaded_read_next (&self->loaded, pass, record, folded->type, error))
+    return FALSE;
+  fold_loaded (self, folded);
+  return !shipped || take_shipped (self, record, folded, error);
 }

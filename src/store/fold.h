@@ -56,10 +56,25 @@ typedef struct
   gboolean shipped;
 } BcFolded;
 
+/**
+ * BcFoldPass:
+ * @cursor: (unowned): operations by record and row: row, author's row, number, stamp, epoch's row
+ * or none, fields, record
+ * @step: what the last step of @cursor gave
+ *
+ * One reading of the journal for all records.
+ */
+typedef struct
+{
+  BcCursor *cursor;
+  BcStep step;
+} BcFoldPass;
+
 typedef struct _BcFolder BcFolder;
 
 void bc_folded_init (BcFolded *self, const BcRecordType *type);
 void bc_folded_clear (BcFolded *self);
+void bc_folded_restart (BcFolded *self, const BcRecordType *type);
 
 BcFolder *bc_folder_new (BcDatabase *database);
 void bc_folder_free (BcFolder *self);
@@ -70,6 +85,13 @@ gboolean bc_folder_fold_before (BcFolder *self,
                                 BcFoldOrder order,
                                 BcFolded *folded,
                                 GError **error);
+gboolean bc_folder_begin_pass (BcFolder *self, BcCursor *cursor, BcFoldPass *pass, GError **error);
+gboolean bc_folder_fold_next (BcFolder *self,
+                              BcFoldPass *pass,
+                              gint64 record,
+                              gboolean shipped,
+                              BcFolded *folded,
+                              GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcFolded, bc_folded_clear)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcFolder, bc_folder_free)

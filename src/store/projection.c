@@ -44,23 +44,29 @@ is_owner_hidden (BcDatabase *database, const BcFolded *folded, gboolean *hidden,
   return TRUE;
 }
 
-static void
-bind_fields (BcCursor *cursor, const BcFolded *folded)
+/**
+ * bc_projection_bind:
+ * @cursor: a statement that writes a record's columns
+ * @parameter: the first one's parameter
+ * @folded: the record; it must stay as it is until the cursor is restarted or released
+ *
+ * Sets the values of a record's columns, in the order of bc_record_type_dup_upsert().
+ */
+void
+bc_projection_bind (BcCursor *cursor, int parameter, const BcFolded *folded)
 {
-  int parameter = 3;
-
   for (guint i = 0; i < folded->type->n_fields; i++) {
     const BcField *field = &folded->type->fields[i];
-    g_autofree char *key = NULL;
+    char *key = NULL;
 
     if (field->flags & BC_FIELD_DERIVED)
       continue;
-    bc_cursor_bind_value (cursor, parameter++, &folded->values[i]);
+    bc_cursor_lend_value (cursor, parameter++, &folded->values[i]);
     if (!bc_field_has_key (field))
       continue;
     if (folded->values[i].type == BC_VALUE_TEXT)
       key = bc_text_dup_sort_key (folded->values[i].text);
-    bc_cursor_bind_text (cursor, parameter++, key);
+    bc_cursor_take_text (cursor, parameter++, key);
   }
 }
 
@@ -78,7 +84,7 @@ write_columns (BcDatabase *database,
     return FALSE;
   bc_cursor_bind_integer (cursor, 1, record);
   bc_cursor_bind_integer (cursor, 2, hidden);
-  bind_fields (cursor, folded);
+  bc_projection_bind (cursor, 3, folded);
   return bc_cursor_step (cursor, error) == BC_STEP_DONE;
 }
 
@@ -171,16 +177,23 @@ write_record (BcDatabase *database,
   return bc_cursor_step (cursor, error) == BC_STEP_DONE;
 }
 
-static gboolean
-write_conflicts (BcDatabase *database,
-                 gint64 record,
-                 const BcFolded *folded,
-                 gboolean fresh,
-                 GError **error)
+/**
+ * bc_projection_add_conflicts:
+ * @database: a connection within a transaction
+ * @record: the record's row
+ * @folded: what its operations come to
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Writes a record's conflicts, where none are written.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_projection_add_conflicts (BcDatabase *database,
+                             gint64 record,
+                             const BcFolded *folded,
+                             GError **error)
 {
-  if (!fresh &&
-      !bc_database_run (database, error, "DELETE FROM conflict WHERE record = ?", "i", record))
-    return FALSE;
   for (guint i = 0; i < folded->conflicts->len; i++) {
     BcFoldedConflict *conflict = &g_array_index (folded->conflicts, BcFoldedConflict, i);
 
@@ -197,7 +210,19 @@ write_conflicts (BcDatabase *database,
 }
 
 static gboolean
-hide_children (BcDatabase *database, gint64 record, gboolean hidden, GError **error);
+write_conflicts (BcDatabase *database,
+                 gint64 record,
+                 const BcFolded *folded,
+                 gboolean fresh,
+                 GError **error)
+{
+  return (fresh || bc_database_run (database,
+                                    error,
+                                    "DELETE FROM conflict WHERE record = ?",
+                                    "i",
+                                    record)) &&
+         bc_projection_add_conflicts (database, record, folded, error);
+}
 
 /* What is hidden already ends it: among foreign data owners may go round in a circle. */
 static gboolean
@@ -228,7 +253,7 @@ hide_child (BcDatabase *database,
                           child,
                           hidden) &&
          (bc_database_get_changes (database) == 0 ||
-          hide_children (database, child, hidden != 0, error));
+          bc_projection_hide_owned (database, child, hidden != 0, error));
 }
 
 /* Children are read before any is written, so that the query does not meet its own changes. */
@@ -299,10 +324,19 @@ hide_children_of_type (BcDatabase *database,
   return TRUE;
 }
 
-/* What a record owns is hidden with it and comes back with it; it is not deleted.
+/**
+ * bc_projection_hide_owned:
+ * @database: a connection within a transaction
+ * @record: a record's row
+ * @hidden: whether it is hidden
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Hides what a record owns with it, or shows it with it; it is not deleted.
+ *
+ * Returns: whether it succeeded
  */
-static gboolean
-hide_children (BcDatabase *database, gint64 record, gboolean hidden, GError **error)
+gboolean
+bc_projection_hide_owned (BcDatabase *database, gint64 record, gboolean hidden, GError **error)
 {
   guint n_types;
   const BcRecordType *const *types = bc_dictionary_get_types (&n_types);
@@ -345,5 +379,5 @@ bc_projection_write (BcDatabase *database,
     return FALSE;
   return write_record (database, record, folded, hidden, error) &&
          write_conflicts (database, record, folded, fresh, error) &&
-         (hidden == was_hidden || hide_children (database, record, hidden, error));
+         (hidden == was_hidden || bc_projection_hide_owned (database, record, hidden, error));
 }
