@@ -301,6 +301,36 @@ fold_field (Fold *fold, Group group)
   g_array_append_val (fold->result->fields, field);
 }
 
+/* Fields stand ascending by number. Returns %FALSE where it is there already. */
+static gboolean
+insert_field (GArray *fields, const BcAssignment *assignment)
+{
+  BcMergedField field = { .field = assignment->field, .value = assignment->value };
+  guint place = fields->len;
+
+  while (place > 0 && g_array_index (fields, BcMergedField, place - 1).field > field.field)
+    place--;
+  if (place > 0 && g_array_index (fields, BcMergedField, place - 1).field == field.field)
+    return FALSE;
+  g_array_insert_val (fields, place, field);
+  return TRUE;
+}
+
+/* Most records were written once: there is nothing to compare, and a deletion knows itself. Returns
+ * %FALSE where the operation sets a field twice, against its promise: that goes the long way. */
+static gboolean
+fold_alone (const BcOperation *operation, BcMerge *result)
+{
+  const BcMergedField *first;
+
+  for (guint i = 0; i < operation->n_fields; i++)
+    if (!insert_field (result->fields, &operation->fields[i]))
+      return FALSE;
+  first = result->fields->len > 0 ? &g_array_index (result->fields, BcMergedField, 0) : NULL;
+  result->deleted = first != NULL && first->field == BC_FIELD_DELETED && is_deletion (first->value);
+  return TRUE;
+}
+
 static void
 reset (BcMerge *self, guint n_authors)
 {
@@ -385,6 +415,9 @@ bc_merge_fold (const BcOperation *operations,
   g_return_if_fail (result != NULL && result->fields != NULL);
 
   reset (result, n_authors);
+  if (n_operations == 1 && fold_alone (operations, result))
+    return;
+  g_array_set_size (result->fields, 0);
   collect_entries (&fold);
   for (guint first = 0; first < result->entries->len; first += group.n_entries) {
     group = get_group (result->entries, first);

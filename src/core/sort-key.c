@@ -75,20 +75,51 @@ is_apostrophe (gunichar character)
   return character == '\'' || character == 0x2019;
 }
 
+static void
+append_ascii_letter (Key *key, char letter)
+{
+  flush_blank (key);
+  g_string_append_c (key->letters, letter);
+  key->last = (guchar) letter;
+  key->plain++;
+}
+
 static const char *
 append_character (Key *key, const char *at)
 {
-  gunichar character = g_unichar_tolower (g_utf8_get_char (at));
+  gunichar character;
 
   if (g_ascii_isdigit (*at))
-    at = append_number (key, at);
-  else if (g_unichar_ismark (character))
+    return append_number (key, at) + 1;
+  if (g_ascii_isalpha (*at)) {
+    append_ascii_letter (key, g_ascii_tolower (*at));
+    return at + 1;
+  }
+  character = g_unichar_tolower (g_utf8_get_char (at));
+  if (g_unichar_ismark (character))
     append_accent (key, character);
   else if (g_unichar_isalnum (character))
     append_letter (key, character);
   else if (!is_apostrophe (character))
     key->blank = TRUE;
   return g_utf8_next_char (at);
+}
+
+static char *
+dup_key (const char *text, const char *decomposed)
+{
+  g_autoptr (GString) accents = g_string_sized_new (16);
+  Key key = { .letters = g_string_sized_new (strlen (text) + strlen (decomposed) + 2),
+              .accents = accents };
+  const char *at = decomposed;
+
+  while (*at != '\0')
+    at = append_character (&key, at);
+  g_string_append_c (key.letters, PART_END);
+  g_string_append_len (key.letters, accents->str, (gssize) accents->len);
+  g_string_append_c (key.letters, PART_END);
+  g_string_append (key.letters, text);
+  return g_string_free (key.letters, FALSE);
 }
 
 /**
@@ -108,17 +139,12 @@ append_character (Key *key, const char *at)
 char *
 bc_text_dup_sort_key (const char *text)
 {
-  g_autofree char *valid = g_utf8_make_valid (text, -1);
-  g_autofree char *decomposed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFD);
-  g_autoptr (GString) accents = g_string_new (NULL);
-  Key key = { .letters = g_string_sized_new (2 * strlen (decomposed) + 2), .accents = accents };
-  const char *at = decomposed;
+  g_autofree char *valid = NULL;
+  g_autofree char *decomposed = NULL;
 
-  while (*at != '\0')
-    at = append_character (&key, at);
-  g_string_append_c (key.letters, PART_END);
-  g_string_append_len (key.letters, accents->str, (gssize) accents->len);
-  g_string_append_c (key.letters, PART_END);
-  g_string_append (key.letters, valid);
-  return g_string_free (key.letters, FALSE);
+  if (g_str_is_ascii (text))
+    return dup_key (text, text);
+  valid = g_utf8_make_valid (text, -1);
+  decomposed = g_utf8_normalize (valid, -1, G_NORMALIZE_NFD);
+  return dup_key (valid, decomposed);
 }

@@ -85,23 +85,91 @@ check_search (BcDatabase *database, GPtrArray *problems, GError **error)
   return TRUE;
 }
 
+/* Tables that have a row number are gone through side by side, the others sorted. */
 static gboolean
-compare_table (BcDatabase *folded, const char *table, GPtrArray *problems, GError **error)
+is_numbered (BcDatabase *folded, const char *table, gboolean *numbered, GError **error)
 {
-  g_autofree char *sql = g_strdup_printf (
+  gint64 count;
+
+  if (!bc_database_get_integer (folded,
+                                &count,
+                                error,
+                                "SELECT count(*) FROM pragma_table_info (?) WHERE name = 'row'",
+                                "t",
+                                table))
+    return FALSE;
+  *numbered = count > 0;
+  return TRUE;
+}
+
+static char *
+dup_columns (BcDatabase *folded, const char *table, const char *prefix, GError **error)
+{
+  g_autoptr (GString) columns = g_string_new (NULL);
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (folded, "SELECT name FROM pragma_table_info (?)", error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return NULL;
+  bc_cursor_bind_text (cursor, 1, table);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    g_string_append_printf (columns,
+                            "%s%s.\"%s\"",
+                            columns->len > 0 ? ", " : "",
+                            prefix,
+                            bc_cursor_get_text (cursor, 0));
+  return step == BC_STEP_DONE ? g_string_free (g_steal_pointer (&columns), FALSE) : NULL;
+}
+
+/* Rows of the one that the other has not or has differently, and those that only the other has. */
+static char *
+dup_comparison (BcDatabase *folded, const char *table, GError **error)
+{
+  g_autofree char *ours = dup_columns (folded, table, "a", error);
+  g_autofree char *theirs = ours != NULL ? dup_columns (folded, table, "b", error) : NULL;
+
+  if (theirs == NULL)
+    return NULL;
+  return g_strdup_printf ("SELECT (SELECT count(*) FROM main.\"%s\" a "
+                          "LEFT JOIN source.\"%s\" b ON b.row = a.row WHERE (%s) IS NOT (%s))"
+                          " + (SELECT count(*) FROM source.\"%s\" b "
+                          "WHERE NOT EXISTS (SELECT 1 FROM main.\"%s\" a WHERE a.row = b.row))",
+                          table,
+                          table,
+                          ours,
+                          theirs,
+                          table,
+                          table);
+}
+
+static char *
+dup_difference (const char *table)
+{
+  return g_strdup_printf (
     "SELECT (SELECT count(*) FROM (SELECT * FROM main.\"%s\" EXCEPT SELECT * FROM source.\"%s\"))"
     " + (SELECT count(*) FROM (SELECT * FROM source.\"%s\" EXCEPT SELECT * FROM main.\"%s\"))",
     table,
     table,
     table,
     table);
+}
 
-  return count_problems (folded,
-                         sql,
-                         _ ("rows differ from what the journal says"),
-                         table,
-                         problems,
-                         error);
+static gboolean
+compare_table (BcDatabase *folded, const char *table, GPtrArray *problems, GError **error)
+{
+  g_autofree char *sql = NULL;
+  gboolean numbered;
+
+  if (!is_numbered (folded, table, &numbered, error))
+    return FALSE;
+  sql = numbered ? dup_comparison (folded, table, error) : dup_difference (table);
+  return sql != NULL && count_problems (folded,
+                                        sql,
+                                        _ ("rows differ from what the journal says"),
+                                        table,
+                                        problems,
+                                        error);
 }
 
 static gboolean

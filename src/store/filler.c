@@ -20,6 +20,17 @@ struct _BcFiller
   GArray *deleted;      /* (owned) (element-type gint64): rows */
 };
 
+/* What lists, the history and imports go by: nobody looks for that in these tables. */
+static const char *const left_out[] = {
+  "business_rut",
+  "business_street_key",
+  "business_trade_name_key",
+  "district_name_key",
+  "journal_record",
+  "journal_stamp",
+  NULL,
+};
+
 static void
 release_cursor (gpointer cursor)
 {
@@ -48,7 +59,8 @@ drop_indexes (BcFiller *self, GError **error)
 
   while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
     g_ptr_array_add (names, g_strdup (bc_cursor_get_text (cursor, 0)));
-    g_ptr_array_add (self->indexes, g_strdup (bc_cursor_get_text (cursor, 1)));
+    if (!g_strv_contains (left_out, bc_cursor_get_text (cursor, 0)))
+      g_ptr_array_add (self->indexes, g_strdup (bc_cursor_get_text (cursor, 1)));
   }
   if (step != BC_STEP_DONE)
     return FALSE;
@@ -185,7 +197,8 @@ bc_filler_write (BcFiller *self, const BcRecordHead *head, const BcFolded *folde
  * @self: what fills a database
  * @error: return location, #BC_STORE_ERROR
  *
- * Brings the indexes back, and hides what deleted records own.
+ * Brings back the indexes that summaries and owners are found by, and hides what deleted records
+ * own.
  *
  * Returns: whether it succeeded
  */

@@ -6,18 +6,15 @@
 /* From which operation each field comes: pairs of (journal row, bit map of field numbers), each as
  * a varint of seven bits a byte, least first. */
 
-static void
-append_varint (GByteArray *bytes, guint64 number)
-{
-  guint8 byte;
+#define MAX_VARINT 10
 
-  do {
-    byte = (guint8) (number & 0x7f);
-    number >>= 7;
-    if (number != 0)
-      byte |= 0x80;
-    g_byte_array_append (bytes, &byte, 1);
-  } while (number != 0);
+static guint8 *
+write_varint (guint8 *at, guint64 number)
+{
+  for (; number > 0x7f; number >>= 7)
+    *at++ = (guint8) (number & 0x7f) | 0x80;
+  *at++ = (guint8) number;
+  return at;
 }
 
 static gboolean
@@ -73,11 +70,14 @@ GByteArray *
 bc_origins_encode (const BcRecordType *type, const gint64 *origins)
 {
   GByteArray *bytes = g_byte_array_new ();
+  guint8 pair[2 * MAX_VARINT];
 
   for (gint64 row = find_next_row (type, origins, 0); row != 0;
        row = find_next_row (type, origins, row)) {
-    append_varint (bytes, (guint64) row);
-    append_varint (bytes, collect_fields (type, origins, row));
+    guint8 *end = write_varint (pair, (guint64) row);
+
+    end = write_varint (end, collect_fields (type, origins, row));
+    g_byte_array_append (bytes, pair, (guint) (end - pair));
   }
   return bytes;
 }

@@ -37,9 +37,9 @@ attach (BcDatabase *database, BcDatabase *source, GError **error)
 #define BY_ARRIVAL " WHERE j.row <= ?"
 
 /* Who wrote when, as the originals say it; what they wrote stays there. */
-#define AUTHORSHIP                                                                                   \
-  "INSERT INTO journal SELECT row, stream, number, stamp, record, gesture, reverts, epoch, x'', '' " \
-  "FROM source.journal j"
+#define AUTHORSHIP                                                                                 \
+  "INSERT INTO journal SELECT row, stream, number, stamp, record, gesture, reverts, epoch, x'', "  \
+  "'' FROM source.journal j"
 
 static gboolean
 copy_store (BcDatabase *database, BcSnapshotBy by, gint64 limit, GError **error)
@@ -131,16 +131,6 @@ fold_journal (BcDatabase *database, BcSnapshotBy by, gint64 limit, BcFiller *fil
          fold_records (database, folder, &pass, filler, error);
 }
 
-/* One reading of the journal for all records: asking for each takes longer than the folding. */
-static gboolean
-fold_all (BcDatabase *database, BcSnapshotBy by, gint64 limit, GError **error)
-{
-  g_autoptr (BcFiller) filler = bc_filler_new (database, error);
-
-  return filler != NULL && fold_journal (database, by, limit, filler, error) &&
-         bc_filler_finish (filler, error);
-}
-
 static gboolean
 set_today (BcDatabase *database, BcSnapshotBy by, gint64 limit, GError **error)
 {
@@ -154,6 +144,16 @@ set_today (BcDatabase *database, BcSnapshotBy by, gint64 limit, GError **error)
   return bc_database_run (database, error, "UPDATE today SET date = ?", "t", date);
 }
 
+/* One reading of the journal for all records: asking for each takes longer than the folding. */
+static gboolean
+fill_tables (BcDatabase *database, BcSnapshotBy by, gint64 limit, GError **error)
+{
+  g_autoptr (BcFiller) filler = bc_filler_new (database, error);
+
+  return filler != NULL && copy_store (database, by, limit, error) &&
+         fold_journal (database, by, limit, filler, error) && bc_filler_finish (filler, error);
+}
+
 /* Keys lead where they led in the original. Asking after each of them, and looking in every table
  * for those that led nowhere before their record came, takes longer than the folding. */
 static gboolean
@@ -163,8 +163,8 @@ fill (BcDatabase *database, BcDatabase *source, BcSnapshotBy by, gint64 limit, G
 
   return attach (database, source, error) &&
          bc_database_execute (database, "PRAGMA foreign_keys = OFF; BEGIN", error) &&
-         copy_store (database, by, last, error) && set_today (database, by, limit, error) &&
-         fold_all (database, by, last, error) && bc_summary_refresh_all (database, error);
+         fill_tables (database, by, last, error) && set_today (database, by, limit, error) &&
+         bc_summary_refresh_all (database, error);
 }
 
 /**
