@@ -96,6 +96,8 @@ turns_text (gunichar character)
 static gboolean
 is_forbidden (gunichar character, gboolean many_lines)
 {
+  if (character >= ' ' && character <= '~')
+    return FALSE;
   if (character == '\n' || character == '\t')
     return !many_lines;
   if (character == 0x2028 || character == 0x2029)
@@ -152,6 +154,17 @@ dup_trimmed (const char *text)
   return g_strndup (text, (gsize) (end - text));
 }
 
+/* Below U+0300, where combining marks begin, every character is as NFC has it; the first byte of
+ * all from there on is 0xcc or more. */
+static gboolean
+is_composed (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if ((guchar) *text >= 0xcc)
+      return FALSE;
+  return TRUE;
+}
+
 /**
  * bc_text_clean:
  * @text: what a person typed, or a file brings
@@ -180,7 +193,8 @@ bc_text_clean (const char *text, gboolean many_lines, gsize max_characters, GErr
   unify_line_ends (trimmed);
   if (!check_characters (trimmed, many_lines, error))
     return NULL;
-  composed = g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFC);
+  composed = is_composed (trimmed) ? g_steal_pointer (&trimmed)
+                                   : g_utf8_normalize (trimmed, -1, G_NORMALIZE_NFC);
   if (!check_length (composed, max_characters, error))
     return NULL;
   return g_steal_pointer (&composed);

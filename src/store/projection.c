@@ -75,9 +75,13 @@ write_columns (BcDatabase *database,
                gint64 record,
                const BcFolded *folded,
                gboolean hidden,
+               gboolean fresh,
                GError **error)
 {
-  const char *sql = bc_database_get_sql (database, bc_record_type_dup_upsert, folded->type);
+  const char *sql =
+    bc_database_get_sql (database,
+                         fresh ? bc_record_type_dup_insert : bc_record_type_dup_upsert,
+                         folded->type);
   g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
 
   if (cursor == NULL)
@@ -144,7 +148,7 @@ write_known (BcDatabase *database,
 
   if (searched && !fresh && !read_words (database, folded->type, record, &before, error))
     return FALSE;
-  if (!write_columns (database, record, folded, hidden, error))
+  if (!write_columns (database, record, folded, hidden, fresh, error))
     return FALSE;
   return !searched || (read_words (database, folded->type, record, &after, error) &&
                        replace_words (database, record, before, after, error));

@@ -14,6 +14,7 @@
 #include "summary.h"
 
 #define SALT_SIZE 32
+#define N_SALTS   8 /* 256 bytes: the kernel gives so many at once, and all of them */
 
 /* Where the next operation goes, kept while one author writes in one scope and nothing arrives. */
 typedef struct
@@ -35,6 +36,10 @@ struct _BcWriter
   gint64 now;     /* milliseconds UTC */
   gint64 gesture; /* stamp of its first operation, 0 before that */
   gint64 reverts; /* the gesture that this one takes back, 0 for none */
+  gint64 added;   /* the record that was entered last, 0 for none */
+  const char *added_type;
+  guint n_salts; /* how many are left */
+  guint8 salts[N_SALTS][SALT_SIZE];
   gboolean open;
 };
 
@@ -268,6 +273,17 @@ bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
   touch_parts (self, scope, bc_summary_get_parts (type, NULL));
 }
 
+static gboolean
+touch_type (BcWriter *self, gint64 scope, const char *type, const char *fields)
+{
+  guint all = bc_summary_get_parts (type, NULL);
+  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, &scope));
+
+  if ((before & all) != all)
+    touch_parts (self, scope, bc_summary_get_parts (type, fields));
+  return TRUE;
+}
+
 /* A deletion hides what the record owns, so that no type's part of the summary stays as it was. A
  * text that only looks like one costs no more than the work. */
 static gboolean
@@ -275,16 +291,17 @@ touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, G
 {
   g_autofree char *type = NULL;
 
-  if (strstr (fields, "\"" BC_DELETED_NAME "\":") == NULL &&
-      !bc_database_get_text (self->database,
-                             &type,
-                             error,
-                             "SELECT type FROM record WHERE row = ?",
-                             "i",
-                             record))
-    return FALSE;
-  touch_parts (self, scope, bc_summary_get_parts (type, fields));
-  return TRUE;
+  if (strstr (fields, "\"" BC_DELETED_NAME "\":") != NULL)
+    return touch_type (self, scope, NULL, fields);
+  if (record == self->added)
+    return touch_type (self, scope, self->added_type, fields);
+  return bc_database_get_text (self->database,
+                               &type,
+                               error,
+                               "SELECT type FROM record WHERE row = ?",
+                               "i",
+                               record) &&
+         touch_type (self, scope, type, fields);
 }
 
 /**
@@ -316,17 +333,23 @@ bc_writer_add_record (BcWriter *self,
                         type,
                         scope))
     return FALSE;
-  *record = bc_database_get_last_row (self->database);
+  *record = self->added = bc_database_get_last_row (self->database);
+  self->added_type = g_intern_string (type);
   return TRUE;
 }
 
-static gboolean
-fill_salt (guint8 *salt, GError **error)
+/* Drawn in blocks: an import has many. */
+static const guint8 *
+take_salt (BcWriter *self, GError **error)
 {
-  if (getrandom (salt, SALT_SIZE, 0) == SALT_SIZE)
-    return TRUE;
-  g_set_error_literal (error, BC_STORE_ERROR, BC_STORE_ERROR_FAILED, g_strerror (errno));
-  return FALSE;
+  if (self->n_salts == 0) {
+    if (getrandom (self->salts, sizeof self->salts, 0) != sizeof self->salts) {
+      g_set_error_literal (error, BC_STORE_ERROR, BC_STORE_ERROR_FAILED, g_strerror (errno));
+      return NULL;
+    }
+    self->n_salts = N_SALTS;
+  }
+  return self->salts[--self->n_salts];
 }
 
 static gboolean
@@ -373,16 +396,16 @@ bc_writer_append (BcWriter *self,
                   gint64 *row,
                   GError **error)
 {
-  guint8 salt[SALT_SIZE];
+  const guint8 *salt = take_salt (self, error);
   BcJournalRow operation = {
     .record = record,
     .reverts = self->reverts,
     .salt = salt,
-    .salt_size = sizeof salt,
+    .salt_size = SALT_SIZE,
     .fields = fields,
   };
 
-  if (!find_place (self, scope, arrival, error) || !fill_salt (salt, error))
+  if (salt == NULL || !find_place (self, scope, arrival, error))
     return FALSE;
   self->profile.last_stamp = bc_stamp_next (self->profile.last_stamp, self->now);
   if (self->gesture == 0)

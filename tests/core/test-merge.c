@@ -270,6 +270,32 @@ test_nothing_written (void)
   g_assert_null (bc_merge_get_field (&merge, BC_FIELD_DELETED));
 }
 
+/* The same operation given twice goes the long way; what was written once does not. */
+static void
+test_one_operation_alone (void)
+{
+  static const char *const values[] = { NULL, "true", "false", "x" };
+  g_auto (BcMerge) merge = { 0 };
+
+  bc_merge_init (&merge);
+  for (guint i = 0; i < 10000; i++) {
+    BcAssignment fields[6];
+    BcOperation operations[2] = { { A, 1, 10, NULL, fields, 0, 0 } };
+    g_autofree char *alone = NULL;
+    g_autofree char *twice = NULL;
+    guint number = (guint) g_test_rand_int_range (0, 6);
+
+    /* Each field once, in any order: steps of 5 go through all 6 numbers. */
+    for (guint n = (guint) g_test_rand_int_range (0, 7); n > 0; n--, number = (number + 5) % 6)
+      fields[operations[0].n_fields++] =
+        (BcAssignment){ number, values[g_test_rand_int_range (0, G_N_ELEMENTS (values))] };
+    operations[1] = operations[0];
+    alone = dup_merged (&merge, operations, 1);
+    twice = dup_merged (&merge, operations, 2);
+    g_assert_cmpstr (alone, ==, twice);
+  }
+}
+
 static void
 test_get_field (void)
 {
@@ -404,6 +430,7 @@ main (int argc, char **argv)
     g_test_add_data_func (path, &cases[i], test_rule);
   }
   g_test_add_func ("/core/merge/nothing-written", test_nothing_written);
+  g_test_add_func ("/core/merge/one-operation-alone", test_one_operation_alone);
   g_test_add_func ("/core/merge/get-field", test_get_field);
   g_test_add_data_func ("/core/merge/long-record-of-one", GUINT_TO_POINTER (1), test_long_record);
   g_test_add_data_func ("/core/merge/long-record-of-three", GUINT_TO_POINTER (3), test_long_record);

@@ -230,6 +230,32 @@ test_random_texts (void)
   }
 }
 
+/* Below the combining marks texts are taken for composed as they are. */
+static void
+test_clean_composes (void)
+{
+  for (guint i = 0; i < 20000; i++) {
+    g_autoptr (GString) text = g_string_new ("a");
+    g_autofree char *composed = NULL;
+    g_autofree char *clean = NULL;
+
+    for (int n = g_test_rand_int_range (0, 9); n > 0; n--)
+      g_string_append_unichar (text, (gunichar) g_test_rand_int_range (0xa1, 0x30a));
+    g_string_append_c (text, 'z');
+    composed = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+    clean = bc_text_clean (text->str, FALSE, 100, NULL);
+    g_assert_cmpstr (clean, ==, composed);
+  }
+  for (gunichar character = 0xa1; character < 0x300; character++) {
+    char text[7] = "";
+    g_autofree char *composed = NULL;
+
+    g_unichar_to_utf8 (character, text);
+    composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+    g_assert_cmpstr (composed, ==, text);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -247,5 +273,6 @@ main (int argc, char **argv)
   g_test_add_func ("/core/text/damage-of-any-length-is-refused",
                    test_damage_of_any_length_is_refused);
   g_test_add_func ("/core/text/random-texts", test_random_texts);
+  g_test_add_func ("/core/text/clean-composes", test_clean_composes);
   return g_test_run ();
 }
