@@ -40,10 +40,18 @@ append_escaped (GString *json, char character)
 
   if (found != NULL)
     g_string_append_printf (json, "\\%c", escape[found - plain]);
-  else if ((guchar) character < 0x20)
-    g_string_append_printf (json, "\\u%04x", (guint) character);
   else
-    g_string_append_c (json, character);
+    g_string_append_printf (json, "\\u%04x", (guint) character);
+}
+
+static gsize
+count_plain (const char *text)
+{
+  const char *end = text;
+
+  while ((guchar) *end >= 0x20 && *end != '"' && *end != '\\')
+    end++;
+  return (gsize) (end - text);
 }
 
 /**
@@ -66,8 +74,14 @@ bc_json_append_string (GString *json, const char *text)
   if (!g_utf8_validate (text, -1, NULL))
     text = repaired = g_utf8_make_valid (text, -1);
   g_string_append_c (json, '"');
-  for (; *text != '\0'; text++)
-    append_escaped (json, *text);
+  while (*text != '\0') {
+    gsize n_plain = count_plain (text);
+
+    g_string_append_len (json, text, (gssize) n_plain);
+    text += n_plain;
+    if (*text != '\0')
+      append_escaped (json, *text++);
+  }
   g_string_append_c (json, '"');
 }
 

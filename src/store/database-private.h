@@ -9,8 +9,10 @@
 
 struct _BcCursor
 {
-  BcDatabase *database; /* (unowned) */
-  sqlite3_stmt *statement;
+  BcDatabase *database;    /* (unowned) */
+  sqlite3_stmt *statement; /* (owned) */
+  gboolean kept;           /* by the connection, for the next time */
+  gboolean busy;           /* somebody uses it now */
 };
 
 void bc_database_set_fault (BcDatabase *self, int code, GError **error);

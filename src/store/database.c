@@ -15,7 +15,7 @@ struct _BcDatabase
 {
   sqlite3 *handle;           /* (owned) */
   char *path;                /* (owned) */
-  GHashTable *idle;          /* (owned) SQL text → statement that nobody uses now */
+  GHashTable *kept;          /* (owned) SQL text → cursor */
   GHashTable *texts;         /* (owned) who made it and of what → SQL text */
   GCancellable *cancellable; /* (owned) (nullable) */
 };
@@ -144,9 +144,12 @@ open_handle (BcDatabase *self, BcDatabaseMode mode)
 }
 
 static void
-finalize_statement (gpointer statement)
+free_cursor (gpointer data)
 {
-  sqlite3_finalize (statement);
+  BcCursor *cursor = data;
+
+  sqlite3_finalize (cursor->statement);
+  g_free (cursor);
 }
 
 /* Some bytes from all along tell statements apart; reading all of a long one costs too much. */
@@ -203,7 +206,7 @@ bc_database_open (const char *path, BcDatabaseMode mode, GError **error)
   int code;
 
   self->path = g_strdup (path != NULL ? path : "");
-  self->idle = g_hash_table_new_full (hash_sql, g_str_equal, NULL, finalize_statement);
+  self->kept = g_hash_table_new_full (hash_sql, g_str_equal, NULL, free_cursor);
   self->texts = g_hash_table_new_full (hash_key, equal_keys, g_free, g_free);
   code = open_handle (self, mode);
   if (code != SQLITE_OK) {
@@ -259,7 +262,7 @@ bc_database_checkpoint (BcDatabase *self)
 void
 bc_database_close (BcDatabase *self)
 {
-  g_clear_pointer (&self->idle, g_hash_table_unref);
+  g_clear_pointer (&self->kept, g_hash_table_unref);
   g_clear_pointer (&self->texts, g_hash_table_unref);
   sqlite3_close (self->handle);
   g_clear_object (&self->cancellable);
@@ -335,6 +338,23 @@ bc_database_in_transaction (BcDatabase *self)
   return !sqlite3_get_autocommit (self->handle);
 }
 
+static BcCursor *
+prepare (BcDatabase *self, const char *sql, GError **error)
+{
+  BcCursor *cursor;
+  sqlite3_stmt *statement = NULL;
+  int code =
+    sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
+
+  if (code != SQLITE_OK) {
+    bc_database_set_fault (self, code, error);
+    return NULL;
+  }
+  cursor = g_new (BcCursor, 1);
+  *cursor = (BcCursor){ .database = self, .statement = statement };
+  return cursor;
+}
+
 /**
  * bc_database_query:
  * @self: a connection
@@ -349,21 +369,16 @@ bc_database_in_transaction (BcDatabase *self)
 BcCursor *
 bc_database_query (BcDatabase *self, const char *sql, GError **error)
 {
-  BcCursor *cursor;
-  gpointer kept = NULL;
-  sqlite3_stmt *statement = NULL;
-  int code = SQLITE_OK;
+  BcCursor *found = g_hash_table_lookup (self->kept, sql);
+  BcCursor *cursor = found != NULL && !found->busy ? found : prepare (self, sql, error);
 
-  if (g_hash_table_steal_extended (self->idle, sql, NULL, &kept))
-    statement = kept;
-  else
-    code = sqlite3_prepare_v3 (self->handle, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement, NULL);
-  if (code != SQLITE_OK) {
-    bc_database_set_fault (self, code, error);
+  if (cursor == NULL)
     return NULL;
+  cursor->busy = TRUE;
+  if (found == NULL) {
+    cursor->kept = TRUE;
+    g_hash_table_insert (self->kept, (gpointer) sqlite3_sql (cursor->statement), cursor);
   }
-  cursor = g_new (BcCursor, 1);
-  *cursor = (BcCursor){ .database = self, .statement = statement };
   return cursor;
 }
 
@@ -399,12 +414,13 @@ bc_database_get_sql (BcDatabase *self, BcSqlMaker make, gconstpointer subject)
 void
 bc_cursor_release (BcCursor *self)
 {
+  if (!self->kept) {
+    free_cursor (self);
+    return;
+  }
   sqlite3_reset (self->statement);
   sqlite3_clear_bindings (self->statement);
-  g_hash_table_replace (self->database->idle,
-                        (gpointer) sqlite3_sql (self->statement),
-                        self->statement);
-  g_free (self);
+  self->busy = FALSE;
 }
 
 /**

@@ -153,16 +153,32 @@ find_epoch (BcLoaded *self, gint64 row, const BcEpoch **found, GError **error)
   return TRUE;
 }
 
+/* Most operations name their fields in the dictionary's order: the search goes on behind the field
+ * that was found last. */
+static const BcField *
+find_field (BcLoaded *self, const BcRecordType *type, const char *name)
+{
+  for (guint i = 0; i < type->n_fields; i++) {
+    guint place = (self->place + i) % type->n_fields;
+
+    if (strcmp (type->fields[place].name, name) == 0) {
+      self->place = place + 1;
+      return &type->fields[place];
+    }
+  }
+  return NULL;
+}
+
 static guint
 number_field (BcLoaded *self, const BcRecordType *type, const char *name)
 {
-  const BcField *field = type != NULL ? bc_record_type_find_field (type, name) : NULL;
+  const BcField *field = type != NULL ? find_field (self, type, name) : NULL;
   guint place;
 
-  if (strcmp (name, BC_DELETED_NAME) == 0)
-    return BC_FIELD_DELETED;
   if (field != NULL)
     return field->number;
+  if (strcmp (name, BC_DELETED_NAME) == 0)
+    return BC_FIELD_DELETED;
   if (!g_ptr_array_find_with_equal_func (self->unknown, name, g_str_equal, &place)) {
     place = self->unknown->len;
     g_ptr_array_add (self->unknown, g_string_chunk_insert (self->texts, name));

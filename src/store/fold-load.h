@@ -19,6 +19,7 @@ G_BEGIN_DECLS
  * @atoms: (element-type BcValue): what each assignment gives; texts lie in @texts
  * @unknown: (element-type utf8): names of fields that are not known
  * @texts: memory for all of this
+ * @place: behind the field of the type that was met last
  * @epochs: epoch row → #BcEpoch
  *
  * The operations of a record as the merge rule wants them. Used again for each record.
@@ -33,6 +34,7 @@ typedef struct
   GArray *atoms;
   GPtrArray *unknown;
   GStringChunk *texts;
+  guint place;
   GHashTable *epochs;
 } BcLoaded;
 
