@@ -36,9 +36,7 @@ struct _BcWriter
   gint64 now;     /* milliseconds UTC */
   gint64 gesture; /* stamp of its first operation, 0 before that */
   gint64 reverts; /* the gesture that this one takes back, 0 for none */
-  gint64 added;   /* the record that was entered last, 0 for none */
-  const char *added_type;
-  guint n_salts; /* how many are left */
+  guint n_salts;  /* how many are left */
   guint8 salts[N_SALTS][SALT_SIZE];
   gboolean open;
 };
@@ -273,17 +271,6 @@ bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
   touch_parts (self, scope, bc_summary_get_parts (type, NULL));
 }
 
-static gboolean
-touch_type (BcWriter *self, gint64 scope, const char *type, const char *fields)
-{
-  guint all = bc_summary_get_parts (type, NULL);
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, &scope));
-
-  if ((before & all) != all)
-    touch_parts (self, scope, bc_summary_get_parts (type, fields));
-  return TRUE;
-}
-
 /* A deletion hides what the record owns, so that no type's part of the summary stays as it was. A
  * text that only looks like one costs no more than the work. */
 static gboolean
@@ -291,17 +278,16 @@ touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, G
 {
   g_autofree char *type = NULL;
 
-  if (strstr (fields, "\"" BC_DELETED_NAME "\":") != NULL)
-    return touch_type (self, scope, NULL, fields);
-  if (record == self->added)
-    return touch_type (self, scope, self->added_type, fields);
-  return bc_database_get_text (self->database,
-                               &type,
-                               error,
-                               "SELECT type FROM record WHERE row = ?",
-                               "i",
-                               record) &&
-         touch_type (self, scope, type, fields);
+  if (strstr (fields, "\"" BC_DELETED_NAME "\":") == NULL &&
+      !bc_database_get_text (self->database,
+                             &type,
+                             error,
+                             "SELECT type FROM record WHERE row = ?",
+                             "i",
+                             record))
+    return FALSE;
+  touch_parts (self, scope, bc_summary_get_parts (type, fields));
+  return TRUE;
 }
 
 /**
@@ -333,8 +319,7 @@ bc_writer_add_record (BcWriter *self,
                         type,
                         scope))
     return FALSE;
-  *record = self->added = bc_database_get_last_row (self->database);
-  self->added_type = g_intern_string (type);
+  *record = bc_database_get_last_row (self->database);
   return TRUE;
 }
 
