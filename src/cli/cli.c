@@ -278,3 +278,37 @@ bc_cli_find_record (BcDatabase *database, const char *text, BcRecordInfo *info, 
   g_prefix_error (error, "%s: ", "id");
   return FALSE;
 }
+
+/**
+ * bc_cli_find_district:
+ * @database: a connection
+ * @text: a district's identifier, or its name where no other has it
+ * @info: (inout): what is known of the district
+ * @error: return location, #BC_USAGE_ERROR or #BC_STORE_ERROR
+ *
+ * Finds the district that a person means.
+ *
+ * Returns: %FALSE with an error
+ */
+gboolean
+bc_cli_find_district (BcDatabase *database, const char *text, BcRecordInfo *info, GError **error)
+{
+  BcId id;
+
+  if (!bc_id_parse (&id, text) && !bc_lookup_text (database, "district", text, &id, error)) {
+    g_prefix_error (error, "%s: ", "district");
+    return FALSE;
+  }
+  if (!bc_lookup_id (database, &id, info, error)) {
+    g_prefix_error (error, "%s: ", "district");
+    return FALSE;
+  }
+  if (strcmp (info->type_name, "district") == 0 && !info->hidden)
+    return TRUE;
+  g_set_error (error,
+               BC_STORE_ERROR,
+               BC_STORE_ERROR_NOT_FOUND,
+               "district: %s",
+               _ ("There is no such district here"));
+  return FALSE;
+}

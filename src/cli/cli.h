@@ -67,6 +67,8 @@ const BcRecordType *bc_cli_find_type (const char *name, GError **error);
 const BcField *bc_cli_find_field (const BcRecordType *type, const char *name, GError **error);
 gboolean
 bc_cli_find_record (BcDatabase *database, const char *text, BcRecordInfo *info, GError **error);
+gboolean
+bc_cli_find_district (BcDatabase *database, const char *text, BcRecordInfo *info, GError **error);
 BcFormat bc_cli_get_format (const BcArguments *arguments);
 
 gboolean bc_run_add (BcCli *cli, const BcArguments *arguments, GError **error);
@@ -75,6 +77,7 @@ gboolean bc_run_check (BcCli *cli, const BcArguments *arguments, GError **error)
 gboolean bc_run_conflicts (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_delete (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_doubts (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_gate (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_help (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_history (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **error);

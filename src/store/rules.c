@@ -7,6 +7,7 @@
 
 #include "authority.h"
 #include "field.h"
+#include "gate.h"
 #include "store-error.h"
 
 /* What a save must satisfy. The fold asks none of this: what was once written is kept. */
@@ -77,7 +78,8 @@ check_required (const BcDraft *draft, GError **error)
  * @info: the record; its row is 0 if it is still to be born, but its scope is known
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
- * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named.
+ * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named, and that
+ * no district passes the gate while something is missing.
  *
  * Returns: %FALSE with an error whose message begins with the field's name
  */
@@ -103,5 +105,5 @@ bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info
                       draft->type,
                       error))
       return FALSE;
-  return TRUE;
+  return bc_gate_check (writer, draft, info, error);
 }
