@@ -36,6 +36,23 @@ typedef struct
   "WHERE n.scope = ? AND plan.row = n.row "                                                        \
   "AND (plan.state, plan.approved_on) IS NOT (n.state, n.approved_on)"
 
+/* An action's baseline is what it was planned for when its plan was last submitted (the programme:
+ * it is kept when the plan goes to the region): of the operations that plan it, the latest, by
+ * stamp and then by author, that is not later than the latest that set the day of the submission.
+ * Asked of the journal here, for no view may look into JSON. */
+#define SUBMITTED                                                                                  \
+  "SELECT a.row, (SELECT max(j.stamp) FROM journal j WHERE j.record = pr.row "                     \
+  " AND json_type(j.fields, '$.\"submitted-on\"') IS NOT NULL AND p.submitted_on IS NOT NULL) "    \
+  "AS stamp FROM record r JOIN action a ON a.row = r.row JOIN record pr ON pr.id = a.plan "        \
+  "JOIN plan p ON p.row = pr.row WHERE r.scope = ? AND r.type = 'action'"
+#define DERIVE_ACTION                                                                              \
+  "UPDATE action SET baseline = n.baseline FROM (SELECT m.row, "                                   \
+  "(SELECT json_extract(j.fields, '$.planned') FROM journal j JOIN stream s ON s.row = j.stream "  \
+  " JOIN author u ON u.row = s.author WHERE j.record = m.row AND j.stamp <= m.stamp "              \
+  " AND json_type(j.fields, '$.planned') IS NOT NULL ORDER BY j.stamp DESC, u.id DESC LIMIT 1) "   \
+  "AS baseline FROM (" SUBMITTED ") m) n "                                                         \
+  "WHERE action.row = n.row AND action.baseline IS NOT n.baseline"
+
 static const Part parts[] = {
   { " decision plan ", { DERIVE_DISTRICT, DERIVE_PLAN } },
   { " associative-group technical-panel decision plan commune region ", { KEEP ("summary") } },
@@ -47,6 +64,7 @@ static const Part parts[] = {
   { " activity ", { KEEP ("activities") } },
   { " commitment ", { KEEP ("fulfilled"), KEEP_SOME ("due", "what", "commitment") } },
   { " observation ", { KEEP_SOME ("due", "what", "observation") } },
+  { " plan action ", { DERIVE_ACTION } },
 };
 
 /* What catalogues outside the district's scope say in its summary: region, kind of source. */

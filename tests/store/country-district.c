@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "country.h"
+#include "gate.h"
 
 #define PICK(random_, ...)                                                                         \
   pick (random_,                                                                                   \
@@ -200,11 +201,27 @@ add_governance (Country *self, BcWriter *writer, const char *district)
                   NULL);
 }
 
+/* No decision lets a district in activation pass while the gate finds something missing. */
+static const char *
+pick_phase (Country *self, const char *district)
+{
+  const char *phase =
+    PICK (self->random, "activation", "dynamization", "graduated", "withdrawn", NULL);
+  g_autoptr (BcGate) gate = NULL;
+  BcId id;
+
+  g_assert_true (bc_id_parse (&id, district));
+  gate = bc_gate_read (self->database, &id, NULL);
+  g_assert_nonnull (gate);
+  return gate->missing->len > 0 && strcmp (gate->phase, "activation") == 0 ? "graduated" : phase;
+}
+
 static void
 add_decision (Country *self, BcWriter *writer, const char *district)
 {
   GRand *random = self->random;
   g_autofree char *date = dup_date (self);
+  const char *phase = pick_phase (self, district);
   BcId id = { 0 };
 
   country_save (writer,
@@ -219,7 +236,7 @@ add_decision (Country *self, BcWriter *writer, const char *district)
                 "outcome",
                 PICK (random, "approved", "approved", "observed", "rejected"),
                 "phase",
-                PICK (random, "activation", "dynamization", "graduated", "withdrawn", NULL),
+                phase,
                 NULL);
 }
 
