@@ -72,10 +72,12 @@ bc_cli_find_district (BcDatabase *database, const char *text, BcRecordInfo *info
 BcFormat bc_cli_get_format (const BcArguments *arguments);
 
 gboolean bc_run_add (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_attach (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_backup (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_check (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_conflicts (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_delete (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_documents (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_doubts (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_gate (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_help (BcCli *cli, const BcArguments *arguments, GError **error);

@@ -162,6 +162,12 @@ static const BcField document_fields[] = {
          REFERENCE,
          N_ ("Shows afterwards what this shows before"),
          .targets = "document"),
+  FIELD (9,
+         "position",
+         POSITION,
+         N_ ("Taken at"),
+         .flags = PERSONAL,
+         .help = N_ ("Where the photo was taken; kept only with the consent of who took it.")),
 };
 const BcRecordType bc_type_document = {
   "document",

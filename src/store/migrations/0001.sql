@@ -811,7 +811,8 @@ CREATE TABLE "document" (
   "media_type" TEXT,
   "size" INTEGER,
   "taken_on" TEXT,
-  "after" BLOB
+  "after" BLOB,
+  "position" TEXT
 ) STRICT;
 CREATE INDEX "document_record" ON "document" ("record");
 
