@@ -16,6 +16,7 @@
 #include "record-dialog.h"
 #include "record-list.h"
 #include "records-read.h"
+#include "workshop-window.h"
 
 /* The plan: what is wrong, what is dreamt of, and the actions as a board or as a list. */
 struct _BcDistrictPlanView
@@ -27,6 +28,7 @@ struct _BcDistrictPlanView
   BcId plan;
   GtkStack *stack;
   GtkWidget *create;
+  GtkWidget *workshop;
   GtkWidget *add;
   GtkLabel *state;
   GtkLabel *horizon;
@@ -71,6 +73,12 @@ add_cb (BcDistrictPlanView *self)
                          bc_dictionary_find ("action"),
                          NULL,
                          &self->plan);
+}
+
+static void
+workshop_cb (BcDistrictPlanView *self)
+{
+  bc_workshop_window_open (BC_WINDOW (get_window (self)), self->store, &self->plan);
 }
 
 static void
@@ -144,6 +152,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, stack);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, create);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, workshop);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, add);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, state);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, horizon);
@@ -157,6 +166,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, create_cb);
   gtk_widget_class_bind_template_callback (widget_class, edit_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
+  gtk_widget_class_bind_template_callback (widget_class, workshop_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
 }
 
@@ -193,6 +203,7 @@ bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId
   self->plan = (BcId){ 0 };
   gtk_widget_set_visible (self->create, bc_form_can_add (store, "plan", district));
   gtk_widget_set_visible (self->add, bc_form_can_add (store, "action", district));
+  gtk_widget_set_visible (self->workshop, bc_form_can_add (store, "proposal", district));
   if (!bc_district_find_part (store, "plan", district, &self->plan)) {
     gtk_stack_set_visible_child_name (self->stack, "empty");
     return;

@@ -278,6 +278,28 @@ find_vote (BcDatabase *database,
   return TRUE;
 }
 
+/**
+ * bc_ranking_count_own:
+ * @database: a connection
+ * @proposal: a proposal
+ * @voter: who votes
+ * @n_dots: (out): how many dots that person gave it
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_ranking_count_own (BcDatabase *database,
+                      const BcId *proposal,
+                      const char *voter,
+                      gint64 *n_dots,
+                      GError **error)
+{
+  BcId vote;
+
+  return find_vote (database, proposal, voter, &vote, n_dots, error);
+}
+
 static gboolean
 save_vote (BcWriter *writer, const BcVote *vote, GError **error)
 {

@@ -66,6 +66,11 @@ gboolean bc_ranking_count_dots (BcDatabase *database,
                                 const char *voter,
                                 gint64 *n_dots,
                                 GError **error);
+gboolean bc_ranking_count_own (BcDatabase *database,
+                               const BcId *proposal,
+                               const char *voter,
+                               gint64 *n_dots,
+                               GError **error);
 gboolean bc_ranking_vote (BcWriter *writer,
                           const BcId *plan,
                           const BcVote *vote,
