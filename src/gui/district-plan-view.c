@@ -78,7 +78,10 @@ add_cb (BcDistrictPlanView *self)
 static void
 workshop_cb (BcDistrictPlanView *self)
 {
-  bc_workshop_window_open (BC_WINDOW (get_window (self)), self->store, &self->plan);
+  bc_workshop_window_open (BC_WINDOW (get_window (self)),
+                           self->store,
+                           &self->district,
+                           &self->plan);
 }
 
 static void

@@ -443,14 +443,14 @@ set_areas (BcWorkshopWindow *self)
 
 /* Opens the workshop of a plan, in the whole of the screen. */
 void
-bc_workshop_window_open (BcWindow *parent, BcStore *store, const BcId *plan)
+bc_workshop_window_open (BcWindow *parent, BcStore *store, const BcId *district, const BcId *plan)
 {
   BcWorkshopWindow *self = g_object_new (BC_TYPE_WORKSHOP_WINDOW, "transient-for", parent, NULL);
   g_autofree char *heading = NULL;
 
   self->store = g_object_ref (store);
   self->plan = *plan;
-  bc_lookup_heading (bc_store_get_reader (store), plan, &heading, NULL);
+  bc_lookup_heading (bc_store_get_reader (store), district, &heading, NULL);
   adw_window_title_set_subtitle (self->heading, heading != NULL ? heading : "");
   set_areas (self);
   refresh (self);
