@@ -14,6 +14,9 @@
 struct _BcApplication
 {
   AdwApplication parent_instance;
+
+  char *path;         /* (owned) (nullable): the database that this process was started with */
+  BcOpening *opening; /* (owned) (nullable): it, until its window takes it */
 };
 
 G_DEFINE_FINAL_TYPE (BcApplication, bc_application, ADW_TYPE_APPLICATION)
@@ -50,18 +53,18 @@ set_language (const char *path)
 static int
 bc_application_handle_local_options (GApplication *application, GVariantDict *options)
 {
+  BcApplication *self = BC_APPLICATION (application);
   const char *database = NULL;
-  g_autofree char *path = NULL;
 
   if (g_variant_dict_contains (options, "version")) {
     g_print ("barrios %s\n", BC_VERSION);
     return 0;
   }
   if (g_variant_dict_lookup (options, "database", "^&ay", &database))
-    path = g_strdup (database);
+    self->path = g_canonicalize_filename (database, NULL);
   else
-    path = bc_store_dup_default_path ();
-  set_language (path);
+    self->path = bc_store_dup_default_path ();
+  set_language (self->path);
   return -1;
 }
 
@@ -74,6 +77,17 @@ find_window (GtkApplication *self, const char *path)
   return NULL;
 }
 
+/* (transfer full): what is being opened already, or starts to be. */
+static BcOpening *
+open_database (BcApplication *self, const char *path)
+{
+  g_autoptr (BcOpening) opening = g_steal_pointer (&self->opening);
+
+  if (opening && g_strcmp0 (bc_opening_get_path (opening), path) == 0)
+    return g_steal_pointer (&opening);
+  return bc_opening_start (path);
+}
+
 static int
 bc_application_command_line (GApplication *application, GApplicationCommandLine *command_line)
 {
@@ -83,18 +97,34 @@ bc_application_command_line (GApplication *application, GApplicationCommandLine 
 
   if (window == NULL) {
     window = bc_window_new (self);
-    bc_window_open (window, path);
+    bc_window_take (window, open_database (BC_APPLICATION (self), path));
   }
   gtk_window_present (GTK_WINDOW (window));
   return 0;
 }
 
+/* The database is opened while the toolkit starts; not before this, as where the program runs
+ * already the database is for it to open. */
 static void
 bc_application_startup (GApplication *application)
 {
-  G_APPLICATION_CLASS (bc_application_parent_class)->startup (application);
+  BcApplication *self = BC_APPLICATION (application);
+
   bc_record_register_types ();
+  if (self->path)
+    self->opening = bc_opening_start (self->path);
+  G_APPLICATION_CLASS (bc_application_parent_class)->startup (application);
   bc_window_set_accels (GTK_APPLICATION (application));
+}
+
+static void
+bc_application_finalize (GObject *object)
+{
+  BcApplication *self = BC_APPLICATION (object);
+
+  g_clear_pointer (&self->opening, bc_opening_free);
+  g_free (self->path);
+  G_OBJECT_CLASS (bc_application_parent_class)->finalize (object);
 }
 
 static void
@@ -102,6 +132,7 @@ bc_application_class_init (BcApplicationClass *klass)
 {
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = bc_application_finalize;
   application_class->handle_local_options = bc_application_handle_local_options;
   application_class->command_line = bc_application_command_line;
   application_class->startup = bc_application_startup;

@@ -47,20 +47,38 @@ free_work (gpointer data)
   g_free (work);
 }
 
+/* Opening takes longer than a frame too: SQLite reads the whole schema. */
+static gboolean
+open_reader (BcReading *self, GError **error)
+{
+  if (self->reader == NULL)
+    self->reader = bc_store_open_reader (self->store, error);
+  return self->reader != NULL;
+}
+
+static gpointer
+read_asked (BcReading *self, gpointer asked, GCancellable *cancellable, GError **error)
+{
+  gpointer result = NULL;
+
+  /* The store may be closed by now where the reading was stopped before it began. */
+  if (g_cancellable_set_error_if_cancelled (cancellable, error) || !open_reader (self, error))
+    return NULL;
+  bc_database_set_cancellable (self->reader, cancellable);
+  result = self->kind->read (self->reader, asked, error);
+  bc_database_set_cancellable (self->reader, NULL);
+  return result;
+}
+
 static gpointer
 read_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   Work *work = data;
-  BcReading *self = work->reading;
   gpointer result = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (cancellable, error))
-    return NULL;
-  g_mutex_lock (&self->mutex);
-  bc_database_set_cancellable (self->reader, cancellable);
-  result = self->kind->read (self->reader, work->asked, error);
-  bc_database_set_cancellable (self->reader, NULL);
-  g_mutex_unlock (&self->mutex);
+  g_mutex_lock (&work->reading->mutex);
+  result = read_asked (work->reading, work->asked, cancellable, error);
+  g_mutex_unlock (&work->reading->mutex);
   return result;
 }
 
@@ -136,18 +154,6 @@ bc_reading_new (GtkWidget *widget, BcStore *store, const BcReadingKind *kind)
   return self;
 }
 
-static gboolean
-open_reader (BcReading *self)
-{
-  g_autoptr (GError) error = NULL;
-
-  if (self->reader == NULL)
-    self->reader = bc_store_open_reader (self->store, &error);
-  if (self->reader == NULL)
-    g_warning ("%s cannot read: %s", G_OBJECT_TYPE_NAME (self->widget), error->message);
-  return self->reader != NULL;
-}
-
 /* Reads what is @asked, which it takes; %NULL where there is only one thing to ask. */
 void
 bc_reading_start (BcReading *self, gpointer asked)
@@ -158,10 +164,6 @@ bc_reading_start (BcReading *self, gpointer asked)
     drop_next (self);
     self->next = asked;
     self->again = TRUE;
-    return;
-  }
-  if (!open_reader (self)) {
-    free_asked (self->kind, asked);
     return;
   }
   work = g_new0 (Work, 1);

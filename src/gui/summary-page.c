@@ -27,6 +27,8 @@ struct _BcSummaryPage
   BcStore *store;     /* (owned) */
   char *region;       /* (owned) (nullable): code of the one that is shown; %NULL for all */
   BcSummary *summary; /* (owned) (nullable): what is shown */
+  GListModel *items;  /* (owned) (nullable): its rows */
+  BcSummary *given;   /* (owned) (nullable): what is to be shown first, without being read */
   gint32 at;          /* the past day that is shown; BC_DATE_NONE for today */
   gboolean narrow;    /* there is little room */
   BcReading *reading; /* (owned): reads today */
@@ -119,21 +121,34 @@ set_narrow (BcSummaryPage *self, gboolean narrow)
     bc_summary_row_widget_set_narrow (BC_SUMMARY_ROW_WIDGET (row), narrow);
 }
 
+/* The table costs as much as all the rest: it is filled where it is looked at. */
+static void
+fill_table (BcSummaryPage *self)
+{
+  g_autoptr (GtkSingleSelection) selection = NULL;
+
+  if (self->items == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->table)))
+    return;
+  if (g_list_model_get_n_items (gtk_column_view_get_columns (self->table)) == 0)
+    bc_summary_table_add_columns (self->table);
+  selection = gtk_single_selection_new (g_object_ref (self->items));
+  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
+}
+
 static void
 show_summary (BcSummaryPage *self, BcSummary *summary)
 {
-  g_autoptr (GListModel) items = bc_summary_items_new (summary);
-  g_autoptr (GtkSingleSelection) selection =
-    gtk_single_selection_new (G_LIST_MODEL (g_object_ref (items)));
   const BcSummaryRow *shown = NULL;
 
   g_clear_pointer (&self->summary, bc_summary_unref);
+  g_clear_object (&self->items);
   self->summary = bc_summary_ref (summary);
+  self->items = bc_summary_items_new (summary);
   shown = self->region ? summary->regions->pdata[0] : summary->total;
   gtk_widget_set_visible (self->first, bc_summary_row_get (shown, "districts", "total") == 0);
   bc_summary_cards_show (self->cards, shown);
-  show_rows (self, items);
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
+  show_rows (self, self->items);
+  fill_table (self);
   bc_page_header_changed (BC_PAGE (self));
 }
 
@@ -165,8 +180,11 @@ static void
 refresh (GtkWidget *widget)
 {
   BcSummaryPage *self = BC_SUMMARY_PAGE (widget);
+  g_autoptr (BcSummary) given = g_steal_pointer (&self->given);
 
-  if (self->at == BC_DATE_NONE)
+  if (given)
+    show_summary (self, given);
+  else if (self->at == BC_DATE_NONE)
     bc_reading_start (self->reading, g_strdup (self->region));
 }
 
@@ -349,6 +367,7 @@ bc_summary_page_dispose (GObject *object)
     bc_reading_stop (self->reading);
   g_clear_object (&self->reading);
   g_clear_pointer (&self->summary, bc_summary_unref);
+  g_clear_object (&self->items);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_SUMMARY_PAGE);
   G_OBJECT_CLASS (bc_summary_page_parent_class)->dispose (object);
@@ -413,6 +432,7 @@ bc_summary_page_class_init (BcSummaryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_table);
   gtk_widget_class_bind_template_callback (widget_class, table_activated_cb);
 }
 
@@ -421,17 +441,18 @@ bc_summary_page_init (BcSummaryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->at = BC_DATE_NONE;
-  bc_summary_table_add_columns (self->table);
 }
 
-/* @region: (nullable): the code of the region that is shown; %NULL for the country. */
+/* @region: (nullable): the code of the region that is shown; %NULL for the country.
+ * @given: (transfer full) (nullable): its figures of this moment, where they were read already */
 GtkWidget *
-bc_summary_page_new (BcStore *store, const char *region)
+bc_summary_page_new (BcStore *store, const char *region, BcSummary *given)
 {
   BcSummaryPage *self = g_object_new (BC_TYPE_SUMMARY_PAGE, NULL);
 
   self->store = g_object_ref (store);
   self->region = g_strdup (region);
+  self->given = given;
   self->reading = bc_reading_new (GTK_WIDGET (self), store, &today_kind);
   bc_refresher_attach (GTK_WIDGET (self), store, refresh);
   return GTK_WIDGET (self);

@@ -4,12 +4,15 @@
 #include <adwaita.h>
 
 #include "store.h"
+#include "summary.h"
 
 G_BEGIN_DECLS
 
 #define BC_TYPE_SUMMARY_PAGE (bc_summary_page_get_type ())
 G_DECLARE_FINAL_TYPE (BcSummaryPage, bc_summary_page, BC, SUMMARY_PAGE, AdwBin)
 
-GtkWidget *bc_summary_page_new (BcStore *store, const char *region) G_GNUC_WARN_UNUSED_RESULT;
+GtkWidget *bc_summary_page_new (BcStore *store,
+                                const char *region,
+                                BcSummary *given) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -22,7 +22,9 @@ bc_window_make_page (BcWindow *self, BcPlace place)
 
   switch (place) {
   case BC_PLACE_SUMMARY:
-    return bc_summary_page_new (store, bc_window_get_profile (self)->region);
+    return bc_summary_page_new (store,
+                                bc_window_get_profile (self)->region,
+                                bc_window_steal_figures (self));
   case BC_PLACE_DISTRICT:
     return bc_district_page_new (store);
   case BC_PLACE_SEARCH:

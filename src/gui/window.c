@@ -10,7 +10,6 @@
 #include "districts-page.h"
 #include "sidebar.h"
 #include "window-actions.h"
-#include "window-opening.h"
 #include "window-pages.h"
 
 /* At this width and below, the sidebar and the content take turns. */
@@ -34,6 +33,7 @@ struct _BcWindow
   char *path;          /* (owned) (nullable): the database that was asked for */
   BcStore *store;      /* (owned) (nullable): the open database */
   BcProfile profile;   /* who uses it */
+  BcSummary *figures;  /* (owned) (nullable): of the summary, where it is not made yet */
   int content_width;   /* in pixels */
   Visit here;
   GQueue visits; /* (element-type Visit): where one was, the last first */
@@ -158,6 +158,7 @@ close_store (BcWindow *self)
   if (self->store == NULL)
     return;
   forget_pages (self);
+  g_clear_pointer (&self->figures, bc_summary_unref);
   if (!bc_store_close (self->store, &error))
     g_message ("No backup was made: %s", error->message);
   g_clear_object (&self->store);
@@ -231,15 +232,10 @@ show_assistant (BcWindow *self)
 
 /* Leaves the sidebar or the content, whichever is looked at, where both do not fit. */
 static void
-fold (BcWindow *self, int width)
+tell_width (BcWindow *self, int width)
 {
   if (adw_leaflet_get_can_unfold (self->leaflet) != (width > FOLD_WIDTH))
     adw_leaflet_set_can_unfold (self->leaflet, width > FOLD_WIDTH);
-}
-
-static void
-tell_width (BcWindow *self, int width)
-{
   self->content_width = width > FOLD_WIDTH ? width - SIDE_WIDTH : width;
   for (guint i = 0; i < BC_N_PLACES; i++)
     if (self->shown[i])
@@ -249,7 +245,6 @@ tell_width (BcWindow *self, int width)
 static void
 surface_width_cb (BcWindow *self, GParamSpec *pspec, GdkSurface *surface)
 {
-  fold (self, gdk_surface_get_width (surface));
   tell_width (self, gdk_surface_get_width (surface));
 }
 
@@ -259,7 +254,6 @@ bc_window_realize (GtkWidget *widget)
   int width = 0, height = 0;
 
   gtk_window_get_default_size (GTK_WINDOW (widget), &width, &height);
-  fold (BC_WINDOW (widget), width);
   tell_width (BC_WINDOW (widget), width);
   GTK_WIDGET_CLASS (bc_window_parent_class)->realize (widget);
   g_signal_connect_object (gtk_native_get_surface (GTK_NATIVE (widget)),
@@ -350,20 +344,29 @@ bc_window_new (GtkApplication *application)
   return g_object_new (BC_TYPE_WINDOW, "application", application, NULL);
 }
 
-/* Opens a database in this window, or says why it cannot be opened. */
+/* Opens a database in this window, or says why it cannot be opened. What is open is closed before,
+ * which may be the same. */
 void
 bc_window_open (BcWindow *self, const char *path)
 {
   g_autofree char *wanted = g_strdup (path);
+
+  close_store (self);
+  bc_window_take (self, bc_opening_start (wanted));
+}
+
+/* Shows what an opening has led to; takes @opening. */
+void
+bc_window_take (BcWindow *self, BcOpening *opening)
+{
+  g_autoptr (BcOpening) taken = opening;
   g_autoptr (GError) error = NULL;
   gboolean introduced = FALSE;
 
-  close_store (self);
   g_free (self->path);
-  self->path = g_steal_pointer (&wanted);
-  self->store = bc_opening_open_store (self->path, &error);
-  if (self->store == NULL ||
-      !bc_opening_load_profile (self->store, &self->profile, &introduced, &error))
+  self->path = g_strdup (bc_opening_get_path (taken));
+  self->store = bc_opening_finish (taken, &self->profile, &introduced, &self->figures, &error);
+  if (self->store == NULL)
     show_problem (self, error);
   else if (introduced)
     show_main (self);
@@ -388,6 +391,13 @@ const BcProfile *
 bc_window_get_profile (BcWindow *self)
 {
   return &self->profile;
+}
+
+/* (transfer full) (nullable): what was read for the summary while the database was opened. */
+BcSummary *
+bc_window_steal_figures (BcWindow *self)
+{
+  return g_steal_pointer (&self->figures);
 }
 
 /* (transfer none) (nullable): the page that is looked at. */

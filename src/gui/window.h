@@ -5,6 +5,7 @@
 
 #include "page.h"
 #include "store.h"
+#include "window-opening.h"
 
 G_BEGIN_DECLS
 
@@ -30,9 +31,11 @@ G_DECLARE_FINAL_TYPE (BcWindow, bc_window, BC, WINDOW, AdwApplicationWindow)
  * win.show-shortcuts and win.back. */
 BcWindow *bc_window_new (GtkApplication *application) G_GNUC_WARN_UNUSED_RESULT;
 void bc_window_open (BcWindow *self, const char *path);
+void bc_window_take (BcWindow *self, BcOpening *opening);
 const char *bc_window_get_path (BcWindow *self);
 BcStore *bc_window_get_store (BcWindow *self);
 const BcProfile *bc_window_get_profile (BcWindow *self);
+BcSummary *bc_window_steal_figures (BcWindow *self) G_GNUC_WARN_UNUSED_RESULT;
 BcPage *bc_window_get_page (BcWindow *self);
 void bc_window_go (BcWindow *self, BcPlace place);
 void bc_window_go_back (BcWindow *self);
