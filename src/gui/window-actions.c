@@ -146,9 +146,21 @@ back_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   bc_window_go_back (BC_WINDOW (widget));
 }
 
+/* They are made when they are first asked for: an overlay that the toolkit finds by itself is made
+ * with the window. */
 static void
 show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
+  GtkApplicationWindow *window = GTK_APPLICATION_WINDOW (widget);
+
+  if (gtk_application_window_get_help_overlay (window) == NULL) {
+    g_autoptr (GtkBuilder) builder =
+      gtk_builder_new_from_resource ("/cl/barrios/Barrios/ui/help-overlay.ui");
+
+    gtk_application_window_set_help_overlay (window,
+                                             GTK_SHORTCUTS_WINDOW (
+                                               gtk_builder_get_object (builder, "help_overlay")));
+  }
   gtk_widget_activate_action (widget, "win.show-help-overlay", NULL);
 }
 
