@@ -11,8 +11,9 @@
 #include "store-error.h"
 
 /* How long the window waits for the figures of its first page, in microseconds: where they are soon
- * read it comes up with them, and otherwise they come up in it. */
-#define PATIENCE (G_USEC_PER_SEC / 8)
+ * read it comes up with them, and otherwise they come up in it. Long enough that a slow computer
+ * does not break off what it then has to read from the beginning. */
+#define PATIENCE (G_USEC_PER_SEC / 2)
 
 /* Opens a database, and says what happened and what to do where it cannot be opened. */
 struct _BcOpening
