@@ -57,7 +57,7 @@ bind_cb (GtkSignalListItemFactory *factory, GtkListItem *item, Column *column)
   g_autofree char *text = NULL;
 
   bc_record_peek (record, column->field, &value);
-  text = bc_field_editor_dup_display (column->field, &value, column->store);
+  text = bc_field_editor_dup_display (column->field, &value, bc_store_get_reader (column->store));
   gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text ? text : "");
 }
 

@@ -119,7 +119,7 @@ dup_named (BcDistrictPage *self, BcRecord *record, const char *name)
   BcValue value = BC_VALUE_INIT;
 
   bc_record_peek (record, field, &value);
-  return bc_field_editor_dup_display (field, &value, self->store);
+  return bc_field_editor_dup_display (field, &value, bc_store_get_reader (self->store));
 }
 
 static char *

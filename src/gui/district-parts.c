@@ -3,6 +3,7 @@
 
 #include "district-parts.h"
 
+#include "columns.h"
 #include "form-save.h"
 #include "records-read.h"
 #include "window.h"
@@ -49,4 +50,21 @@ bc_district_create_part (GtkWidget *widget, BcStore *store, const char *type, co
     bc_draft_set (&draft, state, &value);
   }
   bc_form_save_async (store, &draft, created_cb, g_object_ref (widget));
+}
+
+/* How many records of a type belong to one. */
+guint
+bc_district_count_owned (BcStore *store, const char *type, const BcId *owner)
+{
+  g_autofree char *table = bc_sql_dup_name (type);
+  g_autofree char *column = bc_sql_dup_name (bc_dictionary_find (type)->owner);
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT count(*) FROM \"%s\" WHERE \"%s\" = ? AND hidden = 0", table, column);
+  g_autoptr (BcCursor) cursor = bc_database_query (bc_store_get_reader (store), sql, NULL);
+
+  if (cursor == NULL)
+    return 0;
+  bc_cursor_bind_id (cursor, 1, owner);
+  return bc_cursor_step (cursor, NULL) == BC_STEP_ROW ? (guint) bc_cursor_get_integer (cursor, 0)
+                                                      : 0;
 }

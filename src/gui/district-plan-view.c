@@ -10,9 +10,11 @@
 #include "district-parts.h"
 #include "field-editor.h"
 #include "field.h"
+#include "filling.h"
 #include "form-rows.h"
 #include "plan-board.h"
 #include "plan-item.h"
+#include "reading.h"
 #include "record-dialog.h"
 #include "record-list.h"
 #include "records-read.h"
@@ -26,6 +28,9 @@ struct _BcDistrictPlanView
   BcStore *store; /* (owned) (nullable) */
   BcId district;
   BcId plan;
+  BcReading *reading; /* (owned) (nullable): of the actions */
+  GPtrArray *actions; /* (owned) (nullable) (element-type BcPlanItem) */
+  guint n_listed;     /* how many of them the list shows already */
   GtkStack *stack;
   GtkWidget *create;
   GtkWidget *workshop;
@@ -98,19 +103,100 @@ activated_cb (BcDistrictPlanView *self, guint position)
                          NULL);
 }
 
-static GPtrArray *
-read_items (BcDistrictPlanView *self)
+/* The actions of a plan. */
+typedef struct
 {
-  gint32 today = bc_date_today (g_get_real_time () / 1000);
-  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) actions = bc_records_list_owned (bc_store_get_reader (self->store),
-                                                         bc_dictionary_find ("action"),
-                                                         &self->plan,
-                                                         NULL);
+  BcId plan;
+  GPtrArray *items; /* (owned) (element-type BcPlanItem) */
+} Found;
 
-  for (guint i = 0; actions != NULL && i < actions->len; i++)
-    g_ptr_array_add (items, bc_plan_item_new (self->store, actions->pdata[i], today));
-  return items;
+static void
+free_found (gpointer data)
+{
+  Found *found = data;
+
+  g_ptr_array_unref (found->items);
+  g_free (found);
+}
+
+static gpointer
+read_found (BcDatabase *reader, gpointer plan, GError **error)
+{
+  const BcRecordType *type = bc_dictionary_find ("action");
+  const gint32 today = bc_date_today (g_get_real_time () / 1000);
+  g_autoptr (GPtrArray) actions = bc_records_list_owned (reader, type, plan, error);
+  Found *found = NULL;
+
+  if (actions == NULL)
+    return NULL;
+  found = g_new0 (Found, 1);
+  found->plan = *(const BcId *) plan;
+  found->items = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < actions->len; i++)
+    g_ptr_array_add (found->items, bc_plan_item_new (reader, actions->pdata[i], today));
+  return found;
+}
+
+/* Makes the next action of the list right; after the last, takes away those that are too many. */
+static gboolean
+list_step (GtkWidget *widget)
+{
+  BcDistrictPlanView *self = BC_DISTRICT_PLAN_VIEW (widget);
+  const guint n_before = g_list_model_get_n_items (G_LIST_MODEL (self->items));
+  const guint place = self->n_listed;
+  g_autoptr (BcPlanItem) old = g_list_model_get_item (G_LIST_MODEL (self->items), place);
+
+  if (place >= self->actions->len) {
+    g_list_store_splice (self->items, place, n_before - place, NULL, 0);
+    return FALSE;
+  }
+  if (old == NULL || !bc_plan_item_equal (old, self->actions->pdata[place]))
+    g_list_store_splice (self->items, place, old != NULL, &self->actions->pdata[place], 1);
+  self->n_listed++;
+  return TRUE;
+}
+
+/* The list is only filled where it is looked at: it makes hundreds of rows, seen or not. */
+static void
+fill_list_cb (BcDistrictPlanView *self)
+{
+  self->n_listed = 0;
+  if (self->actions != NULL &&
+      g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "list") == 0)
+    bc_filling_start (GTK_WIDGET (self), list_step);
+}
+
+static void
+show_found (GtkWidget *widget, gpointer data)
+{
+  BcDistrictPlanView *self = BC_DISTRICT_PLAN_VIEW (widget);
+  const Found *found = data;
+
+  if (!bc_id_equal (&found->plan, &self->plan))
+    return;
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  self->actions = g_ptr_array_ref (found->items);
+  bc_plan_board_show (self->board, self->store, &self->plan, self->actions);
+  fill_list_cb (self);
+}
+
+static const BcReadingKind found_kind = { read_found, show_found, g_free, free_found };
+
+static void
+stop_reading (BcDistrictPlanView *self)
+{
+  if (self->reading != NULL)
+    bc_reading_stop (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+set_store (BcDistrictPlanView *self, BcStore *store)
+{
+  if (!g_set_object (&self->store, store))
+    return;
+  stop_reading (self);
+  self->reading = bc_reading_new (GTK_WIDGET (self), store, &found_kind);
 }
 
 static char *
@@ -143,7 +229,12 @@ show_plan (BcDistrictPlanView *self)
 static void
 bc_district_plan_view_dispose (GObject *object)
 {
-  g_clear_object (&BC_DISTRICT_PLAN_VIEW (object)->store);
+  BcDistrictPlanView *self = BC_DISTRICT_PLAN_VIEW (object);
+
+  bc_filling_stop (GTK_WIDGET (self));
+  stop_reading (self);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
   /* The template lets its own go, and the bin must not know of it any more. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_DISTRICT_PLAN_VIEW);
@@ -171,6 +262,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, workshop_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, fill_list_cb);
 }
 
 static void
@@ -199,9 +291,7 @@ bc_district_plan_view_init (BcDistrictPlanView *self)
 void
 bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId *district)
 {
-  g_autoptr (GPtrArray) items = NULL;
-
-  g_set_object (&self->store, store);
+  set_store (self, store);
   self->district = *district;
   self->plan = (BcId){ 0 };
   gtk_widget_set_visible (self->create, bc_form_can_add (store, "plan", district));
@@ -213,15 +303,9 @@ bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId
   }
   gtk_stack_set_visible_child_name (self->stack, "plan");
   show_plan (self);
+  bc_reading_start (self->reading, g_memdup2 (&self->plan, sizeof self->plan));
   bc_record_list_load (self->phrases, store, &self->plan);
   bc_record_list_load (self->problems, store, &self->plan);
-  items = read_items (self);
-  bc_plan_board_show (self->board, store, &self->plan, items);
-  g_list_store_splice (self->items,
-                       0,
-                       g_list_model_get_n_items (G_LIST_MODEL (self->items)),
-                       items->pdata,
-                       items->len);
 }
 
 /* Adds an action, or begins the plan where there is none. */

@@ -6,7 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
-#include "date.h"
+#include "district-alerts.h"
 #include "district-card.h"
 #include "district-columns.h"
 #include "district-parts.h"
@@ -15,13 +15,13 @@
 #include "history-view.h"
 #include "lookup.h"
 #include "number.h"
+#include "reading.h"
 #include "record-dialog.h"
 #include "record-list-row.h"
 #include "record-list-text.h"
 #include "records-read.h"
 
 #define LAST_CHANGES 5
-#define MOST_ALERTS  6
 
 /* A district at a glance. */
 struct _BcDistrictSummaryView
@@ -30,7 +30,8 @@ struct _BcDistrictSummaryView
 
   BcStore *store; /* (owned) (nullable) */
   BcId district;
-  BcId shown; /* the district whose dream the form shows */
+  BcId shown;         /* the district whose dream the form shows */
+  BcReading *reading; /* (owned) (nullable): of the alerts */
   GtkBox *steps;
   GtkLabel *withdrawn;
   BcDistrictCard *group;
@@ -96,17 +97,6 @@ show_phase (BcDistrictSummaryView *self, BcRecord *district)
   gtk_widget_set_visible (GTK_WIDGET (self->withdrawn), g_strcmp0 (phase.text, choice->name) == 0);
 }
 
-static guint
-count_owned (BcDistrictSummaryView *self, const char *type, const BcId *owner)
-{
-  g_autoptr (GPtrArray) found = bc_records_list_owned (bc_store_get_reader (self->store),
-                                                       bc_dictionary_find (type),
-                                                       owner,
-                                                       NULL);
-
-  return found != NULL ? found->len : 0;
-}
-
 static void
 show_body (BcDistrictSummaryView *self, BcDistrictCard *card, const char *type, const char *member)
 {
@@ -123,7 +113,7 @@ show_body (BcDistrictSummaryView *self, BcDistrictCard *card, const char *type, 
     return;
   }
   state = bc_record_list_dup_state (record);
-  n = count_owned (self, member, &id);
+  n = bc_district_count_owned (self->store, member, &id);
   sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u member.", "%u members.", n), n);
   bc_district_card_set (card, state, sentence);
 }
@@ -167,7 +157,7 @@ show_plan (BcDistrictSummaryView *self)
     return;
   }
   read_figures (self, "SELECT progress FROM indicator_progress" OF_THE_DISTRICT, &share, 1);
-  n = count_owned (self, "action", &id);
+  n = bc_district_count_owned (self->store, "action", &id);
   state = dup_field (plan, "state");
   progress = isnan (share) ? g_strdup ("—")
                            : bc_number_dup_percent_screen ((gint64) floor (share + 0.5) * 100);
@@ -198,7 +188,7 @@ show_money (BcDistrictSummaryView *self)
 static void
 show_businesses (BcDistrictSummaryView *self)
 {
-  guint n = count_owned (self, "business", &self->district);
+  guint n = bc_district_count_owned (self->store, "business", &self->district);
   g_autofree char *figure = bc_number_dup_whole_screen (n);
 
   bc_district_card_set (self->businesses,
@@ -206,73 +196,91 @@ show_businesses (BcDistrictSummaryView *self)
                         n > 0 ? _ ("In the register.") : _ ("The register is empty."));
 }
 
-/* Adds what is late to the alerts as far as there is room; tells how many are. */
-static guint
-add_late (BcDistrictSummaryView *self, const char *type, const BcId *owner, guint n_before)
-{
-  guint n = n_before;
-  gint32 today = bc_date_today (g_get_real_time () / 1000);
-  g_autoptr (GPtrArray) records = bc_records_list_owned (bc_store_get_reader (self->store),
-                                                         bc_dictionary_find (type),
-                                                         owner,
-                                                         NULL);
-
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    if (bc_record_list_is_late (records->pdata[i], today) && n++ < MOST_ALERTS)
-      gtk_list_box_append (self->alerts,
-                           bc_record_list_row_new (self->store, records->pdata[i], today));
-  return n;
-}
-
 static void
-show_rest (BcDistrictSummaryView *self, guint n_alerts)
+show_rest (BcDistrictSummaryView *self, guint rest)
 {
-  guint rest = n_alerts > MOST_ALERTS ? n_alerts - MOST_ALERTS : 0;
+  g_autofree char *number = bc_number_dup_whole_screen (rest);
   g_autofree char *text = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "and %u more that is late", "and %u more that are late", rest),
-    rest);
+    g_dngettext (GETTEXT_PACKAGE, "and %s more that is late", "and %s more that are late", rest),
+    number);
 
   gtk_label_set_label (self->rest, text);
   gtk_widget_set_visible (GTK_WIDGET (self->rest), rest > 0);
 }
 
-static guint
-show_conflicts (BcDistrictSummaryView *self)
+static void
+show_conflicts (BcDistrictSummaryView *self, gint64 n)
 {
-  g_autofree char *sentence = NULL;
-  double n;
+  g_autofree char *sentence =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "%u field on which two people disagree",
+                                  "%u fields on which two people disagree",
+                                  (gulong) n),
+                     (guint) n);
 
-  read_figures (self,
-                "SELECT count(*) FROM record r JOIN conflict c ON c.record = r.row "
-                "WHERE r.scope = (SELECT row FROM scope WHERE id = ?)",
-                &n,
-                1);
-  sentence = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                           "%u field on which two people disagree",
-                                           "%u fields on which two people disagree",
-                                           (guint) n),
-                              (guint) n);
   gtk_label_set_label (self->conflicts, sentence);
   gtk_widget_set_visible (self->conflicts_row, n > 0);
-  return (guint) n;
+}
+
+static gpointer
+read_alerts (BcDatabase *reader, gpointer district, GError **error)
+{
+  return bc_district_alerts_read (reader, district, error);
 }
 
 static void
-show_alerts (BcDistrictSummaryView *self)
+show_late (BcDistrictSummaryView *self, GPtrArray *late)
 {
-  GtkWidget *child;
-  guint n;
-  BcId plan;
+  GtkListBoxRow *row = NULL;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->alerts))) != NULL)
-    gtk_list_box_remove (self->alerts, child);
-  n = add_late (self, "commitment", &self->district, 0);
-  if (bc_district_find_part (self->store, "plan", &self->district, &plan))
-    n = add_late (self, "action", &plan, n);
-  show_rest (self, n);
-  gtk_widget_set_visible (GTK_WIDGET (self->alerts), n > 0);
-  n += show_conflicts (self);
-  gtk_stack_set_visible_child_name (self->alerts_stack, n > 0 ? "alerts" : "none");
+  for (guint i = 0; i < late->len; i++) {
+    row = gtk_list_box_get_row_at_index (self->alerts, (int) i);
+    if (row != NULL)
+      bc_record_list_row_show (BC_RECORD_LIST_ROW (row), late->pdata[i]);
+    else
+      gtk_list_box_append (self->alerts, bc_record_list_row_new (self->store, late->pdata[i]));
+  }
+  while ((row = gtk_list_box_get_row_at_index (self->alerts, (int) late->len)) != NULL)
+    gtk_list_box_remove (self->alerts, GTK_WIDGET (row));
+  gtk_widget_set_visible (GTK_WIDGET (self->alerts), late->len > 0);
+}
+
+static void
+show_alerts (GtkWidget *widget, gpointer result)
+{
+  BcDistrictSummaryView *self = BC_DISTRICT_SUMMARY_VIEW (widget);
+  const BcDistrictAlerts *alerts = result;
+  const gboolean any = alerts->n_late > 0 || alerts->conflicts > 0;
+
+  if (!bc_id_equal (&alerts->district, &self->district))
+    return;
+  show_late (self, alerts->late);
+  show_rest (self, alerts->n_late - alerts->late->len);
+  show_conflicts (self, alerts->conflicts);
+  gtk_stack_set_visible_child_name (self->alerts_stack, any ? "alerts" : "none");
+  gtk_widget_set_visible (GTK_WIDGET (self->alerts_stack), TRUE);
+}
+
+static const BcReadingKind alerts_kind = { read_alerts,
+                                           show_alerts,
+                                           g_free,
+                                           (GDestroyNotify) bc_district_alerts_free };
+
+static void
+stop_reading (BcDistrictSummaryView *self)
+{
+  if (self->reading != NULL)
+    bc_reading_stop (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
+set_store (BcDistrictSummaryView *self, BcStore *store)
+{
+  if (!g_set_object (&self->store, store))
+    return;
+  stop_reading (self);
+  self->reading = bc_reading_new (GTK_WIDGET (self), store, &alerts_kind);
 }
 
 static void
@@ -302,6 +310,7 @@ edit_cb (BcDistrictSummaryView *self)
 static void
 bc_district_summary_view_dispose (GObject *object)
 {
+  stop_reading (BC_DISTRICT_SUMMARY_VIEW (object));
   g_clear_object (&BC_DISTRICT_SUMMARY_VIEW (object)->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_DISTRICT_SUMMARY_VIEW);
   G_OBJECT_CLASS (bc_district_summary_view_parent_class)->dispose (object);
@@ -356,10 +365,12 @@ bc_district_summary_view_load (BcDistrictSummaryView *self, BcStore *store, cons
 
   if (record == NULL)
     return;
-  g_set_object (&self->store, store);
+  set_store (self, store);
   self->district = *district;
-  if (!bc_id_equal (&self->shown, district))
+  if (!bc_id_equal (&self->shown, district)) {
+    gtk_widget_set_visible (GTK_WIDGET (self->alerts_stack), FALSE);
     bc_form_edit (self->dream, store, bc_dictionary_find ("district"), district);
+  }
   self->shown = *district;
   show_phase (self, record);
   show_body (self, self->group, "associative-group", "group-member");
@@ -367,6 +378,6 @@ bc_district_summary_view_load (BcDistrictSummaryView *self, BcStore *store, cons
   show_plan (self);
   show_money (self);
   show_businesses (self);
-  show_alerts (self);
+  bc_reading_start (self->reading, g_memdup2 (district, sizeof *district));
   bc_history_view_load_last (self->history, store, district, LAST_CHANGES);
 }

@@ -108,14 +108,14 @@ bc_field_editor_name (GtkWidget *control, const char *label)
                                   -1);
 }
 
-/* As bc_field_dup_display(), with a reference by what people call the record. */
+/* As bc_field_dup_display(), with a reference by what people call the record; any thread
+ * may ask that has a connection of its own. */
 char *
-bc_field_editor_dup_display (const BcField *field, const BcValue *value, BcStore *store)
+bc_field_editor_dup_display (const BcField *field, const BcValue *value, BcDatabase *reader)
 {
   char *heading = NULL;
 
-  if (value->type == BC_VALUE_ID &&
-      bc_lookup_heading (bc_store_get_reader (store), &value->id, &heading, NULL))
+  if (value->type == BC_VALUE_ID && bc_lookup_heading (reader, &value->id, &heading, NULL))
     return heading;
   return bc_field_dup_display (field, value);
 }

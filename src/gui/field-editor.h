@@ -38,6 +38,6 @@ void bc_field_editor_set_value (BcFieldEditor *self, const BcValue *value);
 gboolean bc_field_editor_read_value (BcFieldEditor *self, BcValue *value, GError **error);
 void bc_field_editor_commit (BcFieldEditor *self);
 void bc_field_editor_name (GtkWidget *control, const char *label);
-char *bc_field_editor_dup_display (const BcField *field, const BcValue *value, BcStore *store);
+char *bc_field_editor_dup_display (const BcField *field, const BcValue *value, BcDatabase *reader);
 
 G_END_DECLS

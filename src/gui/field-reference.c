@@ -48,7 +48,8 @@ bc_field_reference_set_value (BcFieldEditor *editor, const BcValue *value)
 {
   BcFieldReference *self = BC_FIELD_REFERENCE (editor);
   gboolean none = value->type == BC_VALUE_NONE;
-  g_autofree char *text = bc_field_editor_dup_display (self->field, value, self->store);
+  g_autofree char *text =
+    bc_field_editor_dup_display (self->field, value, bc_store_get_reader (self->store));
   g_autofree char *name =
     g_strdup_printf ("%s: %s", _ (self->field->label), none ? _ ("none") : text);
 

@@ -42,7 +42,8 @@ static void
 bc_field_static_set_value (BcFieldEditor *editor, const BcValue *value)
 {
   BcFieldStatic *self = BC_FIELD_STATIC (editor);
-  g_autofree char *text = bc_field_editor_dup_display (self->field, value, self->store);
+  g_autofree char *text =
+    bc_field_editor_dup_display (self->field, value, bc_store_get_reader (self->store));
 
   bc_value_copy (&self->value, value);
   gtk_label_set_label (self->label, *text != '\0' ? text : "—");

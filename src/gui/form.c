@@ -460,7 +460,7 @@ bc_form_dup_heading (BcForm *self)
 
   if (!is_draft (self))
     record = bc_record_read_by_id (bc_store_get_reader (self->store), &self->site.id, NULL);
-  return record != NULL ? bc_record_list_dup_title (self->store, record)
+  return record != NULL ? bc_record_list_dup_title (bc_store_get_reader (self->store), record)
                         : g_strdup (_ (self->site.type->label));
 }
 

@@ -180,15 +180,12 @@ create_menu_cb (GtkMenuButton *button, gpointer data)
   gtk_menu_button_set_menu_model (button, G_MENU_MODEL (menu));
 }
 
-static void
-set_menu (BcPlanCard *self)
+static gboolean
+can_change (BcPlanCard *self)
 {
-  gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
-  gtk_widget_set_visible (GTK_WIDGET (self->menu),
-                          bc_form_can_add (self->store,
-                                           "action",
-                                           bc_record_get_id (
-                                             bc_plan_item_get_record (self->item))));
+  return bc_form_can_add (self->store,
+                          "action",
+                          bc_record_get_id (bc_plan_item_get_record (self->item)));
 }
 
 static void
@@ -240,11 +237,21 @@ bc_plan_card_new (BcStore *store, BcPlanItem *item, GPtrArray *areas)
   BcPlanCard *self = g_object_new (BC_TYPE_PLAN_CARD, NULL);
 
   self->store = g_object_ref (store);
-  self->item = g_object_ref (item);
   self->areas = g_ptr_array_ref (areas);
-  show_item (self);
-  set_menu (self);
+  gtk_menu_button_set_create_popup_func (self->menu, create_menu_cb, self, NULL);
+  bc_plan_card_show (self, item);
   return GTK_WIDGET (self);
+}
+
+/* Shows another action, or what became of the one it showed. */
+void
+bc_plan_card_show (BcPlanCard *self, BcPlanItem *item)
+{
+  if (self->item != NULL && bc_plan_item_equal (self->item, item))
+    return;
+  g_set_object (&self->item, item);
+  show_item (self);
+  gtk_widget_set_visible (GTK_WIDGET (self->menu), can_change (self));
 }
 
 BcPlanItem *

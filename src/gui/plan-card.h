@@ -11,6 +11,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BcPlanCard, bc_plan_card, BC, PLAN_CARD, GtkListBoxRow)
 
 GtkWidget *bc_plan_card_new (BcStore *store, BcPlanItem *item, GPtrArray *areas);
+void bc_plan_card_show (BcPlanCard *self, BcPlanItem *item);
 BcPlanItem *bc_plan_card_get_item (BcPlanCard *self);
 void bc_plan_card_change (GtkWidget *widget,
                           BcStore *store,

@@ -6,9 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "field-editor.h"
+#include "filling.h"
 #include "form-rows.h"
+#include "number.h"
 #include "plan-card.h"
 #include "record-dialog.h"
+
+/* How many cards there are at first, and how many more are asked for. */
+#define FIRST_CARDS 12
+#define MORE_CARDS  24
 
 /* One of the six areas: its actions, and a place to drop others. */
 struct _BcPlanColumn
@@ -19,10 +25,14 @@ struct _BcPlanColumn
   GPtrArray *areas; /* (owned) (element-type BcReferencePickerItem) */
   BcId area;
   BcId plan;
+  GPtrArray *items; /* (owned) (element-type BcPlanItem): those of the area */
+  guint n_cards;    /* how many of them have their card already */
+  guint n_wanted;   /* and how many may have one */
   GtkLabel *title;
   GtkLabel *count;
   GtkWidget *add;
   GtkListBox *list;
+  GtkWidget *more;
   GtkDropTarget *target;
 };
 
@@ -57,6 +67,35 @@ activated_cb (BcPlanColumn *self, GtkListBoxRow *row)
                          NULL);
 }
 
+/* Makes the next card right; after the last, takes away those that are too many. */
+static gboolean
+fill_step (GtkWidget *widget)
+{
+  BcPlanColumn *self = BC_PLAN_COLUMN (widget);
+  const gboolean all = self->n_cards >= MIN (self->items->len, self->n_wanted);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) self->n_cards);
+
+  if (all && row != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  else if (all)
+    gtk_widget_set_visible (self->more, self->n_cards < self->items->len);
+  else if (row != NULL)
+    bc_plan_card_show (BC_PLAN_CARD (row), self->items->pdata[self->n_cards++]);
+  else
+    gtk_list_box_append (self->list,
+                         bc_plan_card_new (self->store,
+                                           self->items->pdata[self->n_cards++],
+                                           self->areas));
+  return !all || row != NULL;
+}
+
+static void
+more_cb (BcPlanColumn *self)
+{
+  self->n_wanted += MORE_CARDS;
+  bc_filling_start (GTK_WIDGET (self), fill_step);
+}
+
 static gboolean
 drop_cb (BcPlanColumn *self, const GValue *value)
 {
@@ -76,7 +115,9 @@ bc_plan_column_dispose (GObject *object)
 {
   BcPlanColumn *self = BC_PLAN_COLUMN (object);
 
+  bc_filling_stop (GTK_WIDGET (self));
   g_clear_object (&self->store);
+  g_clear_pointer (&self->items, g_ptr_array_unref);
   g_clear_pointer (&self->areas, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_PLAN_COLUMN);
   G_OBJECT_CLASS (bc_plan_column_parent_class)->dispose (object);
@@ -94,9 +135,11 @@ bc_plan_column_class_init (BcPlanColumnClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, count);
   gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, add);
   gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, list);
+  gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, more);
   gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, target);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, drop_cb);
 }
 
@@ -105,6 +148,8 @@ bc_plan_column_init (BcPlanColumn *self)
 {
   GType type = BC_TYPE_PLAN_ITEM;
 
+  self->items = g_ptr_array_new_with_free_func (g_object_unref);
+  self->n_wanted = FIRST_CARDS;
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_drop_target_set_gtypes (self->target, &type, 1);
 }
@@ -132,26 +177,24 @@ bc_plan_column_new (BcStore *store, BcReferencePickerItem *area, GPtrArray *area
   return GTK_WIDGET (self);
 }
 
-/* Shows those of the items (element-type BcPlanItem) that are of this area. */
+/* Shows those of the items (element-type BcPlanItem) that are of this area; the first at once, so
+ * that a column that has some is never seen empty. */
 void
 bc_plan_column_show (BcPlanColumn *self, GPtrArray *items)
 {
   g_autofree char *count = NULL;
-  GtkWidget *child;
-  guint n = 0;
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL &&
-         BC_IS_PLAN_CARD (child))
-    gtk_list_box_remove (self->list, child);
+  g_ptr_array_set_size (self->items, 0);
   for (guint i = 0; i < items->len; i++) {
     BcId area;
 
     bc_plan_item_get_area (items->pdata[i], &area);
-    if (!bc_id_equal (&area, &self->area))
-      continue;
-    gtk_list_box_append (self->list, bc_plan_card_new (self->store, items->pdata[i], self->areas));
-    n++;
+    if (bc_id_equal (&area, &self->area))
+      g_ptr_array_add (self->items, g_object_ref (items->pdata[i]));
   }
-  count = g_strdup_printf ("%u", n);
+  count = bc_number_dup_whole_screen (self->items->len);
   gtk_label_set_label (self->count, count);
+  self->n_cards = 0;
+  if (fill_step (GTK_WIDGET (self)))
+    bc_filling_start (GTK_WIDGET (self), fill_step);
 }

@@ -3,6 +3,8 @@
 
 #include "plan-item.h"
 
+#include <string.h>
+
 #include "date.h"
 #include "field-editor.h"
 #include "field.h"
@@ -100,15 +102,14 @@ peek (BcPlanItem *self, const char *name, const BcField **field, BcValue *value)
 }
 
 static void
-take_area (BcPlanItem *self, BcStore *store)
+take_area (BcPlanItem *self, BcDatabase *reader)
 {
-  BcDatabase *reader = bc_store_get_reader (store);
   g_auto (BcRecordInfo) info = { 0 };
   const BcField *field;
   BcValue value;
 
   peek (self, "area", &field, &value);
-  self->texts[PROP_AREA] = bc_field_editor_dup_display (field, &value, store);
+  self->texts[PROP_AREA] = bc_field_editor_dup_display (field, &value, reader);
   /* Catalogue rows stand in the order in which the areas are published. */
   if (value.type == BC_VALUE_ID && bc_lookup_id (reader, &value.id, &info, NULL))
     self->numbers[0] = info.row;
@@ -159,14 +160,14 @@ take_dates (BcPlanItem *self, gint32 today)
 
 /* @today: Chile's civil date. */
 BcPlanItem *
-bc_plan_item_new (BcStore *store, BcRecord *action, gint32 today)
+bc_plan_item_new (BcDatabase *reader, BcRecord *action, gint32 today)
 {
   BcPlanItem *self = g_object_new (BC_TYPE_PLAN_ITEM, NULL);
 
   self->record = g_object_ref (action);
   self->texts[PROP_TITLE] = bc_record_dup_heading (action);
   self->texts[PROP_TITLE_KEY] = bc_text_dup_sort_key (self->texts[PROP_TITLE]);
-  take_area (self, store);
+  take_area (self, reader);
   take_state (self);
   take_progress (self);
   take_dates (self, today);
@@ -188,4 +189,18 @@ bc_plan_item_get_area (BcPlanItem *self, BcId *area)
 
   peek (self, "area", &field, &value);
   *area = value.type == BC_VALUE_ID ? value.id : (BcId){ 0 };
+}
+
+/* Whether they are of the same action and show the same of it. */
+gboolean
+bc_plan_item_equal (BcPlanItem *self, BcPlanItem *other)
+{
+  if (!bc_id_equal (bc_record_get_id (self->record), bc_record_get_id (other->record)) ||
+      memcmp (self->numbers, other->numbers, sizeof self->numbers) != 0 ||
+      self->progress != other->progress)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (self->texts); i++)
+    if (g_strcmp0 (self->texts[i], other->texts[i]) != 0)
+      return FALSE;
+  return TRUE;
 }

@@ -4,12 +4,9 @@
 #include "record-list-row.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
 #include "field-editor.h"
 #include "form-save.h"
-#include "record-list-text.h"
-#include "text.h"
 #include "window.h"
 
 /* A record in a list: what it is called, what tells it apart, its state, and whether it is late. */
@@ -19,8 +16,7 @@ struct _BcRecordListRow
 
   BcStore *store;   /* (owned) */
   BcRecord *record; /* (owned) */
-  GtkRoot *window;  /* (owned) (nullable): where its deletion is told: it may be gone by then */
-  char *folded;     /* (owned): its words, without accents and capitals */
+  gboolean deleting;
   GtkLabel *title;
   GtkLabel *subtitle;
   GtkWidget *lateness;
@@ -30,36 +26,56 @@ struct _BcRecordListRow
 
 G_DEFINE_FINAL_TYPE (BcRecordListRow, bc_record_list_row, ADW_TYPE_PREFERENCES_ROW)
 
+/* A deletion under way: the row may be gone or show another record by then. */
+typedef struct
+{
+  BcRecordListRow *row; /* (owned) */
+  GtkRoot *window;      /* (owned) (nullable): where it is told */
+  char *text;           /* (owned) */
+} Deletion;
+
+static void
+free_deletion (Deletion *deletion)
+{
+  g_object_unref (deletion->row);
+  g_clear_object (&deletion->window);
+  g_free (deletion->text);
+  g_free (deletion);
+}
+
 static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
-  g_autoptr (BcRecordListRow) self = data;
-  g_autoptr (GtkRoot) window = g_steal_pointer (&self->window);
-  g_autofree char *text = g_strdup_printf (_ ("Deleted: %s"), gtk_label_get_label (self->title));
+  Deletion *deletion = data;
   g_autoptr (GError) error = NULL;
-  gboolean done = bc_form_save_finish (BC_STORE (source), result, NULL, &error);
+  const gboolean done = bc_form_save_finish (BC_STORE (source), result, NULL, &error);
 
-  if (!BC_IS_WINDOW (window))
-    return;
-  if (done)
-    bc_window_add_toast (BC_WINDOW (window), text, TRUE);
-  else
-    bc_window_show_error (BC_WINDOW (window), error);
+  deletion->row->deleting = FALSE;
+  if (BC_IS_WINDOW (deletion->window) && done)
+    bc_window_add_toast (BC_WINDOW (deletion->window), deletion->text, TRUE);
+  else if (BC_IS_WINDOW (deletion->window))
+    bc_window_show_error (BC_WINDOW (deletion->window), error);
+  free_deletion (deletion);
 }
 
 static void
 delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BcRecordListRow *self = BC_RECORD_LIST_ROW (widget);
+  Deletion *deletion = NULL;
 
-  if (self->window != NULL)
+  if (self->deleting)
     return;
-  g_set_object (&self->window, gtk_widget_get_root (widget));
+  self->deleting = TRUE;
+  deletion = g_new0 (Deletion, 1);
+  deletion->row = g_object_ref (self);
+  g_set_object (&deletion->window, gtk_widget_get_root (widget));
+  deletion->text = g_strdup_printf (_ ("Deleted: %s"), gtk_label_get_label (self->title));
   bc_form_delete_async (self->store,
                         bc_record_get_record_type (self->record),
                         bc_record_get_id (self->record),
                         deleted_cb,
-                        g_object_ref (self));
+                        deletion);
 }
 
 static void
@@ -69,8 +85,6 @@ bc_record_list_row_dispose (GObject *object)
 
   g_clear_object (&self->store);
   g_clear_object (&self->record);
-  g_clear_object (&self->window);
-  g_clear_pointer (&self->folded, g_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_RECORD_LIST_ROW);
   G_OBJECT_CLASS (bc_record_list_row_parent_class)->dispose (object);
 }
@@ -105,45 +119,30 @@ set_text (GtkWidget *shown, GtkLabel *label, const char *text)
   gtk_widget_set_visible (shown, text != NULL && *text != '\0');
 }
 
-/* @today: Chile's civil date. */
 GtkWidget *
-bc_record_list_row_new (BcStore *store, BcRecord *record, gint32 today)
+bc_record_list_row_new (BcStore *store, const BcRecordLine *line)
 {
   BcRecordListRow *self = g_object_new (BC_TYPE_RECORD_LIST_ROW, NULL);
-  g_autofree char *title = bc_record_list_dup_title (store, record);
-  g_autofree char *subtitle = bc_record_list_dup_subtitle (store, record);
-  g_autofree char *state = bc_record_list_dup_state (record);
-  g_autofree char *lateness = bc_record_list_dup_lateness (record, today);
-  g_autofree char *all = g_strjoin (" ",
-                                    title,
-                                    subtitle,
-                                    state != NULL ? state : "",
-                                    lateness != NULL ? lateness : "",
-                                    NULL);
 
   self->store = g_object_ref (store);
-  self->record = g_object_ref (record);
-  self->folded = bc_text_fold (all);
-  set_text (GTK_WIDGET (self->title), self->title, title);
-  set_text (GTK_WIDGET (self->subtitle), self->subtitle, subtitle);
-  set_text (GTK_WIDGET (self->state), self->state, state);
-  set_text (self->lateness, self->days, lateness);
-  bc_field_editor_name (GTK_WIDGET (self), g_strstrip (all));
+  bc_record_list_row_show (self, line);
   return GTK_WIDGET (self);
+}
+
+/* Shows another record, or what became of the one it showed. */
+void
+bc_record_list_row_show (BcRecordListRow *self, const BcRecordLine *line)
+{
+  g_set_object (&self->record, line->record);
+  set_text (GTK_WIDGET (self->title), self->title, line->title);
+  set_text (GTK_WIDGET (self->subtitle), self->subtitle, line->subtitle);
+  set_text (GTK_WIDGET (self->state), self->state, line->state);
+  set_text (self->lateness, self->days, line->lateness);
+  bc_field_editor_name (GTK_WIDGET (self), line->all);
 }
 
 BcRecord *
 bc_record_list_row_get_record (BcRecordListRow *self)
 {
   return self->record;
-}
-
-/* Whether all the words, folded, stand in it. */
-gboolean
-bc_record_list_row_matches (BcRecordListRow *self, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (strstr (self->folded, *words) == NULL)
-      return FALSE;
-  return TRUE;
 }

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "record.h"
+#include "record-line.h"
 #include "store.h"
 
 G_BEGIN_DECLS
@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define BC_TYPE_RECORD_LIST_ROW (bc_record_list_row_get_type ())
 G_DECLARE_FINAL_TYPE (BcRecordListRow, bc_record_list_row, BC, RECORD_LIST_ROW, AdwPreferencesRow)
 
-GtkWidget *bc_record_list_row_new (BcStore *store, BcRecord *record, gint32 today);
+GtkWidget *bc_record_list_row_new (BcStore *store, const BcRecordLine *line);
+void bc_record_list_row_show (BcRecordListRow *self, const BcRecordLine *line);
 BcRecord *bc_record_list_row_get_record (BcRecordListRow *self);
-gboolean bc_record_list_row_matches (BcRecordListRow *self, const char *const *words);
 
 G_END_DECLS

@@ -8,6 +8,7 @@
 #include "date.h"
 #include "field-editor.h"
 #include "field.h"
+#include "number.h"
 #include "period.h"
 
 /* What a row of a list says of a record, taken from the dictionary. */
@@ -25,14 +26,14 @@ find_kind (const BcRecordType *type, BcKind kind)
 
 /* What people call it, with a reference by the name of what it names. */
 char *
-bc_record_list_dup_title (BcStore *store, BcRecord *record)
+bc_record_list_dup_title (BcDatabase *reader, BcRecord *record)
 {
   const BcField *title = bc_record_type_get_title (bc_record_get_record_type (record));
   BcValue value = BC_VALUE_INIT;
 
   if (title != NULL)
     bc_record_peek (record, title, &value);
-  return value.type != BC_VALUE_NONE ? bc_field_editor_dup_display (title, &value, store)
+  return value.type != BC_VALUE_NONE ? bc_field_editor_dup_display (title, &value, reader)
                                      : bc_record_dup_heading (record);
 }
 
@@ -62,9 +63,9 @@ is_telling (const BcRecordType *type, const BcField *field)
 }
 
 static char *
-dup_part (BcStore *store, const BcField *field, const BcValue *value)
+dup_part (BcDatabase *reader, const BcField *field, const BcValue *value)
 {
-  g_autofree char *text = bc_field_editor_dup_display (field, value, store);
+  g_autofree char *text = bc_field_editor_dup_display (field, value, reader);
 
   if (field->kind == BC_KIND_CHOICE || field->kind == BC_KIND_REFERENCE ||
       field->kind == BC_KIND_TEXT)
@@ -74,7 +75,7 @@ dup_part (BcStore *store, const BcField *field, const BcValue *value)
 
 /* Its two or three most telling fields. */
 char *
-bc_record_list_dup_subtitle (BcStore *store, BcRecord *record)
+bc_record_list_dup_subtitle (BcDatabase *reader, BcRecord *record)
 {
   const BcRecordType *type = bc_record_get_record_type (record);
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
@@ -84,7 +85,7 @@ bc_record_list_dup_subtitle (BcStore *store, BcRecord *record)
 
     bc_record_peek (record, &type->fields[i], &value);
     if (value.type != BC_VALUE_NONE && is_telling (type, &type->fields[i]))
-      g_ptr_array_add (parts, dup_part (store, &type->fields[i], &value));
+      g_ptr_array_add (parts, dup_part (reader, &type->fields[i], &value));
   }
   g_ptr_array_add (parts, NULL);
   return g_strjoinv (" · ", (char **) parts->pdata);
@@ -147,15 +148,16 @@ bc_record_list_is_late (BcRecord *record, gint32 today)
   return due != BC_DATE_NONE && due < today;
 }
 
-/* "12 days late"; NULL where it is not. */
+/* "1.012 days late"; NULL where it is not. */
 char *
 bc_record_list_dup_lateness (BcRecord *record, gint32 today)
 {
   gint32 days = bc_record_list_is_late (record, today) ? today - find_due (record) : 0;
+  g_autofree char *number = bc_number_dup_whole_screen (days);
 
   if (days == 0)
     return NULL;
   return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) days),
-    days);
+    g_dngettext (GETTEXT_PACKAGE, "%s day late", "%s days late", (gulong) days),
+    number);
 }

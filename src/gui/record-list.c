@@ -5,20 +5,23 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "columns.h"
-#include "date.h"
 #include "field-editor.h"
+#include "filling.h"
 #include "form-rows.h"
+#include "number.h"
+#include "reading.h"
 #include "record-dialog.h"
+#include "record-line.h"
 #include "record-list-row.h"
-#include "records-read.h"
 #include "text.h"
 
-#define PAGE_SIZE   200
+/* How many rows there are at first, and how many more are asked for. */
+#define FIRST_ROWS  30
+#define MORE_ROWS   100
 #define MANY_ENOUGH 10
 
 /* The records of one type that belong to a record, or that a district has, whatever they belong to
- * in it. */
+ * in it. They are read in a thread, and the rows made, or used again, between the frames. */
 struct _BcRecordList
 {
   AdwBin parent_instance;
@@ -29,9 +32,13 @@ struct _BcRecordList
   BcStore *store;   /* (owned) (nullable) */
   BcId owner;       /* nil for all of the district's */
   BcId district;
-  GPtrArray *records; /* (owned) (nullable) (element-type BcRecord) */
-  guint n_shown;
-  GStrv words; /* (owned) (nullable): what is looked for */
+  BcReading *reading; /* (owned) (nullable) */
+  GPtrArray *lines;   /* (owned) (nullable) (element-type BcRecordLine) */
+  guint next_line;    /* the first that was not looked at yet for a row, */
+  guint n_rows;       /* how many rows are right already */
+  guint n_wanted;     /* and how many there may be */
+  BcId focused;       /* the record that had the keyboard; nil for none */
+  GStrv words;        /* (owned) (nullable): what is looked for */
   GtkLabel *title;
   GtkLabel *count;
   GtkWidget *add;
@@ -59,33 +66,119 @@ get_type (BcRecordList *self)
   return bc_dictionary_find (self->type_name);
 }
 
-static void
-show_more (BcRecordList *self)
+/* What is asked of the store. */
+typedef struct
 {
-  gint32 today = bc_date_today (g_get_real_time () / 1000);
-  guint end = MIN (self->records->len, self->n_shown + PAGE_SIZE);
+  const BcRecordType *type;
+  BcId owner;
+  BcId district;
+} Asked;
 
-  for (; self->n_shown < end; self->n_shown++)
-    gtk_list_box_append (self->list,
-                         bc_record_list_row_new (self->store,
-                                                 self->records->pdata[self->n_shown],
-                                                 today));
-  gtk_widget_set_visible (self->more, end < self->records->len);
+/* What was found there. */
+typedef struct
+{
+  Asked asked;
+  GPtrArray *lines; /* (owned) (nullable) (element-type BcRecordLine) */
+} Found;
+
+static void
+free_found (gpointer data)
+{
+  Found *found = data;
+
+  g_clear_pointer (&found->lines, g_ptr_array_unref);
+  g_free (found);
+}
+
+static gpointer
+read_found (BcDatabase *reader, gpointer data, GError **error)
+{
+  const Asked *asked = data;
+  Found *found = g_new0 (Found, 1);
+
+  found->asked = *asked;
+  if (bc_id_is_nil (&asked->owner))
+    found->lines = bc_record_lines_read_scope (reader, asked->type, &asked->district, error);
+  else
+    found->lines = bc_record_lines_read (reader, asked->type, &asked->owner, error);
+  if (found->lines != NULL)
+    return found;
+  free_found (found);
+  return NULL;
+}
+
+/* (nullable): the next one that has the words that are looked for. */
+static const BcRecordLine *
+find_line (BcRecordList *self)
+{
+  const char *const *words = (const char *const *) self->words;
+
+  for (; self->next_line < self->lines->len; self->next_line++)
+    if (words == NULL || bc_record_line_matches (self->lines->pdata[self->next_line], words))
+      return self->lines->pdata[self->next_line];
+  return NULL;
+}
+
+/* The record that has the keyboard keeps it when the list is read again. */
+static void
+keep_focus (BcRecordList *self, GtkWidget *row, const BcRecordLine *line)
+{
+  GtkWidget *now = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
+
+  if (bc_id_equal (&self->focused, bc_record_get_id (line->record)) && now != NULL && now != row)
+    gtk_widget_grab_focus (row);
+}
+
+static void
+show_line (BcRecordList *self, const BcRecordLine *line)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) self->n_rows);
+
+  if (row != NULL) {
+    bc_record_list_row_show (BC_RECORD_LIST_ROW (row), line);
+  } else {
+    row = GTK_LIST_BOX_ROW (bc_record_list_row_new (self->store, line));
+    gtk_list_box_append (self->list, GTK_WIDGET (row));
+  }
+  keep_focus (self, GTK_WIDGET (row), line);
+  self->n_rows++;
+}
+
+/* Makes the next row right; after the last, takes away those that are too many. */
+static gboolean
+fill_step (GtkWidget *widget)
+{
+  BcRecordList *self = BC_RECORD_LIST (widget);
+  const BcRecordLine *line = find_line (self);
+  GtkListBoxRow *row = NULL;
+
+  if (line != NULL && self->n_rows < self->n_wanted) {
+    show_line (self, line);
+    self->next_line++;
+    return TRUE;
+  }
+  gtk_widget_set_visible (self->more, line != NULL);
+  row = gtk_list_box_get_row_at_index (self->list, (int) self->n_rows);
+  if (row != NULL)
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  return row != NULL;
+}
+
+/* The first row is there at once: a list that has some is never seen empty. */
+static void
+fill (BcRecordList *self)
+{
+  self->next_line = 0;
+  self->n_rows = 0;
+  if (fill_step (GTK_WIDGET (self)))
+    bc_filling_start (GTK_WIDGET (self), fill_step);
 }
 
 static void
 more_cb (BcRecordList *self)
 {
-  show_more (self);
-}
-
-static gboolean
-match (GtkListBoxRow *row, gpointer data)
-{
-  BcRecordList *self = data;
-
-  return self->words == NULL ||
-         bc_record_list_row_matches (BC_RECORD_LIST_ROW (row), (const char *const *) self->words);
+  self->n_wanted += MORE_ROWS;
+  bc_filling_start (GTK_WIDGET (self), fill_step);
 }
 
 /* Looking for something looks through all of them. */
@@ -96,9 +189,9 @@ search_changed_cb (BcRecordList *self)
 
   g_strfreev (self->words);
   self->words = *folded != '\0' ? g_strsplit (folded, " ", -1) : NULL;
-  while (self->words != NULL && self->n_shown < self->records->len)
-    show_more (self);
-  gtk_list_box_invalidate_filter (self->list);
+  self->n_wanted = FIRST_ROWS;
+  if (self->lines != NULL)
+    fill (self);
 }
 
 static void
@@ -195,12 +288,22 @@ bc_record_list_set_property (GObject *object,
 }
 
 static void
+stop_reading (BcRecordList *self)
+{
+  if (self->reading != NULL)
+    bc_reading_stop (self->reading);
+  g_clear_object (&self->reading);
+}
+
+static void
 bc_record_list_dispose (GObject *object)
 {
   BcRecordList *self = BC_RECORD_LIST (object);
 
+  bc_filling_stop (GTK_WIDGET (self));
+  stop_reading (self);
   g_clear_object (&self->store);
-  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_RECORD_LIST);
   G_OBJECT_CLASS (bc_record_list_parent_class)->dispose (object);
 }
@@ -267,37 +370,13 @@ static void
 bc_record_list_init (BcRecordList *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
-  gtk_list_box_set_filter_func (self->list, match, self, NULL);
-}
-
-/* The record that has the keyboard keeps it when the list is read again. */
-static gboolean
-find_focus (BcRecordList *self, BcId *id)
-{
-  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
-
-  if (row == NULL)
-    return FALSE;
-  *id = *bc_record_get_id (bc_record_list_row_get_record (BC_RECORD_LIST_ROW (row)));
-  return TRUE;
-}
-
-static void
-restore_focus (BcRecordList *self, const BcId *id)
-{
-  GtkListBoxRow *row;
-
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL; i++)
-    if (bc_id_equal (id,
-                     bc_record_get_id (bc_record_list_row_get_record (BC_RECORD_LIST_ROW (row)))))
-      gtk_widget_grab_focus (GTK_WIDGET (row));
 }
 
 static void
 show_count (BcRecordList *self)
 {
-  guint n = self->records->len;
-  g_autofree char *count = g_strdup_printf ("%u", n);
+  guint n = self->lines->len;
+  g_autofree char *count = bc_number_dup_whole_screen (n);
   gboolean writable =
     bc_form_can_add (self->store,
                      self->type_name,
@@ -308,84 +387,79 @@ show_count (BcRecordList *self)
   gtk_widget_set_visible (self->add, n > 0 && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->first), writable);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), TRUE);
 }
 
 static void
-show_records (BcRecordList *self, GPtrArray *records)
+note_focus (BcRecordList *self)
 {
-  guint wanted = MAX (self->n_shown, 1);
-  gboolean focused;
-  GtkWidget *child;
-  BcId id;
+  GtkWidget *row = gtk_widget_get_focus_child (GTK_WIDGET (self->list));
 
-  g_clear_pointer (&self->records, g_ptr_array_unref);
-  self->records = records != NULL ? records : g_ptr_array_new ();
-  focused = find_focus (self, &id);
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  for (self->n_shown = 0; self->n_shown < MIN (wanted, self->records->len);)
-    show_more (self);
+  self->focused = (BcId){ 0 };
+  if (row != NULL)
+    self->focused = *bc_record_get_id (bc_record_list_row_get_record (BC_RECORD_LIST_ROW (row)));
+}
+
+/* What was asked before the list was for another record comes too late. */
+static void
+show_found (GtkWidget *widget, gpointer data)
+{
+  BcRecordList *self = BC_RECORD_LIST (widget);
+  const Found *found = data;
+
+  if (!bc_id_equal (&found->asked.owner, &self->owner) ||
+      !bc_id_equal (&found->asked.district, &self->district))
+    return;
+  note_focus (self);
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  self->lines = g_ptr_array_ref (found->lines);
   show_count (self);
-  if (focused)
-    restore_focus (self, &id);
+  fill (self);
+}
+
+static const BcReadingKind found_kind = { read_found, show_found, g_free, free_found };
+
+static void
+forget (BcRecordList *self)
+{
+  bc_filling_stop (GTK_WIDGET (self));
+  g_clear_pointer (&self->lines, g_ptr_array_unref);
+  gtk_editable_set_text (self->search, "");
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
+  gtk_widget_set_visible (self->more, FALSE);
+  self->n_wanted = FIRST_ROWS;
 }
 
 static void
-set_store (BcRecordList *self, BcStore *store, const BcId *owner, const BcId *district)
+load (BcRecordList *self, BcStore *store, const BcId *owner, const BcId *district)
 {
+  const Asked asked = { get_type (self), *owner, *district };
+
   if (!bc_id_equal (&self->owner, owner) || !bc_id_equal (&self->district, district))
-    self->n_shown = 0;
-  g_set_object (&self->store, store);
+    forget (self);
   self->owner = *owner;
   self->district = *district;
+  if (g_set_object (&self->store, store)) {
+    stop_reading (self);
+    self->reading = bc_reading_new (GTK_WIDGET (self), store, &found_kind);
+  }
+  bc_reading_start (self->reading, g_memdup2 (&asked, sizeof asked));
 }
 
 /* What belongs to a record. */
 void
 bc_record_list_load (BcRecordList *self, BcStore *store, const BcId *owner)
 {
-  BcId nil = { 0 };
+  const BcId nil = { 0 };
 
-  set_store (self, store, owner, &nil);
-  show_records (self,
-                bc_records_list_owned (bc_store_get_reader (store), get_type (self), owner, NULL));
-}
-
-static char *
-dup_scope_sql (const BcRecordType *type)
-{
-  g_autofree char *table = bc_sql_dup_name (type->name);
-
-  return g_strdup_printf ("SELECT t.row, r.id FROM record r JOIN \"%s\" t ON t.row = r.row "
-                          "WHERE r.scope = (SELECT row FROM scope WHERE id = ?) "
-                          "AND r.type = ? AND t.hidden = 0 ORDER BY t.row",
-                          table);
+  load (self, store, owner, &nil);
 }
 
 /* Everything of the type that a district has. */
 void
 bc_record_list_load_scope (BcRecordList *self, BcStore *store, const BcId *district)
 {
-  const BcRecordType *type = get_type (self);
-  BcDatabase *reader = bc_store_get_reader (store);
-  g_autofree char *sql = dup_scope_sql (type);
-  g_autoptr (BcCursor) cursor = bc_database_query (reader, sql, NULL);
-  GPtrArray *records = g_ptr_array_new_with_free_func (g_object_unref);
-  BcId id, nil = { 0 };
+  const BcId nil = { 0 };
 
-  set_store (self, store, &nil, district);
-  bc_cursor_bind_id (cursor, 1, district);
-  bc_cursor_bind_text (cursor, 2, type->name);
-  while (bc_cursor_step (cursor, NULL) == BC_STEP_ROW) {
-    bc_cursor_get_id (cursor, 1, &id);
-    g_ptr_array_add (records,
-                     bc_record_read (reader, bc_cursor_get_integer (cursor, 0), type, &id, NULL));
-  }
-  show_records (self, records);
-}
-
-guint
-bc_record_list_get_n_records (BcRecordList *self)
-{
-  return self->records != NULL ? self->records->len : 0;
+  load (self, store, &nil, district);
 }

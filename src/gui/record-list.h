@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (BcRecordList, bc_record_list, BC, RECORD_LIST, AdwBin)
 /* Properties: type-name (of the records), title (nullable: the type's plural), empty-text. */
 void bc_record_list_load (BcRecordList *self, BcStore *store, const BcId *owner);
 void bc_record_list_load_scope (BcRecordList *self, BcStore *store, const BcId *district);
-guint bc_record_list_get_n_records (BcRecordList *self);
 
 G_END_DECLS

@@ -124,7 +124,7 @@ dup_column (BcCursor *cursor, int column, const BcField *field, BcStore *store)
   g_auto (BcValue) value = BC_VALUE_INIT;
 
   bc_cursor_get_value (cursor, column, bc_kind_get_storage (field->kind), &value);
-  return bc_field_editor_dup_display (field, &value, store);
+  return bc_field_editor_dup_display (field, &value, bc_store_get_reader (store));
 }
 
 static BcReferencePickerItem *
