@@ -18,6 +18,10 @@ struct _BcConflictCard
   BcId record;
   const BcRecordType *type;
   const BcField *field;
+  char *field_name; /* (owned): also where this version does not know the field */
+  char *shown;      /* (owned): the titles and what each person wrote, to see whether it changed */
+  GPtrArray *sides; /* (owned) (element-type BcConflictSideRow) */
+  GtkWidget *other; /* (owned) (nullable): where another value is entered */
 };
 
 G_DEFINE_FINAL_TYPE (BcConflictCard, bc_conflict_card, ADW_TYPE_PREFERENCES_GROUP)
@@ -68,8 +72,20 @@ open_cb (BcConflictCard *self)
 static void
 bc_conflict_card_dispose (GObject *object)
 {
+  g_clear_pointer (&BC_CONFLICT_CARD (object)->sides, g_ptr_array_unref);
+  g_clear_object (&BC_CONFLICT_CARD (object)->other);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_CONFLICT_CARD);
   G_OBJECT_CLASS (bc_conflict_card_parent_class)->dispose (object);
+}
+
+static void
+bc_conflict_card_finalize (GObject *object)
+{
+  BcConflictCard *self = BC_CONFLICT_CARD (object);
+
+  g_free (self->field_name);
+  g_free (self->shown);
+  G_OBJECT_CLASS (bc_conflict_card_parent_class)->finalize (object);
 }
 
 static void
@@ -78,6 +94,7 @@ bc_conflict_card_class_init (BcConflictCardClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bc_conflict_card_dispose;
+  G_OBJECT_CLASS (klass)->finalize = bc_conflict_card_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/conflict-card.ui");
   gtk_widget_class_bind_template_callback (widget_class, open_cb);
@@ -86,6 +103,7 @@ bc_conflict_card_class_init (BcConflictCardClass *klass)
 static void
 bc_conflict_card_init (BcConflictCard *self)
 {
+  self->sides = g_ptr_array_new_with_free_func (g_object_unref);
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
@@ -103,22 +121,63 @@ show_titles (BcConflictCard *self, const BcConflict *conflict, const char *refus
 }
 
 static void
-add_side (BcConflictCard *self, const BcConflictSide *side, gboolean in_force, gboolean writable)
+add_row (BcConflictCard *self, GtkWidget *row, GCallback chosen)
 {
-  GtkWidget *row = bc_conflict_side_row_new (side, in_force);
-
-  bc_conflict_side_row_set_choosable (BC_CONFLICT_SIDE_ROW (row), writable);
-  g_signal_connect_object (row, "chosen", G_CALLBACK (chosen_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (row, "chosen", chosen, self, G_CONNECT_SWAPPED);
   adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
 }
 
 static void
-add_other (BcConflictCard *self, const BcFormSite *site)
+show_sides (BcConflictCard *self, GPtrArray *sides, gboolean writable)
 {
-  GtkWidget *row = bc_conflict_other_row_new (site, self->field);
+  for (guint i = 0; i < self->sides->len; i++)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->sides->pdata[i]);
+  g_ptr_array_set_size (self->sides, 0);
+  for (guint i = 0; i < sides->len; i++) {
+    GtkWidget *row = bc_conflict_side_row_new (sides->pdata[i], i == 0);
 
-  g_signal_connect_object (row, "chosen", G_CALLBACK (other_chosen_cb), self, G_CONNECT_SWAPPED);
-  adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), row);
+    bc_conflict_side_row_set_choosable (BC_CONFLICT_SIDE_ROW (row), writable);
+    g_ptr_array_add (self->sides, g_object_ref_sink (row));
+    add_row (self, row, G_CALLBACK (chosen_cb));
+  }
+}
+
+/* Stays below the others, with what is written in it. */
+static void
+show_other (BcConflictCard *self, const BcFormSite *site, gboolean writable)
+{
+  if (self->other)
+    adw_preferences_group_remove (ADW_PREFERENCES_GROUP (self), self->other);
+  if (!writable)
+    return;
+  if (self->other) {
+    adw_preferences_group_add (ADW_PREFERENCES_GROUP (self), self->other);
+    return;
+  }
+  self->other = g_object_ref_sink (bc_conflict_other_row_new (site, self->field));
+  add_row (self, self->other, G_CALLBACK (other_chosen_cb));
+}
+
+static char *
+dup_shown (const BcConflict *conflict, const char *refusal)
+{
+  g_autoptr (GString) shown = g_string_new (conflict->heading);
+
+  g_string_append_printf (shown, "\n%s\n%s", conflict->label, refusal ? refusal : "");
+  for (guint i = 0; i < conflict->sides->len; i++) {
+    const BcConflictSide *side = conflict->sides->pdata[i];
+
+    g_string_append_printf (shown,
+                            "\n%s %s %" G_GINT64_FORMAT,
+                            side->author,
+                            side->level,
+                            side->moment);
+    g_string_append_printf (shown,
+                            "\n%s\n%s",
+                            side->text ? side->text : "",
+                            side->display ? side->display : "");
+  }
+  return g_string_free (g_steal_pointer (&shown), FALSE);
 }
 
 /* What this version does not know, it shows and leaves to a newer one. */
@@ -126,22 +185,43 @@ GtkWidget *
 bc_conflict_card_new (BcStore *store, const BcConflict *conflict)
 {
   BcConflictCard *self = g_object_new (BC_TYPE_CONFLICT_CARD, NULL);
-  g_autofree char *refusal = NULL;
-  BcFormSite site = { 0 };
-  gboolean writable;
 
   self->record = conflict->record;
   self->type = bc_dictionary_find (conflict->type);
   self->field = self->type ? bc_record_type_find_field (self->type, conflict->field) : NULL;
+  self->field_name = g_strdup (conflict->field);
+  bc_conflict_card_show (self, store, conflict);
+  return GTK_WIDGET (self);
+}
+
+/* Whether it is this conflict's card. */
+gboolean
+bc_conflict_card_is_for (BcConflictCard *self, const BcConflict *conflict)
+{
+  return bc_id_equal (&self->record, &conflict->record) &&
+         g_str_equal (self->field_name, conflict->field);
+}
+
+/* Shows what became of its conflict; a value that is being entered stays. */
+void
+bc_conflict_card_show (BcConflictCard *self, BcStore *store, const BcConflict *conflict)
+{
+  g_autofree char *refusal = NULL;
+  g_autofree char *shown = NULL;
+  BcFormSite site = { 0 };
+  gboolean writable = FALSE;
+
   if (self->type)
     bc_form_site_init (&site, store, self->type, &self->record, NULL, NULL);
   if (self->field)
     refusal = bc_form_dup_refusal (&site, self->field);
+  shown = dup_shown (conflict, refusal);
+  if (g_strcmp0 (shown, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&shown);
   writable = self->field && refusal == NULL && !bc_store_is_read_only (store);
   show_titles (self, conflict, refusal);
-  for (guint i = 0; i < conflict->sides->len; i++)
-    add_side (self, conflict->sides->pdata[i], i == 0, writable);
-  if (writable)
-    add_other (self, &site);
-  return GTK_WIDGET (self);
+  show_sides (self, conflict->sides, writable);
+  show_other (self, &site, writable);
 }

@@ -13,5 +13,7 @@ G_DECLARE_FINAL_TYPE (BcConflictCard, bc_conflict_card, BC, CONFLICT_CARD, AdwPr
 
 GtkWidget *bc_conflict_card_new (BcStore *store,
                                  const BcConflict *conflict) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bc_conflict_card_is_for (BcConflictCard *self, const BcConflict *conflict);
+void bc_conflict_card_show (BcConflictCard *self, BcStore *store, const BcConflict *conflict);
 
 G_END_DECLS

@@ -6,11 +6,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "conflict-card.h"
+#include "filling.h"
 #include "page.h"
 #include "reading.h"
 #include "refresher.h"
 #include "search-row.h"
 #include "window.h"
+
+/* How many cards there are at first, and how many more are asked for. */
+#define CARDS 20
 
 /* What two people wrote without knowing of each other, and what breaks a rule since two databases
  * met. */
@@ -20,9 +24,15 @@ struct _BcConflictsPage
 
   BcStore *store;     /* (owned) */
   BcReading *reading; /* (owned) */
+  GPtrArray *found;   /* (owned) (nullable) (element-type BcConflict) */
+  GPtrArray *doubted; /* (owned) (nullable) (element-type BcDoubt) */
+  guint n_cards;      /* how many of the conflicts are shown already, */
+  guint n_wanted;     /* and how many may be */
+  guint n_doubts;     /* how many of the doubts are shown already */
 
   GtkStack *stack;
   GtkBox *cards;
+  GtkWidget *more;
   GtkWidget *doubts_group;
   GtkListBox *doubts;
 };
@@ -41,30 +51,92 @@ typedef struct
   GPtrArray *doubts;    /* (owned) (element-type BcDoubt) */
 } All;
 
-static void
-show_conflicts (BcConflictsPage *self, GPtrArray *conflicts)
+/* (nullable): the card that the conflict has already: it keeps the value that is being entered. */
+static GtkWidget *
+find_card (BcConflictsPage *self, const BcConflict *conflict)
 {
-  GtkWidget *card = NULL;
+  GtkWidget *card = gtk_widget_get_first_child (GTK_WIDGET (self->cards));
 
-  while ((card = gtk_widget_get_first_child (GTK_WIDGET (self->cards))))
-    gtk_box_remove (self->cards, card);
-  for (guint i = 0; i < conflicts->len; i++)
-    gtk_box_append (self->cards, bc_conflict_card_new (self->store, conflicts->pdata[i]));
+  while (card && !bc_conflict_card_is_for (BC_CONFLICT_CARD (card), conflict))
+    card = gtk_widget_get_next_sibling (card);
+  return card;
+}
+
+/* (nullable): the last of the cards that are right already. */
+static GtkWidget *
+find_last_card (BcConflictsPage *self)
+{
+  return self->n_cards > 0 ? find_card (self, self->found->pdata[self->n_cards - 1]) : NULL;
 }
 
 static void
-show_doubts (BcConflictsPage *self, GPtrArray *doubts)
+show_card (BcConflictsPage *self)
 {
-  GtkListBoxRow *row = NULL;
+  const BcConflict *conflict = self->found->pdata[self->n_cards];
+  GtkWidget *before = find_last_card (self);
+  GtkWidget *card = find_card (self, conflict);
 
-  while ((row = gtk_list_box_get_row_at_index (self->doubts, 0)))
-    gtk_list_box_remove (self->doubts, GTK_WIDGET (row));
-  for (guint i = 0; i < doubts->len; i++) {
-    const BcDoubt *doubt = doubts->pdata[i];
-    const BcSearchHit hit = { doubt->record, doubt->type, doubt->heading, doubt->reason };
-    gtk_list_box_append (self->doubts, bc_search_row_new (&hit));
+  if (card) {
+    bc_conflict_card_show (BC_CONFLICT_CARD (card), self->store, conflict);
+    gtk_box_reorder_child_after (self->cards, card, before);
+  } else {
+    card = bc_conflict_card_new (self->store, conflict);
+    gtk_box_insert_child_after (self->cards, card, before);
   }
-  gtk_widget_set_visible (self->doubts_group, doubts->len > 0);
+  self->n_cards++;
+}
+
+/* The card that follows those that are right, if there is one, is of a conflict that is settled. */
+static gboolean
+drop_card (BcConflictsPage *self)
+{
+  GtkWidget *last = find_last_card (self);
+  GtkWidget *card = last ? gtk_widget_get_next_sibling (last)
+                         : gtk_widget_get_first_child (GTK_WIDGET (self->cards));
+
+  if (card)
+    gtk_box_remove (self->cards, card);
+  return card != NULL;
+}
+
+static gboolean
+show_doubt (BcConflictsPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->doubts, (int) self->n_doubts);
+  const BcDoubt *doubt = NULL;
+
+  if (self->n_doubts == self->doubted->len) {
+    if (row)
+      gtk_list_box_remove (self->doubts, GTK_WIDGET (row));
+    return row != NULL;
+  }
+  doubt = self->doubted->pdata[self->n_doubts++];
+  const BcSearchHit hit = { doubt->record, doubt->type, doubt->heading, doubt->reason };
+  if (row)
+    bc_search_row_show (BC_SEARCH_ROW (row), &hit);
+  else
+    gtk_list_box_append (self->doubts, bc_search_row_new (&hit));
+  return TRUE;
+}
+
+static gboolean
+fill_step (GtkWidget *widget)
+{
+  BcConflictsPage *self = BC_CONFLICTS_PAGE (widget);
+
+  if (self->n_cards < MIN (self->found->len, self->n_wanted)) {
+    show_card (self);
+    return TRUE;
+  }
+  gtk_widget_set_visible (self->more, self->n_cards < self->found->len);
+  return drop_card (self) || show_doubt (self);
+}
+
+static void
+more_cb (BcConflictsPage *self)
+{
+  self->n_wanted += CARDS;
+  bc_filling_start (GTK_WIDGET (self), fill_step);
 }
 
 static void
@@ -91,13 +163,26 @@ read_all (BcDatabase *reader, gpointer asked, GError **error)
 }
 
 static void
+forget_found (BcConflictsPage *self)
+{
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  g_clear_pointer (&self->doubted, g_ptr_array_unref);
+}
+
+static void
 show_all (GtkWidget *widget, gpointer data)
 {
   BcConflictsPage *self = BC_CONFLICTS_PAGE (widget);
   const All *all = data;
 
-  show_conflicts (self, all->conflicts);
-  show_doubts (self, all->doubts);
+  forget_found (self);
+  self->found = g_ptr_array_ref (all->conflicts);
+  self->doubted = g_ptr_array_ref (all->doubts);
+  self->n_cards = 0;
+  self->n_doubts = 0;
+  gtk_widget_set_visible (self->doubts_group, all->doubts->len > 0);
+  if (fill_step (widget))
+    bc_filling_start (widget, fill_step);
   gtk_stack_set_visible_child_name (self->stack,
                                     all->conflicts->len + all->doubts->len > 0 ? "list" : "empty");
 }
@@ -136,9 +221,11 @@ bc_conflicts_page_dispose (GObject *object)
   BcConflictsPage *self = BC_CONFLICTS_PAGE (object);
 
   bc_refresher_detach (GTK_WIDGET (self));
+  bc_filling_stop (GTK_WIDGET (self));
   if (self->reading)
     bc_reading_stop (self->reading);
   g_clear_object (&self->reading);
+  forget_found (self);
   g_clear_object (&self->store);
   /* The template lets its own go, and the bin must not know of it any more. */
   adw_bin_set_child (ADW_BIN (object), NULL);
@@ -156,14 +243,17 @@ bc_conflicts_page_class_init (BcConflictsPageClass *klass)
                                                "/cl/barrios/Barrios/ui/conflicts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BcConflictsPage, stack);
   gtk_widget_class_bind_template_child (widget_class, BcConflictsPage, cards);
+  gtk_widget_class_bind_template_child (widget_class, BcConflictsPage, more);
   gtk_widget_class_bind_template_child (widget_class, BcConflictsPage, doubts_group);
   gtk_widget_class_bind_template_child (widget_class, BcConflictsPage, doubts);
   gtk_widget_class_bind_template_callback (widget_class, doubt_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, more_cb);
 }
 
 static void
 bc_conflicts_page_init (BcConflictsPage *self)
 {
+  self->n_wanted = CARDS;
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

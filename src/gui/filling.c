@@ -5,16 +5,16 @@
 
 #define KEY "bc-filling"
 
-/* What all the fillings together may take of one turn of the main loop, in microseconds: the rest
- * of the frame is for laying out and drawing what they added. */
-#define BUDGET 4000
+/* What all the fillings together may take of a frame, in microseconds: the rest of it is for laying
+ * out and drawing what they added. */
+#define BUDGET 3000
 
-/* Widgets that show much build it piece by piece, between the frames. */
+/* Widgets that show much build it piece by piece, some in each frame. */
 typedef struct
 {
   GtkWidget *widget; /* not owned: this is the widget's data */
   BcFillingStep step;
-  guint idle;
+  guint tick;
 } Filling;
 
 static void
@@ -22,20 +22,22 @@ free_filling (gpointer data)
 {
   Filling *self = data;
 
-  g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->tick)
+    gtk_widget_remove_tick_callback (self->widget, self->tick);
   g_free (self);
 }
 
-/* The time of the turn's source is that of its beginning: several fillings share the budget. */
+/* The source is the frame clock's, its time that of the frame's beginning: several fillings share
+ * the budget. */
 static gboolean
-idle_cb (gpointer data)
+tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
 {
   Filling *self = data;
   const gint64 end = g_source_get_time (g_main_current_source ()) + BUDGET;
 
   do {
-    if (!self->step (self->widget)) {
-      self->idle = 0;
+    if (!self->step (widget)) {
+      self->tick = 0;
       return G_SOURCE_REMOVE;
     }
   } while (g_get_monotonic_time () < end);
@@ -55,16 +57,16 @@ ensure (GtkWidget *widget)
   return self;
 }
 
-/* Calls @step, after what is waiting to be drawn, until it returns %FALSE; one that is under way
- * takes its place. @step does not stop its own filling. */
+/* Calls @step in the coming frames until it returns %FALSE; one that is under way takes its place.
+ * @step does not stop its own filling. */
 void
 bc_filling_start (GtkWidget *widget, BcFillingStep step)
 {
   Filling *self = ensure (widget);
 
   self->step = step;
-  if (self->idle == 0)
-    self->idle = g_idle_add (idle_cb, self);
+  if (self->tick == 0)
+    self->tick = gtk_widget_add_tick_callback (widget, tick_cb, self, NULL);
 }
 
 /* To be called before the widget is disposed of. */

@@ -140,18 +140,33 @@ GtkWidget *
 bc_history_row_new (BcStore *store, const BcHistoryEntry *entry)
 {
   BcHistoryRow *self = g_object_new (BC_TYPE_HISTORY_ROW, NULL);
+
+  self->store = g_object_ref (store);
+  gtk_widget_set_visible (self->undo, !bc_store_is_read_only (store));
+  bc_history_row_show (self, entry);
+  return GTK_WIDGET (self);
+}
+
+/* Shows what became of the change: its record may have got another name. */
+void
+bc_history_row_show (BcHistoryRow *self, const BcHistoryEntry *entry)
+{
   g_autofree char *when = bc_moment_dup_screen (entry->moment);
   g_autofree char *who = g_strdup_printf ("%s · %s", entry->author, when);
   g_autofree char *record = dup_record (entry);
   g_autofree char *name = g_strdup_printf (_ ("Undo this change: %s"), record);
 
-  self->store = g_object_ref (store);
   self->operation = entry->row;
   gtk_label_set_label (self->record, record);
   gtk_label_set_label (self->sentence, entry->sentence);
   gtk_label_set_label (self->who, who);
-  gtk_widget_set_visible (self->undo, !bc_store_is_read_only (store));
   bc_field_editor_name (self->undo, name);
   bc_field_editor_name (GTK_WIDGET (self), entry->sentence);
-  return GTK_WIDGET (self);
+}
+
+/* Where it stands in the journal: newer ones have a higher one. */
+gint64
+bc_history_row_get_operation (BcHistoryRow *self)
+{
+  return self->operation;
 }

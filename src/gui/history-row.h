@@ -12,5 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BcHistoryRow, bc_history_row, BC, HISTORY_ROW, AdwPreferencesRow)
 
 GtkWidget *bc_history_row_new (BcStore *store, const BcHistoryEntry *entry);
+void bc_history_row_show (BcHistoryRow *self, const BcHistoryEntry *entry);
+gint64 bc_history_row_get_operation (BcHistoryRow *self);
 
 G_END_DECLS

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "field-editor.h"
+#include "filling.h"
 #include "history-row.h"
 #include "reading.h"
 #include "text.h"
@@ -25,7 +26,8 @@ struct _BcHistoryView
   BcHistoryQuery query;
   BcReading *reading; /* (owned) (nullable) */
   guint n_entries;    /* how many are read at once */
-  guint n_shown;
+  GPtrArray *entries; /* (owned) (element-type BcHistoryEntry): all that were read, */
+  guint n_rows;       /* of which so many have their row already */
   gboolean loading;
   GArray *authors; /* (owned) (element-type gint64): by place in the menu; the first is everybody */
   GtkWidget *filters;
@@ -51,9 +53,9 @@ typedef struct
 /* What was found there. */
 typedef struct
 {
-  GPtrArray *entries; /* (owned) (element-type BcHistoryEntry) */
-  gint64 before;      /* where to read on */
-  gboolean more;      /* there may be more */
+  BcHistoryQuery query; /* what was asked; its before says where to read on */
+  GPtrArray *entries;   /* (owned) (element-type BcHistoryEntry) */
+  gboolean more;        /* there may be more */
   gboolean anew;
 } Found;
 
@@ -94,7 +96,7 @@ take_page (Found *found, GPtrArray *page, const Asked *asked)
   while (page->len > 0 && found->entries->len < asked->wanted) {
     BcHistoryEntry *entry = g_ptr_array_steal_index (page, 0);
 
-    found->before = entry->row;
+    found->query.before = entry->row;
     if (has_words (entry, asked->words))
       g_ptr_array_add (found->entries, entry);
     else
@@ -110,6 +112,7 @@ read_found (BcDatabase *reader, gpointer data, GError **error)
   Found *found = g_new0 (Found, 1);
 
   found->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_history_entry_free);
+  found->query = asked->query;
   found->anew = asked->anew;
   found->more = TRUE;
   for (guint i = 0; i < MOST_PAGES && found->more && found->entries->len < asked->wanted; i++) {
@@ -122,19 +125,49 @@ read_found (BcDatabase *reader, gpointer data, GError **error)
     found->more = page->len == asked->query.limit;
     take_page (found, page, asked);
     found->more |= page->len > 0;
-    asked->query.before = found->before;
+    asked->query.before = found->query.before;
   }
   return found;
 }
 
-static void
-clear_list (BcHistoryView *self)
+/* What was asked before the view was for another record or person comes too late. */
+static gboolean
+is_asked (BcHistoryView *self, const BcHistoryQuery *query)
 {
-  GtkWidget *child;
+  return bc_id_equal (&query->scope, &self->query.scope) &&
+         bc_id_equal (&query->record, &self->query.record) && query->author == self->query.author;
+}
 
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->list))) != NULL)
-    gtk_list_box_remove (self->list, child);
-  self->n_shown = 0;
+/* Makes the next row right. Both run from the newest to the oldest, so that a row whose change is
+ * still there is left alone, with the keyboard if it has it. */
+static gboolean
+fill_step (GtkWidget *widget)
+{
+  BcHistoryView *self = BC_HISTORY_VIEW (widget);
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) self->n_rows);
+  const gboolean all = self->n_rows >= self->entries->len;
+  const BcHistoryEntry *entry = all ? NULL : self->entries->pdata[self->n_rows];
+  const gint64 shown = row ? bc_history_row_get_operation (BC_HISTORY_ROW (row)) : 0;
+
+  if (row && (all || shown > entry->row))
+    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  else if (all)
+    return FALSE;
+  else if (row && shown == entry->row)
+    bc_history_row_show (BC_HISTORY_ROW (row), self->entries->pdata[self->n_rows++]);
+  else
+    gtk_list_box_insert (self->list, bc_history_row_new (self->store, entry), (int) self->n_rows++);
+  return TRUE;
+}
+
+static void
+take_entries (BcHistoryView *self, const Found *found)
+{
+  if (found->anew) {
+    g_ptr_array_set_size (self->entries, 0);
+    self->n_rows = 0;
+  }
+  g_ptr_array_extend_and_steal (self->entries, g_ptr_array_ref (found->entries));
 }
 
 static void
@@ -143,20 +176,21 @@ show_found (GtkWidget *widget, gpointer data)
   BcHistoryView *self = BC_HISTORY_VIEW (widget);
   const Found *found = data;
 
-  if (found->anew)
-    clear_list (self);
-  for (guint i = 0; i < found->entries->len; i++)
-    gtk_list_box_append (self->list, bc_history_row_new (self->store, found->entries->pdata[i]));
-  self->n_shown += found->entries->len;
-  self->query.before = found->before;
+  if (!is_asked (self, &found->query))
+    return;
+  take_entries (self, found);
+  self->query.before = found->query.before;
   gtk_widget_set_visible (self->more, found->more && self->n_entries == PAGE_SIZE);
-  gtk_stack_set_visible_child_name (self->stack, self->n_shown > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, self->entries->len > 0 ? "list" : "empty");
+  if (fill_step (widget))
+    bc_filling_start (widget, fill_step);
 }
 
 static const BcReadingKind found_kind = { read_found, show_found, free_asked, free_found };
 
+/* @wanted: how many changes. */
 static void
-ask (BcHistoryView *self, gboolean anew)
+ask (BcHistoryView *self, gboolean anew, guint wanted)
 {
   g_autofree char *folded = bc_text_fold (gtk_editable_get_text (self->words));
   Asked *asked = g_new0 (Asked, 1);
@@ -165,7 +199,7 @@ ask (BcHistoryView *self, gboolean anew)
   asked->query.limit = self->n_entries;
   asked->query.before = anew ? 0 : self->query.before;
   asked->words = g_strsplit (folded, " ", -1);
-  asked->wanted = self->n_entries;
+  asked->wanted = wanted;
   asked->anew = anew;
   bc_reading_start (self->reading, asked);
 }
@@ -174,7 +208,7 @@ static void
 more_cb (BcHistoryView *self)
 {
   if (!bc_reading_is_running (self->reading))
-    ask (self, FALSE);
+    ask (self, FALSE, self->n_entries);
 }
 
 static void
@@ -185,7 +219,7 @@ filter_cb (BcHistoryView *self)
   if (self->loading || self->store == NULL || place >= self->authors->len)
     return;
   self->query.author = g_array_index (self->authors, gint64, place);
-  ask (self, TRUE);
+  ask (self, TRUE, self->n_entries);
 }
 
 /* Everybody who wrote in the district. */
@@ -229,6 +263,7 @@ bc_history_view_dispose (GObject *object)
 {
   BcHistoryView *self = BC_HISTORY_VIEW (object);
 
+  bc_filling_stop (GTK_WIDGET (self));
   stop_reading (self);
   g_clear_object (&self->store);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_HISTORY_VIEW);
@@ -239,6 +274,7 @@ static void
 bc_history_view_finalize (GObject *object)
 {
   g_array_unref (BC_HISTORY_VIEW (object)->authors);
+  g_ptr_array_unref (BC_HISTORY_VIEW (object)->entries);
   G_OBJECT_CLASS (bc_history_view_parent_class)->finalize (object);
 }
 
@@ -266,6 +302,7 @@ static void
 bc_history_view_init (BcHistoryView *self)
 {
   self->authors = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_history_entry_free);
   gtk_widget_init_template (GTK_WIDGET (self));
   bc_field_editor_name (GTK_WIDGET (self->words), _ ("Search the history"));
   bc_field_editor_name (GTK_WIDGET (self->people), _ ("Person"));
@@ -280,14 +317,31 @@ set_store (BcHistoryView *self, BcStore *store)
   self->reading = bc_reading_new (GTK_WIDGET (self), store, &found_kind);
 }
 
+static gboolean
+is_same (BcHistoryView *self, BcStore *store, const BcHistoryQuery *query)
+{
+  return self->store == store && is_asked (self, query);
+}
+
+static void
+forget (BcHistoryView *self)
+{
+  bc_filling_stop (GTK_WIDGET (self));
+  g_ptr_array_set_size (self->entries, 0);
+  self->n_rows = 0;
+}
+
+/* What was read of the same changes stays, however much it is. */
 static void
 load (BcHistoryView *self, BcStore *store, const BcHistoryQuery *query, guint n_entries)
 {
+  if (!is_same (self, store, query))
+    forget (self);
   set_store (self, store);
   self->query = *query;
   self->n_entries = n_entries;
   gtk_widget_set_visible (self->filters, !bc_id_is_nil (&query->scope) && n_entries == PAGE_SIZE);
-  ask (self, TRUE);
+  ask (self, TRUE, n_entries == PAGE_SIZE ? MAX (n_entries, self->entries->len) : n_entries);
 }
 
 /* All that happened in a district; what is looked for stays when it is the same one. */
@@ -295,17 +349,17 @@ void
 bc_history_view_load (BcHistoryView *self, BcStore *store, const BcId *district)
 {
   BcHistoryQuery query = { .scope = *district };
-  gboolean same = self->store == store && bc_id_equal (&self->query.scope, district);
 
-  if (same)
+  if (self->store == store && bc_id_equal (&self->query.scope, district)) {
     query.author = self->query.author;
-  set_store (self, store);
-  self->query = query;
+    load (self, store, &query, PAGE_SIZE);
+    return;
+  }
   self->loading = TRUE;
-  if (!same)
-    fill_people (self);
-  self->loading = FALSE;
   load (self, store, &query, PAGE_SIZE);
+  gtk_editable_set_text (self->words, "");
+  fill_people (self);
+  self->loading = FALSE;
 }
 
 void

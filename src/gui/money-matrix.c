@@ -6,18 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "field-editor.h"
+#include "filling.h"
 #include "number.h"
-
-/* Funding sources by areas: what was awarded and what was spent, in whole pesos. */
-struct _BcMoneyMatrix
-{
-  AdwBin parent_instance;
-
-  GtkStack *stack;
-  GtkGrid *sources; /* on the left, and */
-  GtkGrid *totals;  /* on the right: always seen */
-  GtkGrid *areas;   /* between them: scrolls where there is little room */
-};
+#include "reading.h"
 
 /* What a cell, a row or a column comes to. */
 typedef struct
@@ -26,13 +17,31 @@ typedef struct
   gint64 spent;
 } Sum;
 
-/* The table that is being built: names by place, sums by (source, area). */
+/* The table that is shown: names by place, sums by (source, area). */
 typedef struct
 {
+  BcId district;
   GPtrArray *sources; /* (owned) (element-type utf8) */
   GPtrArray *areas;   /* (owned) (element-type utf8) */
   GHashTable *sums;   /* (owned): "source\tarea" → Sum; an empty name stands for all */
+  GString *text;      /* (owned): all of it, to see whether it changed */
 } Table;
+
+/* Funding sources by areas: what was awarded and what was spent, in whole pesos. */
+struct _BcMoneyMatrix
+{
+  AdwBin parent_instance;
+
+  BcStore *store;     /* (owned) (nullable) */
+  BcReading *reading; /* (owned) (nullable) */
+  BcId district;
+  Table *table; /* (owned) (nullable): what is shown */
+  guint n_rows; /* how many of its sources are there already */
+  GtkStack *stack;
+  GtkGrid *sources; /* on the left, and */
+  GtkGrid *totals;  /* on the right: always seen */
+  GtkGrid *areas;   /* between them: scrolls where there is little room */
+};
 
 G_DEFINE_FINAL_TYPE (BcMoneyMatrix, bc_money_matrix, ADW_TYPE_BIN)
 
@@ -82,16 +91,53 @@ add_money (Table *table, const char *source, const char *area, gint64 awarded, g
     sums[i]->awarded += awarded;
     sums[i]->spent += spent;
   }
+  g_string_append_printf (table->text, "%s\t%s\t", source, area);
+  g_string_append_printf (table->text, "%" G_GINT64_FORMAT "\t", awarded);
+  g_string_append_printf (table->text, "%" G_GINT64_FORMAT "\n", spent);
+}
+
+static Table *
+create_table (const BcId *district)
+{
+  Table *table = g_rc_box_new0 (Table);
+
+  table->district = *district;
+  table->sources = g_ptr_array_new_with_free_func (g_free);
+  table->areas = g_ptr_array_new_with_free_func (g_free);
+  table->sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  table->text = g_string_new (NULL);
+  return table;
 }
 
 static void
-read_areas (Table *table, BcDatabase *reader)
+clear_table (gpointer data)
+{
+  Table *table = data;
+
+  g_ptr_array_unref (table->sources);
+  g_ptr_array_unref (table->areas);
+  g_hash_table_unref (table->sums);
+  g_string_free (table->text, TRUE);
+}
+
+static void
+free_table (gpointer table)
+{
+  g_rc_box_release_full (table, clear_table);
+}
+
+static gboolean
+read_areas (Table *table, BcDatabase *reader, GError **error)
 {
   g_autoptr (BcCursor) cursor =
-    bc_database_query (reader, "SELECT name FROM area WHERE hidden = 0 ORDER BY row", NULL);
+    bc_database_query (reader, "SELECT name FROM area WHERE hidden = 0 ORDER BY row", error);
+  BcStep step = BC_STEP_ERROR;
 
-  while (cursor != NULL && bc_cursor_step (cursor, NULL) == BC_STEP_ROW)
+  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
     add_name (table->areas, bc_cursor_get_text (cursor, 0));
+    g_string_append_printf (table->text, "%s\n", bc_cursor_get_text (cursor, 0));
+  }
+  return step == BC_STEP_DONE;
 }
 
 static const char *
@@ -103,24 +149,43 @@ get_name (BcCursor *cursor, int column)
 }
 
 static void
-read_table (Table *table, BcDatabase *reader, const BcId *district)
+add_line (Table *table, BcCursor *cursor)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (reader, sql, NULL);
+  const char *source = get_name (cursor, 0);
+  const char *area = get_name (cursor, 1);
+  const gint64 awarded = (gint64) bc_cursor_get_double (cursor, 2);
+  const gint64 spent = (gint64) bc_cursor_get_double (cursor, 3);
+
+  if (awarded == 0 && spent == 0)
+    return;
+  add_name (table->sources, source);
+  add_name (table->areas, area);
+  add_money (table, source, area, awarded, spent);
+}
+
+static gboolean
+read_lines (Table *table, BcDatabase *reader, GError **error)
+{
+  g_autoptr (BcCursor) cursor = bc_database_query (reader, sql, error);
+  BcStep step = BC_STEP_ERROR;
 
   if (cursor == NULL)
-    return;
-  bc_cursor_bind_id (cursor, 1, district);
-  while (bc_cursor_step (cursor, NULL) == BC_STEP_ROW) {
-    if (bc_cursor_get_double (cursor, 2) == 0 && bc_cursor_get_double (cursor, 3) == 0)
-      continue;
-    add_name (table->sources, get_name (cursor, 0));
-    add_name (table->areas, get_name (cursor, 1));
-    add_money (table,
-               get_name (cursor, 0),
-               get_name (cursor, 1),
-               (gint64) bc_cursor_get_double (cursor, 2),
-               (gint64) bc_cursor_get_double (cursor, 3));
-  }
+    return FALSE;
+  bc_cursor_bind_id (cursor, 1, &table->district);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    add_line (table, cursor);
+  return step == BC_STEP_DONE;
+}
+
+static gpointer
+read_table (BcDatabase *reader, gpointer district, GError **error)
+{
+  Table *table = create_table (district);
+
+  if (read_areas (table, reader, error) && read_lines (table, reader, error))
+    return table;
+  free_table (table);
+  return NULL;
 }
 
 static GtkWidget *
@@ -208,26 +273,60 @@ clear_grid (GtkGrid *grid)
     gtk_grid_remove (grid, child);
 }
 
+/* Adds the next source; after the last, what all of them come to. */
+static gboolean
+fill_step (GtkWidget *widget)
+{
+  BcMoneyMatrix *self = BC_MONEY_MATRIX (widget);
+  const guint row = self->n_rows++;
+  const gboolean more = row < self->table->sources->len;
+
+  add_row (self, self->table, more ? self->table->sources->pdata[row] : "", (int) row);
+  return more;
+}
+
 /* The three stand on their last lines, below which nothing differs in height. */
 static void
-show_table (BcMoneyMatrix *self, Table *table)
+show_table (GtkWidget *widget, gpointer data)
 {
-  guint n_sources = table->sources->len;
+  BcMoneyMatrix *self = BC_MONEY_MATRIX (widget);
+  Table *table = data;
 
+  if (!bc_id_equal (&table->district, &self->district) ||
+      (self->table != NULL && g_string_equal (table->text, self->table->text)))
+    return;
+  g_clear_pointer (&self->table, free_table);
+  self->table = g_rc_box_acquire (table);
+  self->n_rows = 0;
   clear_grid (self->sources);
   clear_grid (self->areas);
   clear_grid (self->totals);
   for (guint i = 0; i < table->areas->len; i++)
     add_heading (self->areas, table->areas->pdata[i], (int) i);
   add_heading (self->totals, _ ("Total"), 0);
-  for (guint i = 0; i < n_sources; i++)
-    add_row (self, table, table->sources->pdata[i], (int) i);
-  add_row (self, table, "", (int) n_sources);
+  gtk_stack_set_visible_child_name (self->stack, table->sources->len > 0 ? "table" : "empty");
+  bc_filling_start (widget, fill_step);
+}
+
+static const BcReadingKind table_kind = { read_table, show_table, g_free, free_table };
+
+static void
+stop_reading (BcMoneyMatrix *self)
+{
+  if (self->reading != NULL)
+    bc_reading_stop (self->reading);
+  g_clear_object (&self->reading);
 }
 
 static void
 bc_money_matrix_dispose (GObject *object)
 {
+  BcMoneyMatrix *self = BC_MONEY_MATRIX (object);
+
+  bc_filling_stop (GTK_WIDGET (self));
+  stop_reading (self);
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->table, free_table);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_MONEY_MATRIX);
   G_OBJECT_CLASS (bc_money_matrix_parent_class)->dispose (object);
 }
@@ -255,13 +354,10 @@ bc_money_matrix_init (BcMoneyMatrix *self)
 void
 bc_money_matrix_load (BcMoneyMatrix *self, BcStore *store, const BcId *district)
 {
-  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GPtrArray) areas = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  Table table = { sources, areas, sums };
-
-  read_areas (&table, bc_store_get_reader (store));
-  read_table (&table, bc_store_get_reader (store), district);
-  show_table (self, &table);
-  gtk_stack_set_visible_child_name (self->stack, sources->len > 0 ? "table" : "empty");
+  if (g_set_object (&self->store, store)) {
+    stop_reading (self);
+    self->reading = bc_reading_new (GTK_WIDGET (self), store, &table_kind);
+  }
+  self->district = *district;
+  bc_reading_start (self->reading, g_memdup2 (district, sizeof *district));
 }

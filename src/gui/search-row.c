@@ -59,18 +59,27 @@ GtkWidget *
 bc_search_row_new (const BcSearchHit *hit)
 {
   BcSearchRow *self = g_object_new (BC_TYPE_SEARCH_ROW, NULL);
+
+  bc_search_row_show (self, hit);
+  return GTK_WIDGET (self);
+}
+
+/* Shows another record, or what became of the one it showed. */
+void
+bc_search_row_show (BcSearchRow *self, const BcSearchHit *hit)
+{
   const BcRecordType *type = bc_dictionary_find (hit->type);
   g_autofree char *text =
     g_strjoin (", ", hit->heading, type ? _ (type->label) : hit->type, hit->district, NULL);
 
   self->id = hit->record;
+  g_free (self->group);
   self->group = g_strdup (type ? _ (type->plural) : hit->type);
   gtk_label_set_text (self->heading, hit->heading);
   gtk_label_set_text (self->district, hit->district ? hit->district : "");
   gtk_widget_set_visible (GTK_WIDGET (self->district),
                           hit->district && strcmp (hit->district, hit->heading) != 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, text, -1);
-  return GTK_WIDGET (self);
 }
 
 GtkWidget *

@@ -4,9 +4,10 @@
 #include "sidebar.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "district-rows.h"
-#include "job.h"
+#include "reading.h"
 #include "sidebar-row.h"
 
 /* More districts than this are looked for in the list, not beside it. */
@@ -20,8 +21,7 @@ struct _BcSidebar
   BcLevels person_level;
   gulong changed;
   guint idle;
-  BcJob *counting;      /* (owned) (nullable): counts the conflicts */
-  gboolean count_again; /* something changed meanwhile */
+  BcReading *counting; /* (owned) (nullable): of the conflicts */
 
   GtkWidget *avatar;
   GtkWidget *person;
@@ -34,8 +34,6 @@ struct _BcSidebar
   GtkWidget *own;
   GtkListBox *own_districts;
 };
-
-static void show_conflicts (BcSidebar *self);
 
 G_DEFINE_FINAL_TYPE (BcSidebar, bc_sidebar, ADW_TYPE_BIN)
 
@@ -64,55 +62,35 @@ activate_own_cb (GtkListBox *own, BcSidebarRow *row, BcSidebar *self)
   bc_window_show_record (get_window (self), bc_sidebar_row_get_id (row));
 }
 
-/* The work of a job: what stands on the page of conflicts. */
+/* What stands on the page of conflicts. */
 static gpointer
-count_conflicts (BcJob *job, gpointer store, GCancellable *cancellable, GError **error)
+read_count (BcDatabase *reader, gpointer asked, GError **error)
 {
-  g_autoptr (BcDatabase) reader = bc_store_open_reader (store, error);
-  gint64 count = 0;
+  g_autofree gint64 *count = g_new0 (gint64, 1);
 
-  if (reader)
-    bc_database_get_integer (reader,
-                             &count,
-                             error,
-                             "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM record"
-                             " INDEXED BY record_doubt"
-                             " WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL))",
-                             "");
-  return GSIZE_TO_POINTER (count);
+  if (bc_database_get_integer (
+        reader,
+        count,
+        error,
+        "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM record"
+        " INDEXED BY record_doubt"
+        " WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL))",
+        ""))
+    return g_steal_pointer (&count);
+  return NULL;
 }
 
 static void
-counted_cb (GObject *source, GAsyncResult *result, gpointer data)
+show_count (GtkWidget *widget, gpointer result)
 {
-  g_autoptr (BcSidebar) self = data;
-  g_autoptr (GError) error = NULL;
-  const gsize count = GPOINTER_TO_SIZE (bc_job_finish (BC_JOB (source), result, &error));
+  BcSidebar *self = BC_SIDEBAR (widget);
+  const gint64 count = *(const gint64 *) result;
 
-  if (self->counting != BC_JOB (source))
-    return;
-  g_clear_object (&self->counting);
-  bc_sidebar_row_set_count (self->conflicts, count);
+  bc_sidebar_row_set_count (self->conflicts, (guint) count);
   gtk_widget_set_visible (GTK_WIDGET (self->conflicts), count > 0);
-  if (self->count_again)
-    show_conflicts (self);
 }
 
-static void
-show_conflicts (BcSidebar *self)
-{
-  self->count_again = self->counting != NULL;
-  if (self->counting)
-    return;
-  self->counting = bc_job_new ();
-  bc_job_start (self->counting,
-                count_conflicts,
-                g_object_ref (self->store),
-                g_object_unref,
-                NULL,
-                counted_cb,
-                g_object_ref (self));
-}
+static const BcReadingKind count_kind = { read_count, show_count, NULL, g_free };
 
 static void
 clear_list (GtkListBox *list)
@@ -146,7 +124,7 @@ refresh (BcSidebar *self)
 {
   BcDatabase *reader = bc_store_get_reader (self->store);
 
-  show_conflicts (self);
+  bc_reading_start (self->counting, NULL);
   show_own_districts (self, reader);
 }
 
@@ -171,6 +149,8 @@ static void
 forget_store (BcSidebar *self)
 {
   g_clear_handle_id (&self->idle, g_source_remove);
+  if (self->counting)
+    bc_reading_stop (self->counting);
   g_clear_object (&self->counting);
   if (self->store)
     g_clear_signal_handler (&self->changed, self->store);
@@ -226,12 +206,24 @@ get_level_label (BcLevels level)
   }
 }
 
+/* Without what is in brackets: the picture shows the first letters of the first and the last word.
+ */
+static void
+show_initials (BcSidebar *self, const char *name)
+{
+  const char *bracket = strchr (name, '(');
+  g_autofree char *words = bracket ? g_strndup (name, (gsize) (bracket - name)) : g_strdup (name);
+
+  g_strstrip (words);
+  adw_avatar_set_text (ADW_AVATAR (self->avatar), *words != '\0' ? words : name);
+}
+
 static void
 show_profile (BcSidebar *self, const BcProfile *profile)
 {
   const gboolean council = profile->level == BC_LEVEL_COUNCIL;
 
-  adw_avatar_set_text (ADW_AVATAR (self->avatar), profile->name);
+  show_initials (self, profile->name);
   gtk_label_set_text (GTK_LABEL (self->person), profile->name);
   gtk_label_set_text (GTK_LABEL (self->level),
                       profile->sample ? _ ("Sample country") : get_level_label (profile->level));
@@ -246,6 +238,7 @@ bc_sidebar_load (BcSidebar *self, BcStore *store, const BcProfile *profile)
 {
   forget_store (self);
   self->store = g_object_ref (store);
+  self->counting = bc_reading_new (GTK_WIDGET (self), store, &count_kind);
   self->person_level = profile->level;
   self->changed = g_signal_connect_swapped (store, "changed", G_CALLBACK (changed_cb), self);
   show_profile (self, profile);
