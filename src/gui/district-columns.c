@@ -52,10 +52,26 @@ count_children (GtkWidget *widget)
   return n;
 }
 
+/* What the widest of the children cannot do without: large text may need more than a column. */
+static int
+measure_least (GtkWidget *widget)
+{
+  int least = 0;
+
+  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child)) {
+    int minimum = 0;
+
+    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+    least = MAX (least, minimum);
+  }
+  return least;
+}
+
 static int
 count_columns (BcDistrictColumns *self, GtkWidget *widget, int width)
 {
-  int room = (width + self->spacing) / (self->column_width + self->spacing);
+  int column_width = MAX (self->column_width, measure_least (widget));
+  int room = (width + self->spacing) / (column_width + self->spacing);
 
   return CLAMP (room, 1, MAX (count_children (widget), 1));
 }
@@ -87,13 +103,7 @@ measure_width (BcDistrictColumns *self, GtkWidget *widget, int *minimum, int *na
 {
   int n = count_children (widget);
 
-  *minimum = 0;
-  for (GtkWidget *child = get_first (widget); child != NULL; child = get_next (child)) {
-    int least = 0;
-
-    gtk_widget_measure (child, GTK_ORIENTATION_HORIZONTAL, -1, &least, NULL, NULL, NULL);
-    *minimum = MAX (*minimum, least);
-  }
+  *minimum = measure_least (widget);
   *natural = MAX (*minimum, n * self->column_width + MAX (n - 1, 0) * self->spacing);
 }
 

@@ -50,7 +50,8 @@ struct _BcSummaryPage
   GtkWidget *panel_heading;
   GtkListBox *rows;
   GtkSizeGroup *columns[BC_N_SUMMARY_COLUMNS];
-  GtkColumnView *table;
+  GtkColumnView *names; /* of the regions, beside */
+  GtkColumnView *table; /* their figures */
 };
 
 static void bc_summary_page_page_init (BcPageInterface *iface);
@@ -130,8 +131,9 @@ fill_table (BcSummaryPage *self)
   if (self->items == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->table)))
     return;
   if (g_list_model_get_n_items (gtk_column_view_get_columns (self->table)) == 0)
-    bc_summary_table_add_columns (self->table);
+    bc_summary_table_add_columns (self->names, self->table);
   selection = gtk_single_selection_new (g_object_ref (self->items));
+  gtk_column_view_set_model (self->names, GTK_SELECTION_MODEL (selection));
   gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
 }
 
@@ -397,6 +399,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, group_heading);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, panel_heading);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, names);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, table);
   for (guint i = 0; i < BC_N_SUMMARY_COLUMNS; i++)
     gtk_widget_class_bind_template_child_full (widget_class,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "field-editor.h"
 #include "summary-item.h"
 
 /* The figures of the table, in its order; the region's name comes first. */
@@ -32,14 +33,17 @@ setup_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, g_object_new (GTK_TYPE_LABEL, "xalign", 0.0, NULL));
 }
 
+static const char *
+get_name (BcSummaryItem *row)
+{
+  return bc_summary_item_is_total (row) ? _ ("Country") : bc_summary_item_get_row (row)->name;
+}
+
 static void
 bind_name_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
 {
-  BcSummaryItem *row = gtk_list_item_get_item (item);
-  const char *name =
-    bc_summary_item_is_total (row) ? _ ("Country") : bc_summary_item_get_row (row)->name;
-
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), name);
+  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)),
+                      get_name (gtk_list_item_get_item (item)));
 }
 
 static void
@@ -51,14 +55,28 @@ setup_figure_cb (GtkSignalListItemFactory *factory, GtkListItem *item)
   gtk_list_item_set_child (item, label);
 }
 
+static char *
+dup_title (guint column)
+{
+  const BcFigure *figure = bc_figure_find (columns[column].code, columns[column].part);
+
+  return figure->part_label ? g_strdup_printf ("%s: %s", _ (figure->label), _ (figure->part_label))
+                            : g_strdup (_ (figure->label));
+}
+
+/* The names stand in a table of their own: who hears the figure is told whose it is. */
 static void
 bind_figure_cb (GtkSignalListItemFactory *factory, GtkListItem *item, gpointer column)
 {
   const guint i = GPOINTER_TO_UINT (column);
-  g_autofree char *text =
-    bc_summary_item_dup_figure (gtk_list_item_get_item (item), columns[i].code, columns[i].part);
+  BcSummaryItem *row = gtk_list_item_get_item (item);
+  GtkWidget *label = gtk_list_item_get_child (item);
+  g_autofree char *text = bc_summary_item_dup_figure (row, columns[i].code, columns[i].part);
+  g_autofree char *title = dup_title (i);
+  g_autofree char *name = g_strdup_printf ("%s, %s: %s", get_name (row), title, text);
 
-  gtk_label_set_text (GTK_LABEL (gtk_list_item_get_child (item)), text);
+  gtk_label_set_text (GTK_LABEL (label), text);
+  bc_field_editor_name (label, name);
 }
 
 static void
@@ -76,16 +94,13 @@ add_column (GtkColumnView *table,
   gtk_column_view_append_column (table, column);
 }
 
-/* Gives a table of #BcSummaryItem a column for each figure. */
+/* Gives a table of #BcSummaryItem a column for each figure, and the one beside it the names. */
 void
-bc_summary_table_add_columns (GtkColumnView *table)
+bc_summary_table_add_columns (GtkColumnView *names, GtkColumnView *table)
 {
-  add_column (table, _ ("Region"), G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb), 0);
+  add_column (names, _ ("Region"), G_CALLBACK (setup_name_cb), G_CALLBACK (bind_name_cb), 0);
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++) {
-    const BcFigure *figure = bc_figure_find (columns[i].code, columns[i].part);
-    g_autofree char *title =
-      figure->part_label ? g_strdup_printf ("%s: %s", _ (figure->label), _ (figure->part_label))
-                         : g_strdup (_ (figure->label));
+    g_autofree char *title = dup_title (i);
 
     add_column (table, title, G_CALLBACK (setup_figure_cb), G_CALLBACK (bind_figure_cb), i);
   }

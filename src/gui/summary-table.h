@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void bc_summary_table_add_columns (GtkColumnView *table);
+void bc_summary_table_add_columns (GtkColumnView *names, GtkColumnView *table);
 
 G_END_DECLS
