@@ -62,11 +62,28 @@ is_telling (const BcRecordType *type, const BcField *field)
          field->kind != BC_KIND_DOCUMENT && field->kind != BC_KIND_YES_NO;
 }
 
+/* Its dates tell what it is; one without an end is told by its beginning. */
+static char *
+dup_period (const BcValue *value)
+{
+  g_autofree char *from = NULL;
+  BcPeriod period;
+
+  if (value->type != BC_VALUE_TEXT || !bc_period_parse (value->text, &period, NULL))
+    return g_strdup ("");
+  if (period.from == BC_DATE_NONE || period.to != BC_DATE_NONE)
+    return bc_period_dup_screen (&period);
+  from = bc_date_dup_screen (period.from);
+  return g_strdup_printf (_ ("from %s"), from);
+}
+
 static char *
 dup_part (BcDatabase *reader, const BcField *field, const BcValue *value)
 {
   g_autofree char *text = bc_field_editor_dup_display (field, value, reader);
 
+  if (field->kind == BC_KIND_PERIOD)
+    return dup_period (value);
   if (field->kind == BC_KIND_CHOICE || field->kind == BC_KIND_REFERENCE ||
       field->kind == BC_KIND_TEXT)
     return g_steal_pointer (&text);
