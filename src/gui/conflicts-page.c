@@ -99,24 +99,30 @@ drop_card (BcConflictsPage *self)
   return card != NULL;
 }
 
-static gboolean
-show_doubt (BcConflictsPage *self)
+static void
+show_doubt (BcConflictsPage *self, GtkListBoxRow *row)
 {
-  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->doubts, (int) self->n_doubts);
-  const BcDoubt *doubt = NULL;
-
-  if (self->n_doubts == self->doubted->len) {
-    if (row)
-      gtk_list_box_remove (self->doubts, GTK_WIDGET (row));
-    return row != NULL;
-  }
-  doubt = self->doubted->pdata[self->n_doubts++];
+  const BcDoubt *doubt = self->doubted->pdata[self->n_doubts++];
   const BcSearchHit hit = { doubt->record, doubt->type, doubt->heading, doubt->reason };
+
   if (row)
     bc_search_row_show (BC_SEARCH_ROW (row), &hit);
   else
     gtk_list_box_append (self->doubts, bc_search_row_new (&hit));
-  return TRUE;
+}
+
+/* Makes the next doubt right; after the last, takes away those that are too many. */
+static gboolean
+fill_doubts (BcConflictsPage *self)
+{
+  GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->doubts, (int) self->n_doubts);
+  const gboolean all = self->n_doubts == self->doubted->len;
+
+  if (all && row)
+    gtk_list_box_remove (self->doubts, GTK_WIDGET (row));
+  else if (!all)
+    show_doubt (self, row);
+  return !all || row;
 }
 
 static gboolean
@@ -129,7 +135,7 @@ fill_step (GtkWidget *widget)
     return TRUE;
   }
   gtk_widget_set_visible (self->more, self->n_cards < self->found->len);
-  return drop_card (self) || show_doubt (self);
+  return drop_card (self) || fill_doubts (self);
 }
 
 static void

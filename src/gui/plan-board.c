@@ -12,6 +12,7 @@ struct _BcPlanBoard
 
   BcId plan; /* whose columns stand there */
   GtkBox *columns;
+  GtkSizeGroup *headers;
 };
 
 G_DEFINE_FINAL_TYPE (BcPlanBoard, bc_plan_board, ADW_TYPE_BIN)
@@ -32,6 +33,7 @@ bc_plan_board_class_init (BcPlanBoardClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/plan-board.ui");
   gtk_widget_class_bind_template_child (widget_class, BcPlanBoard, columns);
+  gtk_widget_class_bind_template_child (widget_class, BcPlanBoard, headers);
 }
 
 static void
@@ -50,8 +52,11 @@ create_columns (BcPlanBoard *self, BcStore *store, const BcId *plan)
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->columns))) != NULL)
     gtk_box_remove (self->columns, child);
-  for (guint i = 0; i < areas->len; i++)
-    gtk_box_append (self->columns, bc_plan_column_new (store, areas->pdata[i], areas, plan));
+  for (guint i = 0; i < areas->len; i++) {
+    child = bc_plan_column_new (store, areas->pdata[i], areas, plan);
+    gtk_box_append (self->columns, child);
+    gtk_size_group_add_widget (self->headers, bc_plan_column_get_header (BC_PLAN_COLUMN (child)));
+  }
   self->plan = *plan;
 }
 

@@ -28,6 +28,7 @@ struct _BcPlanColumn
   GPtrArray *items; /* (owned) (element-type BcPlanItem): those of the area */
   guint n_cards;    /* how many of them have their card already */
   guint n_wanted;   /* and how many may have one */
+  GtkWidget *header;
   GtkLabel *title;
   GtkLabel *count;
   GtkWidget *add;
@@ -131,6 +132,7 @@ bc_plan_column_class_init (BcPlanColumnClass *class)
   G_OBJECT_CLASS (class)->dispose = bc_plan_column_dispose;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/plan-column.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, header);
   gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, title);
   gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, count);
   gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, add);
@@ -197,4 +199,11 @@ bc_plan_column_show (BcPlanColumn *self, GPtrArray *items)
   self->n_cards = 0;
   if (fill_step (GTK_WIDGET (self)))
     bc_filling_start (GTK_WIDGET (self), fill_step);
+}
+
+/* What stands over the actions, as high as in the columns beside it. */
+GtkWidget *
+bc_plan_column_get_header (BcPlanColumn *self)
+{
+  return self->header;
 }

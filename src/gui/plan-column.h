@@ -14,6 +14,7 @@ GtkWidget *bc_plan_column_new (BcStore *store,
                                BcReferencePickerItem *area,
                                GPtrArray *areas,
                                const BcId *plan);
+GtkWidget *bc_plan_column_get_header (BcPlanColumn *self);
 void bc_plan_column_show (BcPlanColumn *self, GPtrArray *items);
 
 G_END_DECLS

@@ -225,6 +225,7 @@ show_profile (BcSidebar *self, const BcProfile *profile)
 
   show_initials (self, profile->name);
   gtk_label_set_text (GTK_LABEL (self->person), profile->name);
+  gtk_widget_set_tooltip_text (self->person, profile->name);
   gtk_label_set_text (GTK_LABEL (self->level),
                       profile->sample ? _ ("Sample country") : get_level_label (profile->level));
   bc_sidebar_row_set_title (BC_SIDEBAR_ROW (self->summary), council ? _ ("Country") : _ ("Region"));

@@ -20,6 +20,15 @@ typedef struct
   gint64 frame;   /* the last of them */
 } Fixture;
 
+static void
+work (gint64 microseconds)
+{
+  const gint64 end = g_get_monotonic_time () + microseconds;
+
+  while (g_get_monotonic_time () < end)
+    continue;
+}
+
 static gboolean
 step (GtkWidget *widget)
 {
@@ -28,7 +37,7 @@ step (GtkWidget *widget)
 
   fixture->n_frames += frame != fixture->frame;
   fixture->frame = frame;
-  g_usleep (PIECE_TIME);
+  work (PIECE_TIME);
   return ++fixture->n_pieces < PIECES;
 }
 
@@ -57,6 +66,26 @@ wait_for_pieces (Fixture *fixture, guint n)
   while (fixture->n_pieces < n && g_get_monotonic_time () < end)
     g_main_context_iteration (NULL, FALSE);
   g_assert_cmpuint (fixture->n_pieces, >=, n);
+}
+
+static gboolean
+count_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer n_frames)
+{
+  ++*(guint *) n_frames;
+  return G_SOURCE_CONTINUE;
+}
+
+static void
+pass_frames (Fixture *fixture, guint n)
+{
+  const gint64 end = g_get_monotonic_time () + PATIENCE;
+  guint n_frames = 0;
+  const guint tick = gtk_widget_add_tick_callback (fixture->window, count_cb, &n_frames, NULL);
+
+  while (n_frames < n && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  gtk_widget_remove_tick_callback (fixture->window, tick);
+  g_assert_cmpuint (n_frames, >=, n);
 }
 
 static void
@@ -88,10 +117,7 @@ test_stops (Fixture *fixture, gconstpointer data)
   wait_for_pieces (fixture, 1);
   bc_filling_stop (fixture->label);
   n = fixture->n_pieces;
-  for (guint i = 0; i < 20; i++) {
-    g_usleep (5000);
-    g_main_context_iteration (NULL, FALSE);
-  }
+  pass_frames (fixture, 5);
   g_assert_cmpuint (fixture->n_pieces, ==, n);
   g_assert_cmpuint (n, <, PIECES);
 }
@@ -103,10 +129,7 @@ test_goes_with_its_widget (Fixture *fixture, gconstpointer data)
   bc_filling_start (fixture->label, step);
   wait_for_pieces (fixture, 1);
   gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
-  for (guint i = 0; i < 20; i++) {
-    g_usleep (5000);
-    g_main_context_iteration (NULL, FALSE);
-  }
+  pass_frames (fixture, 5);
   g_assert_cmpuint (fixture->n_pieces, <, PIECES);
 }
 
