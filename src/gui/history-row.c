@@ -49,10 +49,11 @@ run_undoing (BcWriter *writer, gpointer data, GCancellable *cancellable, GError 
   return bc_undo_operation (writer, undoing->operation, &undoing->report, error);
 }
 
+/* Nothing is offered with it: undo goes on to the change before, and redo brings this one back. */
 static void
 tell (BcWindow *window, const BcUndoReport *report)
 {
-  bc_window_add_toast (window, _ ("The change was undone"), TRUE);
+  bc_window_add_toast (window, _ ("The change was undone"), FALSE);
   for (guint i = 0; report->kept != NULL && i < report->kept->len; i++)
     bc_window_add_toast (window, report->kept->pdata[i], FALSE);
 }
