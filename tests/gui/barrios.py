@@ -7,6 +7,7 @@ part or the dialog that it belongs to.
 """
 import json
 import os
+import re
 import subprocess
 import sys
 import unittest
@@ -20,6 +21,13 @@ from driver import wait_until  # noqa: E402
 
 PARTS = {"Resumen": "BcDistrictSummaryView", "Gobernanza": "BcDistrictGovernanceView", "Plan": "BcDistrictPlanView",
          "Dinero": "BcDistrictMoneyView", "Historial": "BcHistoryView"}
+
+
+# By what a part is found where another has something of its type: the summary tells of the last changes.
+MARKS = {"Historial": "Buscar en el historial"}
+REACH = 40
+# The sanitizer does not know the digits that GTK's calendar asks for.
+SANITIZER_WORDS = re.compile(r"==\d+==AddressSanitizer: WARNING: unexpected format specifier in printf interceptor: %I .*\n")
 
 
 class Barrios:
@@ -48,7 +56,7 @@ class Barrios:
         code = self.program.quit()
         if code != 0:
             raise AssertionError(f"the program ended with {code}:\n{self.program.output()}")
-        return self.program.output()
+        return SANITIZER_WORDS.sub("", self.program.output())
 
     def ctl(self, *words):
         """What barriosctl says of the file; it may look while the window has it."""
@@ -107,9 +115,14 @@ class Barrios:
         return self.place(page)
 
     def show_part(self, part):
-        """Chooses a part of the district; it."""
-        self.place("Historial").parent().find(part, role="page tab").click()
-        return self.place(PARTS[part], self.place("BcDistrictPage"))
+        """Chooses a part of the district; it, once it is shown."""
+        tab = self.place("Historial", self.place("AdwViewSwitcherTitle")).parent().find(part, role="page tab")
+        tab.click()
+        wait_until(lambda: tab.has_state("selected"), f"{part} to be shown")
+        shown = self.place(MARKS.get(part, PARTS[part]), self.place("BcDistrictPage"))
+        while shown.name != PARTS[part]:
+            shown = shown.parent()
+        return shown
 
     def open_district(self, name):
         """From the table of districts, by the keyboard."""
@@ -125,13 +138,25 @@ class Barrios:
         found.find(name, role="label")
         return found
 
-    def toast(self):
-        """The words at the bottom of the window; nothing where there are none."""
+    def toasts(self):
         node = self.program.windows()[0]
         for _ in range(3):
             node = (node.children() or [node])[0] if node.name != "AdwToastOverlay" else node
-        shown = [child for child in node.parent().children() if child.name == "AdwToastWidget"]
-        return [label.name for toast in shown for label in toast.find_all(role="label")]
+        return [child for child in node.parent().children() if child.name == "AdwToastWidget"]
+
+    def toast(self):
+        """The words at the bottom of the window; nothing where there are none."""
+        return [label.name for toast in self.toasts() for label in toast.find_all(role="label")]
+
+    def wait_toast(self, words):
+        wait_until(lambda: words in self.toast(), f"'{words}' at the bottom of the window")
+
+    def take_back(self, words):
+        """By the button beside WORDS at the bottom of the window, which is there for a few seconds."""
+        def find_button():
+            shown = [toast for toast in self.toasts() if toast.find_all(words, role="label")]
+            return shown and shown[-1].find_all("Deshacer", role="push button")
+        wait_until(find_button, f"'{words}' and its button")[0].click()
 
     def dialogs(self):
         return [window for window in self.program.windows() if window.name != "Barrios" and window.is_showing()]
@@ -172,6 +197,14 @@ class Barrios:
         self.program.key("Return")
         found = f"{label}: {wanted or words}"
         where.find(found, role="push button")
+
+    def reach(self, place, name, key="Tab"):
+        """Presses KEY until what bears NAME has the focus."""
+        for _ in range(REACH):
+            if any(node.has_state("focused") for node in place.find_all(name)):
+                return
+            self.program.key(key)
+        raise AssertionError(f"{name} is not reached by {key} in\n{self.program.tree()}")
 
     def pick(self, where, label, wanted):
         """Chooses one of a field's few names."""

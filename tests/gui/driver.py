@@ -14,8 +14,9 @@ them, visible and with a size on every level is all there is, and a page of a st
 is hidden now still has both; ask for what is in it by what it says, or look at the picture. A control
 without an accessible name bears its type's name (GtkEntry): `nameless` lists those. Keyboard focus
 cannot be asked for before GTK 4.14: `focus` clicks the middle of the control instead. A control that
-has no click of its own for AT-SPI offers whatever actions its window has (the first may close it):
-actions are chosen by name, and `click` falls back on the mouse.
+has no click of its own for AT-SPI offers whatever actions its window has (the first may close it), and
+GTK 4.8 loses the memory of that list each time it is asked for it: `click` asks only what CLICKABLE names
+and falls back on the mouse.
 """
 import ctypes
 import os
@@ -29,8 +30,10 @@ from pathlib import Path
 
 TIMEOUT = float(os.environ.get("BC_GUI_TIMEOUT", "15"))
 PAUSE = 0.05
+DRAG_STEPS = 8
 A11Y_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 CLICKS = ("click", "toggle", "press")
+CLICKABLE = ("push button", "button", "toggle button", "switch", "page tab", "link")
 CONTROLS = ("text", "entry", "password text", "push button", "button", "toggle button", "check box", "radio button",
             "switch", "combo box", "spin button", "slider", "list", "table", "tree table", "grid", "link", "menu item")
 Atspi = GLib = None
@@ -306,8 +309,9 @@ class Node:
 
     @property
     def accessible(self):
-        """With whatever AT-SPI remembers of it forgotten."""
-        self.remembered.clear_cache()
+        """With whatever AT-SPI remembers of it forgotten; none above the program itself."""
+        if self.remembered is not None:
+            self.remembered.clear_cache()
         return self.remembered
 
     @property
@@ -408,7 +412,7 @@ class Node:
         """Activates it, or what it is the label of: by its own action, else with the mouse."""
         accessible = self.accessible
         while accessible is not None:
-            if carry_out(accessible.get_action_iface()):
+            if accessible.get_role_name() in CLICKABLE and carry_out(accessible.get_action_iface()):
                 settle()
                 return
             accessible = accessible.get_parent()
@@ -417,11 +421,47 @@ class Node:
     def press(self, button=1, times=1):
         """Clicks its middle with the mouse."""
         self.program.activate_window()
-        box = self.extents()
-        self.program.desktop.ask("mousemove", "--window", self.program.window_id(),
-                         str(box.x + box.width // 2), str(box.y + box.height // 2))
+        self.program.desktop.ask("mousemove", "--window", *map(str, self.middle()))
         time.sleep(PAUSE)
         self.program.desktop.ask("click", "--repeat", str(times), str(button))
+        settle()
+
+    def surface(self):
+        """The window of the display that it is drawn in, and where that begins as extents () counts. GTK 4.8 counts
+        what is in a popover as if it hung from the corner of its button; it is a window of its own, of its size."""
+        node = self
+        while node.accessible is not None and not re.fullmatch("GtkPopover(Menu)?", node.name):
+            node = node.parent()
+        if node.accessible is None:
+            return self.program.window_id(), 0, 0
+        box = node.extents()
+        size = f"Geometry: {box.width}x{box.height}\n"
+        def look():
+            shown = self.program.desktop.ask("search", "--onlyvisible", "--pid", str(self.program.process.pid)).split()
+            return next((one for one in shown if size in self.program.desktop.ask("getwindowgeometry", one)), None)
+        return wait_until(look, f"the popover's window, {size}"), box.x, box.y
+
+    def middle(self):
+        """As xdotool wants it: the window and the place in it."""
+        window, x, y = self.surface()
+        box = self.extents()
+        return window, box.x + box.width // 2 - x, box.y + box.height // 2 - y
+
+    def drag_to(self, other):
+        """Takes it with the mouse at its middle and lets it fall in the middle of OTHER, at a hand's pace: the
+        toolkit begins a drag only after some way, and what lies below must hear of it before it falls."""
+        self.program.activate_window()
+        (window, x, y), (_, end_x, end_y) = self.middle(), other.middle()
+        def move(part):
+            place = (str(round(x + (end_x - x) * part)), str(round(y + (end_y - y) * part)))
+            self.program.desktop.ask("mousemove", "--window", window, *place)
+            time.sleep(PAUSE)
+        move(0)
+        self.program.desktop.ask("mousedown", "1")
+        for step in range(1, DRAG_STEPS + 1):
+            move(step / DRAG_STEPS)
+        move(1)
+        self.program.desktop.ask("mouseup", "1")
         settle()
 
     def focus(self):

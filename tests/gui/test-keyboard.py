@@ -8,8 +8,6 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import barrios  # noqa: E402
 from barrios import wait_until  # noqa: E402
 
-REACH = 40
-
 
 class Keyboard(barrios.Case):
     @classmethod
@@ -28,13 +26,13 @@ class Keyboard(barrios.Case):
         self.program.key("Down")
         self.program.key("space")
         wait_until(lambda: council.has_state("checked"), "the council to be chosen")
-        self.reach(assistant, "Continuar")
+        self.house.reach(assistant, "Continuar")
         self.program.key("space")
         self.house.place("BcSidebar")
 
     def test_district(self):
         sections = self.house.place("Secciones")
-        self.reach(self.house.place("BcSidebar"), "País")
+        self.house.reach(self.house.place("BcSidebar"), "País")
         self.program.key("Down")
         self.program.key("Return")
         page = self.house.place("BcDistrictsPage")
@@ -67,7 +65,7 @@ class Keyboard(barrios.Case):
         self.program.type("frank")
         page = self.house.place("BcSearchPage")
         page.find("Franklin", role="label")
-        self.reach(page.find("Lo que se encontró"), None)
+        self.house.reach(page.find("Lo que se encontró"), None)
         self.program.key("Return")
         self.wait_focus(self.house.place("BcDistrictPage"))
 
@@ -90,24 +88,16 @@ class Keyboard(barrios.Case):
         self.reach_table()
         self.program.key("Delete")
         self.house.wait_rows("district", 0)
-        wait_until(lambda: "Se eliminó Franklin" in self.house.toast(), "the word that it was deleted")
+        self.house.wait_toast("Se eliminó Franklin")
         self.program.key("ctrl+z")
         self.house.wait_rows("district", 1)
         self.assertEqual(self.house.stop(), "")
 
     def reach_table(self):
         entry = self.house.place("BcDistrictsPage").find("Filtrar los barrios")
-        self.reach(entry, "Filtrar los barrios")
+        self.house.reach(entry, "Filtrar los barrios")
         self.program.key("Return")
         wait_until(lambda: not entry.has_state("focused"), "the table to have the focus")
-
-    def reach(self, place, name):
-        """Tabs until what bears NAME has the focus."""
-        for _ in range(REACH):
-            if any(node.has_state("focused") for node in place.find_all(name)):
-                return
-            self.program.key("Tab")
-        self.fail(f"{name} is not reached by Tab in\n{self.program.tree()}")
 
     def wait_focus(self, place):
         wait_until(lambda: any(node.has_state("focused") for node in place.nodes()), f"{place.name} to have the focus")
