@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""A file that took over another's: what two people wrote apart is told and settled, here and there."""
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import barrios  # noqa: E402
+from barrios import wait_until  # noqa: E402
+
+DREAM = "Barrio · Sueño del barrio"
+
+
+class Conflicts(barrios.Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.house = barrios.Barrios(cls.desktop)
+        cls.other = barrios.Barrios(cls.desktop, cls.desktop.home / "other.db")
+        cls.ids = cls.house.found("Franklin")
+        cls.other.ctl("init", "--level", "council", "--name", "Beto Ríos")
+        cls.other.ctl("merge", str(cls.house.path))
+        for house, words in ((cls.house, "de Ana"), (cls.other, "de Beto")):
+            house.ctl("set", cls.ids["district"], f"dream=El sueño {words}")
+            house.ctl("set", cls.ids["associative-group"], f"name=GAL {words} & <b>más</b>")
+        cls.house.ctl("merge", str(cls.other.path))
+        cls.program = cls.house.start()
+        cls.page = cls.house.go("Conflictos", "BcConflictsPage")
+
+    def test_both_are_told(self):
+        self.wait_number(2)
+        for words, who in (("El sueño de Beto", "Beto Ríos"), ("El sueño de Ana", "Ana Pérez")):
+            row = self.page.find(words, role="list item")
+            told = [label.name for label in row.find_all(role="label")]
+            self.assertEqual(told[0], words)
+            self.assertEqual(told[1].split(" · ")[:2], [who, "Consejo Nacional"])
+            self.assertEqual("Vigente" in told, who == "Beto Ríos")
+        self.page.find("GAL de Ana & <b>más</b>", role="label")
+
+    def test_one_is_settled(self):
+        self.page.find("Usar “El sueño de Ana”", role="push button").click()
+        self.house.wait_value("district", "dream", "El sueño de Ana")
+        self.house.wait_toast("Se resolvió el conflicto")
+        wait_until(lambda: not self.page.find_all(DREAM, role="label"), "the card to go")
+        self.wait_number(1)
+        self.page.find("GAL de Ana & <b>más</b>", role="label")
+
+    def test_settling_is_taken_back(self):
+        self.program.key("ctrl+z")
+        self.house.wait_value("district", "dream", "El sueño de Beto")
+
+    def test_something_else_settles_too(self):
+        row = wait_until(lambda: self.page.find_all("GAL de Ana & <b>más</b>", "list item"), "the other conflict")[0]
+        others = row.parent().find_all("Usar el otro valor", role="push button")
+        row.parent().find("Nombre", role="text").set_text("GAL de los dos")
+        others[0].click()
+        self.house.wait_value("associative-group", "name", "GAL de los dos")
+        wait_until(lambda: not self.page.find_all("GAL de Ana & <b>más</b>", "list item"), "the card to go")
+
+    def test_settled_for_the_other_too(self):
+        self.assertEqual(self.house.stop(), "")
+        self.house.ctl("check")
+        self.other.ctl("merge", str(self.house.path))
+        self.assertEqual(self.other.rows("associative-group")[0]["name"], "GAL de los dos")
+        self.assertNotIn("GAL de Ana", self.other.ctl("conflicts"))
+
+    def wait_number(self, number):
+        row = self.house.place("Secciones").find("Conflictos", role="list item")
+        wait_until(lambda: row.find_all(str(number), role="label"), f"{number} beside the page's name")
+
+
+if __name__ == "__main__":
+    barrios.tap.main("gui/conflicts", Conflicts)

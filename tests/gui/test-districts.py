@@ -1,0 +1,59 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The table of districts: some of them by words and by region, and all again."""
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import barrios  # noqa: E402
+from barrios import wait_until  # noqa: E402
+
+DISTRICTS = {"Franklin": "13101", "Meiggs": "13101", "Cerro Alegre": "05101"}
+
+
+class Districts(barrios.Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.house = barrios.Barrios(cls.desktop)
+        cls.house.ctl("init", "--level", "council", "--name", "Ana Pérez")
+        for name, commune in DISTRICTS.items():
+            cls.house.add("district", f"name={name}", f"commune={commune}")
+        cls.program = cls.house.start()
+        cls.page = cls.house.go("Barrios", "BcDistrictsPage")
+
+    def test_all_are_there(self):
+        self.wait_names(*DISTRICTS)
+
+    def test_words_without_accents_nor_capitals(self):
+        entry = self.page.find("Filtrar los barrios")
+        entry.set_text("VALPARAISO")
+        self.wait_names("Cerro Alegre")
+        entry.set_text("")
+        self.wait_names(*DISTRICTS)
+
+    def test_region(self):
+        self.house.pick(self.page, "Filtrar por región", "Metropolitana de Santiago")
+        self.wait_names("Franklin", "Meiggs")
+        self.page.find("Filtrar los barrios").set_text("meig")
+        self.wait_names("Meiggs")
+
+    def test_nothing_is_like_that(self):
+        self.page.find("Filtrar los barrios").set_text("alegre")
+        self.page.find("Ningún barrio coincide", role="label")
+        self.page.find("Mostrar todos", role="push button").click()
+        self.wait_names(*DISTRICTS)
+        self.assertEqual(self.page.find("Filtrar los barrios").own_text(), "")
+
+    def wait_names(self, *names):
+        def shown():
+            rows = self.page.find("GtkColumnListView").find_all(role="table row")
+            return sorted(row.find_all(role="label")[0].name for row in rows)
+        try:
+            wait_until(lambda: shown() == sorted(names), f"{names} in the table")
+        except AssertionError as error:
+            raise AssertionError(f"{error}, which has {shown()}") from None
+
+
+if __name__ == "__main__":
+    barrios.tap.main("gui/districts", Districts)
