@@ -26,7 +26,6 @@ static const char *const left_out[] = {
   "business_street_key",
   "business_trade_name_key",
   "district_name_key",
-  "journal_record",
   "journal_stamp",
   NULL,
 };

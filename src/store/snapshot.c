@@ -36,10 +36,12 @@ attach (BcDatabase *database, BcDatabase *source, GError **error)
 #define BY_STAMP   " WHERE j.stamp <= ?"
 #define BY_ARRIVAL " WHERE j.row <= ?"
 
-/* Who wrote when, as the originals say it; what they wrote stays there. */
-#define AUTHORSHIP                                                                                 \
-  "INSERT INTO journal SELECT row, stream, number, stamp, record, gesture, reverts, epoch, x'', "  \
-  "'' FROM source.journal j"
+/* Who wrote when, as the originals say it; what they wrote stays there, but for plans and actions,
+ * whose baseline follows from it. */
+#define AUTHORSHIP                                                                                  \
+  "INSERT INTO journal SELECT j.row, stream, number, stamp, record, gesture, reverts, epoch, x'', " \
+  "CASE WHEN r.type IN ('action', 'plan') THEN fields ELSE '' END "                                 \
+  "FROM source.journal j CROSS JOIN source.record r ON r.row = j.record"
 
 static gboolean
 copy_store (BcDatabase *database, BcSnapshotBy by, gint64 limit, GError **error)
