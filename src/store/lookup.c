@@ -11,7 +11,8 @@
 #include "store-error.h"
 
 #define INFO_COLUMNS                                                                               \
-  "SELECT r.row, r.id, r.type, r.scope, s.id, r.deleted, r.hidden, r.flagged, r.extra "            \
+  "SELECT r.row, r.id, r.type, r.scope, s.id, r.deleted, r.hidden, r.flagged, r.extra, "           \
+  "EXISTS (SELECT 1 FROM conflict c WHERE c.record = r.row) "                                      \
   "FROM record r JOIN scope s ON s.row = r.scope WHERE "
 
 /**
@@ -50,6 +51,7 @@ read_info (BcCursor *cursor, BcRecordInfo *info, GError **error)
   info->hidden = bc_cursor_get_integer (cursor, 6) != 0;
   info->flagged = bc_cursor_get_integer (cursor, 7) != 0;
   info->extra = g_strdup (bc_cursor_get_text (cursor, 8));
+  info->disputed = bc_cursor_get_integer (cursor, 9) != 0;
   return TRUE;
 }
 
@@ -250,7 +252,7 @@ read_column (BcDatabase *database,
 /**
  * bc_lookup_conflict:
  * @database: a connection
- * @record: a record's row
+ * @info: a record, or one that is still to be born
  * @field: (nullable): one of its fields; %NULL for the deletion
  * @found: (out): whether two people disagree on it
  * @error: return location, #BC_STORE_ERROR
@@ -261,19 +263,20 @@ read_column (BcDatabase *database,
  */
 gboolean
 bc_lookup_conflict (BcDatabase *database,
-                    gint64 record,
+                    const BcRecordInfo *info,
                     const BcField *field,
                     gboolean *found,
                     GError **error)
 {
-  gint64 count;
+  gint64 count = 0;
 
-  if (!bc_database_get_integer (database,
+  if (info->disputed &&
+      !bc_database_get_integer (database,
                                 &count,
                                 error,
                                 "SELECT count(*) FROM conflict WHERE record = ? AND field = ?",
                                 "it",
-                                record,
+                                info->row,
                                 field != NULL ? field->name : BC_DELETED_NAME))
     return FALSE;
   *found = count > 0;

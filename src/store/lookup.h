@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @hidden: it is deleted, or what owns it is
  * @flagged: it was edited by someone who did not know that it had been deleted
  * @extra: (owned) (nullable): what this version does not understand of it, as a JSON object
+ * @disputed: people disagree on a field of it, or on its deletion
  *
  * What the store knows of a record besides its fields. Free it with bc_record_info_clear().
  */
@@ -33,6 +34,7 @@ typedef struct
   gboolean hidden;
   gboolean flagged;
   char *extra;
+  gboolean disputed;
 } BcRecordInfo;
 
 void bc_record_info_clear (BcRecordInfo *self);
@@ -49,7 +51,7 @@ gboolean bc_lookup_value (BcDatabase *database,
                           BcValue *value,
                           GError **error);
 gboolean bc_lookup_conflict (BcDatabase *database,
-                             gint64 record,
+                             const BcRecordInfo *info,
                              const BcField *field,
                              gboolean *found,
                              GError **error);

@@ -8,6 +8,7 @@
 #include "columns.h"
 #include "origins.h"
 #include "text.h"
+#include "words.h"
 
 static gboolean
 read_hidden (BcDatabase *database, gint64 record, gboolean *hidden, GError **error)
@@ -93,48 +94,6 @@ write_columns (BcDatabase *database,
 }
 
 static gboolean
-read_words (BcDatabase *database,
-            const BcRecordType *type,
-            gint64 record,
-            char **words,
-            GError **error)
-{
-  return bc_database_get_text (database,
-                               words,
-                               error,
-                               bc_database_get_sql (database, bc_record_type_dup_words, type),
-                               "i",
-                               record);
-}
-
-/* The index must be told exactly the words that it holds before they change: FTS5 has no other way
- * with external content. A trigger could not write it with trusted_schema off. */
-static gboolean
-replace_words (BcDatabase *database,
-               gint64 record,
-               const char *before,
-               const char *after,
-               GError **error)
-{
-  if (g_strcmp0 (before, after) == 0)
-    return TRUE;
-  if (before != NULL &&
-      !bc_database_run (database,
-                        error,
-                        "INSERT INTO search (search, rowid, words) VALUES ('delete', ?, ?)",
-                        "it",
-                        record,
-                        before))
-    return FALSE;
-  return bc_database_run (database,
-                          error,
-                          "INSERT INTO search (rowid, words) VALUES (?, ?)",
-                          "it",
-                          record,
-                          after);
-}
-
-static gboolean
 write_known (BcDatabase *database,
              gint64 record,
              const BcFolded *folded,
@@ -146,12 +105,12 @@ write_known (BcDatabase *database,
   g_autofree char *before = NULL;
   g_autofree char *after = NULL;
 
-  if (searched && !fresh && !read_words (database, folded->type, record, &before, error))
+  if (searched && !fresh && !bc_words_read (database, folded->type, record, &before, error))
     return FALSE;
   if (!write_columns (database, record, folded, hidden, fresh, error))
     return FALSE;
-  return !searched || (read_words (database, folded->type, record, &after, error) &&
-                       replace_words (database, record, before, after, error));
+  return !searched || (bc_words_read (database, folded->type, record, &after, error) &&
+                       bc_words_replace (database, record, before, after, error));
 }
 
 static gboolean

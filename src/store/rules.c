@@ -49,7 +49,7 @@ check_field (BcWriter *writer,
     return FALSE;
   if (field == NULL)
     return TRUE;
-  if (!bc_lookup_conflict (bc_writer_get_database (writer), info->row, field, &disputed, error))
+  if (!bc_lookup_conflict (bc_writer_get_database (writer), info, field, &disputed, error))
     return FALSE;
   /* Two laptops can have made the same record with texts that differ in case alone. */
   if (info->row != 0 && field->flags & BC_FIELD_FIXED && !disputed)

@@ -5,10 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "amend.h"
 #include "authority.h"
+#include "columns.h"
 #include "field.h"
 #include "projection.h"
-#include "records-read.h"
 #include "rules.h"
 #include "store-error.h"
 #include "stream.h"
@@ -174,6 +175,7 @@ gboolean
 bc_record_write (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
 {
   g_autofree char *fields = bc_draft_dup_json (draft);
+  gboolean amended;
   gint64 operation;
 
   return bc_writer_append (writer,
@@ -183,7 +185,62 @@ bc_record_write (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *inf
                            fields,
                            &operation,
                            error) &&
-         bc_record_refold (writer, info->row, info->type_name, error);
+         bc_amend (bc_writer_get_database (writer), draft, info, operation, &amended, error) &&
+         (amended || bc_record_refold (writer, info->row, info->type_name, error));
+}
+
+static char *
+dup_query (const BcDraft *draft)
+{
+  g_autofree char *table = bc_sql_dup_name (draft->type->name);
+  GString *sql = g_string_new ("SELECT ");
+
+  for (guint i = 0; i < draft->fields->len; i++) {
+    const BcField *field = g_array_index (draft->fields, BcDraftField, i).field;
+    g_autofree char *name = field != NULL ? bc_sql_dup_name (field->name) : g_strdup ("hidden");
+
+    g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", name);
+  }
+  g_string_append_printf (sql, " FROM \"%s\" WHERE row = ?", table);
+  return g_string_free (sql, FALSE);
+}
+
+/* The value in force of one of the fields that are set; the deletion is not among the columns, and
+ * without a row there are none. */
+static void
+read_current (BcCursor *cursor,
+              int column,
+              const BcField *field,
+              const BcRecordInfo *info,
+              BcValue *current)
+{
+  if (field != NULL && cursor != NULL)
+    bc_cursor_get_value (cursor, column, bc_kind_get_storage (field->kind), current);
+  else if (field == NULL && info->deleted)
+    bc_value_set_integer (current, 1);
+}
+
+static gboolean
+keep_change (BcWriter *writer,
+             BcCursor *cursor,
+             guint i,
+             const BcDraft *draft,
+             const BcRecordInfo *info,
+             BcDraft *changes,
+             GError **error)
+{
+  const BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
+  g_auto (BcValue) current = BC_VALUE_INIT;
+  gboolean disputed;
+
+  if (!bc_lookup_conflict (bc_writer_get_database (writer), info, set->field, &disputed, error))
+    return FALSE;
+  if (set->field == NULL)
+    disputed = disputed || info->flagged;
+  read_current (cursor, (int) i, set->field, info, &current);
+  if (disputed || !bc_value_equal (&current, &set->value))
+    bc_draft_set (changes, set->field, &set->value);
+  return TRUE;
 }
 
 /* What does not change is not written: a save of a whole form sets only what the person touched.
@@ -195,31 +252,22 @@ keep_changes (BcWriter *writer,
               BcDraft *changes,
               GError **error)
 {
-  g_autoptr (BcRecord) record =
-    bc_record_read (bc_writer_get_database (writer), info->row, draft->type, &info->id, error);
+  g_autofree char *sql = dup_query (draft);
+  g_autoptr (BcCursor) cursor = NULL;
+  BcStep step;
 
-  if (record == NULL)
+  if (draft->fields->len == 0)
+    return TRUE;
+  cursor = bc_database_query (bc_writer_get_database (writer), sql, error);
+  if (cursor == NULL)
     return FALSE;
-  for (guint i = 0; i < draft->fields->len; i++) {
-    BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
-    BcValue current = BC_VALUE_INIT;
-    gboolean disputed;
-
-    if (!bc_lookup_conflict (bc_writer_get_database (writer),
-                             info->row,
-                             set->field,
-                             &disputed,
-                             error))
+  bc_cursor_bind_integer (cursor, 1, info->row);
+  step = bc_cursor_step (cursor, error);
+  if (step == BC_STEP_ERROR)
+    return FALSE;
+  for (guint i = 0; i < draft->fields->len; i++)
+    if (!keep_change (writer, step == BC_STEP_ROW ? cursor : NULL, i, draft, info, changes, error))
       return FALSE;
-    if (set->field == NULL)
-      disputed = disputed || info->flagged;
-    if (set->field != NULL)
-      bc_record_peek (record, set->field, &current);
-    else if (info->deleted)
-      current = (BcValue){ .type = BC_VALUE_INTEGER, .integer = 1 };
-    if (disputed || !bc_value_equal (&current, &set->value))
-      bc_draft_set (changes, set->field, &set->value);
-  }
   return TRUE;
 }
 

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "adopt.h"
+#include "lookup.h"
+#include "save.h"
 #include "world.h"
 
 /* An upgrade, played backwards: what is in the journal under names that nobody knew is renamed to
@@ -11,10 +13,18 @@ write_as_newer (World *world)
   world_run (world, "UPDATE journal SET fields = json_set (fields, '$.\"lunar-phase\"', 'llena')");
 }
 
+/* What an arriving operation would have done. */
 static void
 refold (World *world, const BcId *id)
 {
-  world_save (world, "committee", (BcId *) id, "name", "Otro", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now, &error);
+  g_auto (BcRecordInfo) info = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_true (bc_lookup_id (world->database, id, &info, &error));
+  g_assert_true (bc_record_refold (writer, info.row, info.type_name, &error));
+  g_assert_true (bc_writer_commit (writer, &error));
 }
 
 static gint64
@@ -33,6 +43,7 @@ test_known_field_takes_its_place (void)
 
   world_save (world, "district", &id, "name", "Plaza", "commune", "13120", NULL);
   write_as_newer (world);
+  refold (world, &id);
   world_save (world, "district", &id, "brand-name", "La Plaza", NULL);
   g_assert_cmpint (count_carried (world), ==, 1);
   world_run (world, "UPDATE journal SET fields = replace (fields, 'lunar-phase', 'brand-slogan')");
