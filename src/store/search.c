@@ -19,9 +19,8 @@
 void
 bc_search_hit_free (BcSearchHit *self)
 {
-  g_free (self->type);
   g_free (self->heading);
-  g_free (self->district);
+  g_clear_pointer (&self->district, g_ref_string_release);
   g_free (self);
 }
 
@@ -54,86 +53,136 @@ dup_query (const char *words)
   return g_string_free (g_steal_pointer (&query), FALSE);
 }
 
-/* What names the hits, kept while they are read: neighbours are mostly of one type. */
+/* What names the hits, kept while they are read. */
 typedef struct
 {
   BcDatabase *database;
-  const BcRecordType *type; /* (nullable): of the hit before */
+  const BcRecordType *type; /* (nullable): of the hit before: neighbours are mostly of one type */
   const BcField *title;     /* (nullable): its title */
-  BcCursor *cursor;      /* (owned) (nullable): over its title by row, if it is a text of its own */
-  GHashTable *districts; /* (owned) scope's row → (nullable) the district's name */
+  BcCursor *by_scope;       /* (owned) (nullable): over the names of districts */
+  GHashTable *districts;    /* (owned) scope's row → (nullable) the district's name */
+  gint64 scope;             /* of the hit before; 0 for none */
+  char *district;           /* (unowned) (nullable) its name */
 } Namer;
+
+static void
+release_name (gpointer name)
+{
+  g_clear_pointer ((char **) &name, g_ref_string_release);
+}
 
 static void
 init_namer (Namer *self, BcDatabase *database)
 {
   self->database = database;
-  self->districts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->districts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, release_name);
 }
 
 static void
 clear_namer (Namer *self)
 {
-  g_clear_pointer (&self->cursor, bc_cursor_release);
+  g_clear_pointer (&self->by_scope, bc_cursor_release);
   g_hash_table_unref (self->districts);
 }
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Namer, clear_namer)
 
 static gboolean
-take_type (Namer *self, const char *name, GError **error)
+has_text_title (const BcRecordType *type)
 {
-  g_autofree char *table = NULL;
-  g_autofree char *column = NULL;
-  g_autofree char *sql = NULL;
+  const BcField *title = bc_record_type_get_title (type);
 
+  return title != NULL && bc_kind_get_storage (title->kind) == BC_VALUE_TEXT;
+}
+
+static void
+append_title (GString *sql, const BcRecordType *type)
+{
+  g_autofree char *table = bc_sql_dup_name (type->name);
+  g_autofree char *column = bc_sql_dup_name (bc_record_type_get_title (type)->name);
+
+  g_string_append_printf (sql,
+                          " WHEN '%s' THEN (SELECT \"%s\" FROM \"%s\" t WHERE t.row = r.row)",
+                          type->name,
+                          column,
+                          table);
+}
+
+/* The types that most hits are of are asked after first. */
+static const char *const numerous[] = { "business", "activity", "action" };
+
+/* Titles that are texts of the records' own come with the hits: a query for each hit costs more
+ * than finding it. Only what is searched can be found. */
+static char *
+dup_sql (gconstpointer unused)
+{
+  guint n_types;
+  const BcRecordType *const *types = bc_dictionary_get_types (&n_types);
+  GString *sql = g_string_new ("SELECT r.row, r.id, r.type, r.scope, CASE r.type");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (numerous); i++)
+    append_title (sql, bc_dictionary_find (numerous[i]));
+  for (guint i = 0; i < n_types; i++)
+    if (bc_record_type_is_searched (types[i]) && has_text_title (types[i]))
+      append_title (sql, types[i]);
+  g_string_append (sql,
+                   " END FROM search f CROSS JOIN record r ON r.row = f.rowid "
+                   "WHERE f.words MATCH ?1 AND r.hidden = 0 "
+                   "ORDER BY f.rowid DESC LIMIT ?2");
+  return g_string_free (sql, FALSE);
+}
+
+/* Types that this version does not know are few, and kept for ever. */
+static const char *
+take_type (Namer *self, const char *name)
+{
   if (self->type != NULL && strcmp (self->type->name, name) == 0)
-    return TRUE;
-  g_clear_pointer (&self->cursor, bc_cursor_release);
+    return self->type->name;
   self->type = bc_dictionary_find (name);
   self->title = self->type != NULL ? bc_record_type_get_title (self->type) : NULL;
-  if (self->title == NULL || bc_kind_get_storage (self->title->kind) != BC_VALUE_TEXT)
-    return TRUE;
-  table = bc_sql_dup_name (name);
-  column = bc_sql_dup_name (self->title->name);
-  sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE row = ?", column, table);
-  self->cursor = bc_database_query (self->database, sql, error);
-  return self->cursor != NULL;
+  return self->type != NULL ? self->type->name : g_intern_string (name);
 }
 
+/* Titles that are other records go the longer way. */
 static gboolean
-read_title (BcCursor *cursor, gint64 row, BcValue *title, GError **error)
+name_record (Namer *self, BcCursor *cursor, BcSearchHit *hit, GError **error)
 {
-  BcStep step;
+  const BcValue title = { .type = BC_VALUE_TEXT, .text = (char *) bc_cursor_get_text (cursor, 4) };
 
-  bc_cursor_bind_integer (cursor, 1, row);
-  step = bc_cursor_step (cursor, error);
-  if (step == BC_STEP_ROW)
-    bc_cursor_get_value (cursor, 0, BC_VALUE_TEXT, title);
-  bc_cursor_restart (cursor);
-  return step != BC_STEP_ERROR;
-}
-
-/* A title that is a text of the record's own is read at once; the others go the longer way. */
-static gboolean
-name_record (Namer *self, gint64 row, BcSearchHit *hit, GError **error)
-{
-  g_auto (BcValue) title = BC_VALUE_INIT;
-
-  if (!take_type (self, hit->type, error) ||
-      (self->cursor != NULL && !read_title (self->cursor, row, &title, error)))
-    return FALSE;
-  if (title.type == BC_VALUE_NONE)
+  if (title.text == NULL)
     return bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
   hit->heading = bc_field_dup_display (self->title, &title);
   return TRUE;
 }
 
-/* A district by its row, which is nearer than its identifier. */
+/* A district that is shown, by the table in which there is nothing else. */
+static gboolean
+read_shown_district (Namer *self, gint64 scope, char **name, GError **error)
+{
+  BcStep step;
+
+  if (self->by_scope == NULL)
+    self->by_scope = bc_database_query (self->database,
+                                        "SELECT d.name FROM district_summary s JOIN district d "
+                                        "ON d.row = s.district WHERE s.scope = ?",
+                                        error);
+  if (self->by_scope == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (self->by_scope, 1, scope);
+  step = bc_cursor_step (self->by_scope, error);
+  if (step == BC_STEP_ROW)
+    *name = g_strdup (bc_cursor_get_text (self->by_scope, 0));
+  bc_cursor_restart (self->by_scope);
+  return step != BC_STEP_ERROR;
+}
+
 static gboolean
 read_district (Namer *self, gint64 scope, char **name, GError **error)
 {
-  return bc_database_get_text (self->database,
+  if (!read_shown_district (self, scope, name, error))
+    return FALSE;
+  return *name != NULL ||
+         bc_database_get_text (self->database,
                                name,
                                error,
                                "SELECT d.name FROM record r JOIN district d ON d.row = r.row "
@@ -158,20 +207,33 @@ read_scope (Namer *self, gint64 scope, char **name, GError **error)
 }
 
 static gboolean
-name_district (Namer *self, gint64 scope, BcSearchHit *hit, GError **error)
+find_district (Namer *self, gint64 scope, GError **error)
 {
-  gpointer known = NULL;
-  char *name = NULL;
+  g_autofree char *name = NULL;
 
-  if (g_hash_table_lookup_extended (self->districts, &scope, NULL, &known)) {
-    hit->district = g_strdup (known);
-    return TRUE;
-  }
   if (!read_district (self, scope, &name, error) ||
       (name == NULL && !read_scope (self, scope, &name, error)))
     return FALSE;
-  g_hash_table_insert (self->districts, g_memdup2 (&scope, sizeof scope), name);
-  hit->district = g_strdup (name);
+  self->scope = scope;
+  self->district = name != NULL ? g_ref_string_new (name) : NULL;
+  g_hash_table_insert (self->districts, g_memdup2 (&scope, sizeof scope), self->district);
+  return TRUE;
+}
+
+/* Neighbours are mostly of one district. */
+static gboolean
+name_district (Namer *self, gint64 scope, BcSearchHit *hit, GError **error)
+{
+  gpointer known = NULL;
+
+  if (scope != self->scope &&
+      g_hash_table_lookup_extended (self->districts, &scope, NULL, &known)) {
+    self->scope = scope;
+    self->district = known;
+  }
+  if (scope != self->scope && !find_district (self, scope, error))
+    return FALSE;
+  hit->district = self->district != NULL ? g_ref_string_acquire (self->district) : NULL;
   return TRUE;
 }
 
@@ -182,8 +244,8 @@ read_hit (Namer *namer, BcCursor *cursor, GPtrArray *hits, GError **error)
 
   g_ptr_array_add (hits, hit);
   bc_cursor_get_id (cursor, 1, &hit->record);
-  hit->type = g_strdup (bc_cursor_get_text (cursor, 2));
-  return name_record (namer, bc_cursor_get_integer (cursor, 0), hit, error) &&
+  hit->type = take_type (namer, bc_cursor_get_text (cursor, 2));
+  return name_record (namer, cursor, hit, error) &&
          name_district (namer, bc_cursor_get_integer (cursor, 3), hit, error);
 }
 
@@ -210,12 +272,7 @@ bc_search (BcDatabase *database, const char *words, guint limit, GError **error)
   init_namer (&namer, database);
   if (*query == '\0')
     return g_steal_pointer (&hits);
-  cursor = bc_database_query (database,
-                              "SELECT r.row, r.id, r.type, r.scope FROM search f "
-                              "CROSS JOIN record r ON r.row = f.rowid "
-                              "WHERE f.words MATCH ?1 AND r.hidden = 0 "
-                              "ORDER BY f.rowid DESC LIMIT ?2",
-                              error);
+  cursor = bc_database_query (database, bc_database_get_sql (database, dup_sql, NULL), error);
   if (cursor == NULL)
     return NULL;
   bc_cursor_bind_text (cursor, 1, query);

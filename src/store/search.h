@@ -8,14 +8,14 @@ G_BEGIN_DECLS
 /**
  * BcSearchHit:
  * @record: the record
- * @type: (owned): its type
+ * @type: its type's name, which lives as long as the program
  * @heading: (owned): what people call it
- * @district: (owned) (nullable): name of the district it belongs to
+ * @district: (owned) (nullable) (type GRefString): name of the district it belongs to
  */
 typedef struct
 {
   BcId record;
-  char *type;
+  const char *type;
   char *heading;
   char *district;
 } BcSearchHit;
