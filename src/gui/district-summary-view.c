@@ -118,18 +118,25 @@ show_body (BcDistrictSummaryView *self, BcDistrictCard *card, const char *type, 
   bc_district_card_set (card, state, sentence);
 }
 
-/* Runs an indicator of the district; columns that are unknown are not a number. */
+/* Runs an indicator of the district; columns that are unknown are not a number. Its place must be a
+ * number: what a query gives would be compared with the places of all districts. */
 static void
 read_figures (BcDistrictSummaryView *self, const char *sql, double *figures, int n_figures)
 {
   BcDatabase *reader = bc_store_get_reader (self->store);
   g_autoptr (BcCursor) cursor = bc_database_query (reader, sql, NULL);
+  gint64 scope;
 
   for (int i = 0; i < n_figures; i++)
     figures[i] = NAN;
-  if (cursor == NULL)
+  if (cursor == NULL || !bc_database_get_integer (reader,
+                                                  &scope,
+                                                  NULL,
+                                                  "SELECT row FROM scope WHERE id = ?",
+                                                  "d",
+                                                  &self->district))
     return;
-  bc_cursor_bind_id (cursor, 1, &self->district);
+  bc_cursor_bind_integer (cursor, 1, scope);
   if (bc_cursor_step (cursor, NULL) != BC_STEP_ROW)
     return;
   for (int i = 0; i < n_figures; i++)
@@ -137,7 +144,7 @@ read_figures (BcDistrictSummaryView *self, const char *sql, double *figures, int
       figures[i] = bc_cursor_get_double (cursor, i);
 }
 
-#define OF_THE_DISTRICT " WHERE level = 'district' AND place = (SELECT row FROM scope WHERE id = ?)"
+#define OF_THE_DISTRICT " WHERE level = 'district' AND place = ?"
 
 static void
 show_plan (BcDistrictSummaryView *self)

@@ -62,21 +62,48 @@ find_column (BcCursor *cursor, const char *name)
   g_return_val_if_reached (0);
 }
 
-static void
-take_row (BcCursor *cursor, const char *view, double *figures)
+/* Which column of a view each figure is; -1 for those of other views. */
+static int *
+map_columns (BcCursor *cursor, const char *view)
 {
   guint n_figures;
   const BcFigure *all = bc_figure_get_all (&n_figures);
+  int *columns = g_new (int, n_figures);
 
-  for (guint i = 0; i < n_figures; i++) {
-    int column;
+  for (guint i = 0; i < n_figures; i++)
+    columns[i] = strcmp (all[i].view, view) == 0 ? find_column (cursor, all[i].column) : -1;
+  return columns;
+}
 
-    if (strcmp (all[i].view, view) != 0)
-      continue;
-    column = find_column (cursor, all[i].column);
-    if (!bc_cursor_is_null (cursor, column))
-      figures[i] = bc_cursor_get_double (cursor, column);
-  }
+static void
+take_row (BcCursor *cursor, const int *columns, double *figures)
+{
+  guint n_figures;
+
+  bc_figure_get_all (&n_figures);
+  for (guint i = 0; i < n_figures; i++)
+    if (columns[i] >= 0 && !bc_cursor_is_null (cursor, columns[i]))
+      figures[i] = bc_cursor_get_double (cursor, columns[i]);
+}
+
+static BcCursor *
+ask_view (BcDatabase *database,
+          const char *view,
+          const char *level,
+          const gint64 *only,
+          GError **error)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT place, * FROM %s WHERE level = ?%s",
+                                          view,
+                                          only != NULL ? " AND place = ?" : "");
+  BcCursor *cursor = bc_database_query (database, sql, error);
+
+  if (cursor == NULL)
+    return NULL;
+  bc_cursor_bind_text (cursor, 1, level);
+  if (only != NULL)
+    bc_cursor_bind_integer (cursor, 2, *only);
+  return cursor;
 }
 
 static gboolean
@@ -84,23 +111,35 @@ load_view (BcDatabase *database,
            const char *view,
            const char *level,
            GHashTable *places,
+           const gint64 *only,
            GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT place, * FROM %s WHERE level = ?", view);
-  g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
+  g_autoptr (BcCursor) cursor = ask_view (database, view, level, only, error);
+  g_autofree int *columns = cursor != NULL ? map_columns (cursor, view) : NULL;
   BcStep step = BC_STEP_ERROR;
 
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_text (cursor, 1, level);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
     gint64 place = bc_cursor_get_integer (cursor, 0);
     double *figures = g_hash_table_lookup (places, &place);
 
     if (figures != NULL)
-      take_row (cursor, view, figures);
+      take_row (cursor, columns, figures);
   }
   return step == BC_STEP_DONE;
+}
+
+/* The place, where it is one alone: the views then read nothing of the others. */
+static const gint64 *
+find_only (GHashTable *places)
+{
+  GHashTableIter iter;
+  gpointer place = NULL;
+
+  if (g_hash_table_size (places) != 1)
+    return NULL;
+  g_hash_table_iter_init (&iter, places);
+  g_hash_table_iter_next (&iter, &place, NULL);
+  return place;
 }
 
 /**
@@ -119,12 +158,13 @@ gboolean
 bc_figures_load (BcDatabase *database, const char *level, GHashTable *places, GError **error)
 {
   g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+  const gint64 *only = find_only (places);
   guint n_figures;
   const BcFigure *all = bc_figure_get_all (&n_figures);
 
   for (guint i = 0; i < n_figures; i++)
     if (g_hash_table_add (seen, (gpointer) all[i].view) &&
-        !load_view (database, all[i].view, level, places, error))
+        !load_view (database, all[i].view, level, places, only, error))
       return FALSE;
   return TRUE;
 }

@@ -1,29 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "summary.h"
+#include "summary-parts.h"
 
-#include <string.h>
-
-#include "dictionary.h"
-
-/* What is kept of each district beside its records: the fields that follow from other records, and
- * the rows that summaries are read from. Each part is computed by a view (indicators/) and kept by
- * the statements below, whose parameter is the row of the district's scope. */
-
-typedef struct
-{
-  const char *types; /* whose records it is counted from, each between spaces */
-  const char *statements[4];
-} Part;
-
-#define KEEP(name_)                                                                                \
-  "DELETE FROM district_" name_ " WHERE scope = ?",                                                \
-    "INSERT INTO district_" name_ " SELECT * FROM counted_" name_ " WHERE scope = ?"
-#define KEEP_SOME(name_, column_, value_)                                                          \
-  "DELETE FROM district_" name_ " WHERE scope = ? AND " column_ " = '" value_ "'",                 \
-    "INSERT INTO district_" name_ " SELECT * FROM counted_" name_ " WHERE scope = ? AND " column_  \
-    " = '" value_ "'"
+/* What follows from the records of a district and is kept beside them: the whole of it, anew. */
 
 #define DERIVE_DISTRICT                                                                            \
   "UPDATE district SET phase = n.phase, activation_start = n.activation_start, "                   \
@@ -53,108 +33,63 @@ typedef struct
   "AS baseline FROM (" SUBMITTED ") m) n "                                                         \
   "WHERE action.row = n.row AND action.baseline IS NOT n.baseline"
 
-static const Part parts[] = {
-  { " decision plan ", { DERIVE_DISTRICT, DERIVE_PLAN } },
-  { " associative-group technical-panel decision plan commune region ", { KEEP ("summary") } },
-  { " business ", { KEEP ("businesses") } },
-  { " business-event ", { KEEP ("openings") } },
-  { " action ", { KEEP ("actions"), KEEP_SOME ("due", "what", "action") } },
-  { " funding-line funding-source ", { KEEP_SOME ("money", "part", "line") } },
-  { " funding-line funding-source entry ", { KEEP_SOME ("money", "part", "entry") } },
-  { " activity ", { KEEP ("activities") } },
-  { " commitment ", { KEEP ("fulfilled"), KEEP_SOME ("due", "what", "commitment") } },
-  { " observation ", { KEEP_SOME ("due", "what", "observation") } },
-  { " plan action ", { DERIVE_ACTION } },
-};
-
-/* What catalogues outside the district's scope say in its summary: region, kind of source. */
-#define NATIONAL_PARTS (1u << 1 | 1u << 5 | 1u << 6)
-
-/* The fields that the views look at, beside the owner; of the types that are not here, all. */
-static const char *const looked_at[][2] = {
-  { "business", "state owner-sex" },
-  { "business-event", "kind" },
-  { "action", "state area progress planned" },
-  { "funding-line", "source requested awarded" },
-  { "entry", "kind amount state" },
-  { "activity", "women men merchants neighbours others" },
-  { "commitment", "promised-for fulfilled-on" },
-  { "observation", "state date" },
-  { "decision", "kind date outcome phase" },
-  { "plan", "submitted-on" },
-  { "associative-group", "state" },
-  { "technical-panel", "state" },
-};
-
-static gboolean
-sets_field (const char *fields, const char *name)
+/**
+ * bc_summary_derive:
+ * @database: a connection within a transaction
+ * @scope: the row of a district's scope
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Brings the fields that follow from a district's other records up to date.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_summary_derive (BcDatabase *database, gint64 scope, GError **error)
 {
-  g_autofree char *key = g_strdup_printf ("\"%s\":", name);
-
-  return strstr (fields, key) != NULL;
-}
-
-static gboolean
-sets_any (const char *fields, const char *names)
-{
-  g_auto (GStrv) list = g_strsplit (names, " ", -1);
-
-  for (char **name = list; *name != NULL; name++)
-    if (sets_field (fields, *name))
-      return TRUE;
-  return FALSE;
-}
-
-/* A record's first operation names its owner, which is fixed. A text that only looks like a field's
- * name costs no more than the work. */
-static gboolean
-may_count (const char *type, const char *fields)
-{
-  const BcRecordType *known = bc_dictionary_find (type);
-
-  if (known == NULL || (known->owner != NULL && sets_field (fields, known->owner)))
-    return TRUE;
-  for (gsize i = 0; i < G_N_ELEMENTS (looked_at); i++)
-    if (strcmp (looked_at[i][0], type) == 0)
-      return sets_any (fields, looked_at[i][1]);
-  return TRUE;
+  return bc_database_run (database, error, DERIVE_DISTRICT, "i", scope) &&
+         bc_database_run (database, error, DERIVE_PLAN, "i", scope);
 }
 
 /**
- * bc_summary_get_parts:
- * @type: (nullable): a record type's name; %NULL for any
- * @fields: (nullable): what was set, as a JSON object without spaces after the names; %NULL for any
+ * bc_summary_derive_baselines:
+ * @database: a connection within a transaction
+ * @scope: the row of a district's scope
+ * @error: return location, #BC_STORE_ERROR
  *
- * Tells what has to be refreshed where a record of a type was written: all of it where records may
- * have been hidden or shown with the one that owns them, nothing where no view looks at the fields.
+ * Brings the baselines of a district's actions up to date.
  *
- * Returns: a set of parts, for bc_summary_refresh()
+ * Returns: whether it succeeded
  */
-guint
-bc_summary_get_parts (const char *type, const char *fields)
+gboolean
+bc_summary_derive_baselines (BcDatabase *database, gint64 scope, GError **error)
 {
-  g_autofree char *word = NULL;
-  guint set = 0;
-
-  if (type == NULL || strcmp (type, "district") == 0)
-    return BC_SUMMARY_ALL;
-  if (fields != NULL && !may_count (type, fields))
-    return 0;
-  word = g_strdup_printf (" %s ", type);
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (strstr (parts[i].types, word) != NULL)
-      set |= 1u << i;
-  return set;
+  return bc_database_run (database, error, DERIVE_ACTION, "i", scope);
 }
 
-static gboolean
-refresh_district (BcDatabase *database, gint64 scope, guint set, GError **error)
+/**
+ * bc_summary_place_district:
+ * @database: a connection within a transaction
+ * @scope: the row of a district's scope
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Brings up to date what a list of districts tells of one, and where its figures count.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_summary_place_district (BcDatabase *database, gint64 scope, GError **error)
 {
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    for (guint j = 0; set & 1u << i && j < 4 && parts[i].statements[j] != NULL; j++)
-      if (!bc_database_run (database, error, parts[i].statements[j], "i", scope))
-        return FALSE;
-  return TRUE;
+  return bc_database_run (database,
+                          error,
+                          "DELETE FROM district_summary WHERE scope = ?",
+                          "i",
+                          scope) &&
+         bc_database_run (database,
+                          error,
+                          "INSERT INTO district_summary "
+                          "SELECT * FROM derived_summary WHERE scope = ?",
+                          "i",
+                          scope);
 }
 
 static gboolean
@@ -175,48 +110,73 @@ list_scopes (BcDatabase *database, GArray *scopes, GError **error)
 }
 
 static gboolean
-refresh_districts (BcDatabase *database, guint set, GError **error)
+place_districts (BcDatabase *database, guint set, GError **error)
 {
   g_autoptr (GArray) scopes = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (!list_scopes (database, scopes, error))
     return FALSE;
-  for (guint i = 0; i < scopes->len; i++)
-    if (!refresh_district (database, g_array_index (scopes, gint64, i), set, error))
+  for (guint i = 0; i < scopes->len; i++) {
+    gint64 scope = g_array_index (scopes, gint64, i);
+
+    if (set & 1u << BC_SUMMARY_DERIVED && !bc_summary_derive (database, scope, error))
       return FALSE;
+    if (set & 1u << BC_SUMMARY_BASELINES && !bc_summary_derive_baselines (database, scope, error))
+      return FALSE;
+    if (set & 1u << BC_SUMMARY_DISTRICT && !bc_summary_place_district (database, scope, error))
+      return FALSE;
+  }
   return TRUE;
 }
 
+static gboolean
+count_districts (BcDatabase *database, guint set, GError **error)
+{
+  for (guint i = 0; i < BC_SUMMARY_N_PARTS; i++) {
+    const BcSummaryPart *part = bc_summary_get_part (i);
+
+    if (set & 1u << i && part->count != NULL &&
+        (!bc_database_execute (database, part->forget, error) ||
+         !bc_database_execute (database, part->count, error)))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* The regions and the nation from the districts that are shown. */
+static gboolean
+add_up (BcDatabase *database, GError **error)
+{
+  return bc_database_execute (database,
+                              "DELETE FROM totals WHERE level = 'region';"
+                              "INSERT INTO totals (level, what, place, key, other, n) "
+                              "SELECT 'region', t.what, s.region, t.key, t.other, sum (t.n) "
+                              "FROM totals t JOIN district_summary s ON s.scope = t.place "
+                              "WHERE t.level = 'district' AND s.region IS NOT NULL "
+                              "GROUP BY t.what, s.region, t.key, t.other HAVING sum (t.n) <> 0;"
+                              "INSERT INTO totals (level, what, place, key, other, n) "
+                              "SELECT 'region', t.what, 0, t.key, t.other, sum (t.n) "
+                              "FROM totals t JOIN district_summary s ON s.scope = t.place "
+                              "WHERE t.level = 'district' "
+                              "GROUP BY t.what, t.key, t.other HAVING sum (t.n) <> 0;",
+                              error);
+}
+
 /**
- * bc_summary_refresh:
+ * bc_summary_refresh_parts:
  * @database: a connection within a transaction
- * @scope: row of a scope that was written to
- * @set: what has to be refreshed, from bc_summary_get_parts()
+ * @set: parts, as bc_summary_get_parts() gives them
  * @error: return location, #BC_STORE_ERROR
  *
- * Brings what follows from a district's records up to date. Where the scope is no district's, what
- * the districts' summaries take from the catalogues is brought up to date in all of them.
+ * Computes parts of what is kept for summaries anew, in every place.
  *
  * Returns: whether it succeeded
  */
 gboolean
-bc_summary_refresh (BcDatabase *database, gint64 scope, guint set, GError **error)
+bc_summary_refresh_parts (BcDatabase *database, guint set, GError **error)
 {
-  gint64 is_district;
-
-  if (set == 0)
-    return TRUE;
-  if (!bc_database_get_integer (
-        database,
-        &is_district,
-        error,
-        "SELECT EXISTS (SELECT 1 FROM record WHERE scope = ? AND type = 'district')",
-        "i",
-        scope))
-    return FALSE;
-  if (is_district)
-    return refresh_district (database, scope, set, error);
-  return !(set & NATIONAL_PARTS) || refresh_districts (database, set & NATIONAL_PARTS, error);
+  return set == 0 || (place_districts (database, set, error) &&
+                      count_districts (database, set, error) && add_up (database, error));
 }
 
 /**
@@ -232,5 +192,5 @@ bc_summary_refresh (BcDatabase *database, gint64 scope, guint set, GError **erro
 gboolean
 bc_summary_refresh_all (BcDatabase *database, GError **error)
 {
-  return refresh_districts (database, BC_SUMMARY_ALL, error);
+  return bc_summary_refresh_parts (database, BC_SUMMARY_ALL, error);
 }

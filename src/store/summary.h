@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define BC_SUMMARY_ALL G_MAXUINT
 
 guint bc_summary_get_parts (const char *type, const char *fields);
-gboolean bc_summary_refresh (BcDatabase *database, gint64 scope, guint parts, GError **error);
 gboolean bc_summary_refresh_all (BcDatabase *database, GError **error);
 
 /**

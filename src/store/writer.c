@@ -11,7 +11,8 @@
 #include "stamp.h"
 #include "store-error.h"
 #include "stream.h"
-#include "summary.h"
+#include "summary-change.h"
+#include "summary-parts.h"
 
 #define SALT_SIZE 32
 #define N_SALTS   8 /* 256 bytes: the kernel gives so many at once, and all of them */
@@ -31,7 +32,7 @@ struct _BcWriter
   BcDatabase *database; /* (unowned) */
   BcProfile profile;
   BcFolder *folder;    /* (owned) (nullable) */
-  GHashTable *touched; /* (owned) row of a scope that was written to → parts of its summary */
+  GHashTable *touched; /* (owned) row of a scope → BcSummaryChange */
   Place place;
   gint64 now;     /* milliseconds UTC */
   gint64 gesture; /* stamp of its first operation, 0 before that */
@@ -58,7 +59,10 @@ bc_writer_begin (BcDatabase *database, gint64 now, GError **error)
 
   self->database = database;
   self->now = now;
-  self->touched = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->touched = g_hash_table_new_full (g_int64_hash,
+                                         g_int64_equal,
+                                         g_free,
+                                         (GDestroyNotify) bc_summary_change_free);
   self->open = bc_database_execute (database, "BEGIN IMMEDIATE", error);
   if (!self->open || !bc_profile_load (&self->profile, database, error))
     return NULL;
@@ -82,6 +86,20 @@ bc_writer_free (BcWriter *self)
   g_free (self);
 }
 
+static gboolean
+settle_summaries (BcWriter *self, GError **error)
+{
+  GHashTableIter iter;
+  gpointer change;
+  guint national = 0;
+
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, NULL, &change))
+    if (!bc_summary_change_settle (change, &national, error))
+      return FALSE;
+  return bc_summary_refresh_parts (self->database, national, error);
+}
+
 /**
  * bc_writer_commit:
  * @self: a transaction
@@ -94,13 +112,8 @@ bc_writer_free (BcWriter *self)
 gboolean
 bc_writer_commit (BcWriter *self, GError **error)
 {
-  GHashTableIter iter;
-  gpointer scope, parts;
-
-  g_hash_table_iter_init (&iter, self->touched);
-  while (g_hash_table_iter_next (&iter, &scope, &parts))
-    if (!bc_summary_refresh (self->database, *(gint64 *) scope, GPOINTER_TO_UINT (parts), error))
-      return FALSE;
+  if (!settle_summaries (self, error))
+    return FALSE;
   g_clear_pointer (&self->folder, bc_folder_free);
   if (!bc_database_run (self->database,
                         error,
@@ -246,14 +259,16 @@ bc_writer_see_stamp (BcWriter *self, gint64 stamp)
   self->place.scope = 0;
 }
 
-static void
-touch_parts (BcWriter *self, gint64 scope, guint parts)
+static BcSummaryChange *
+get_change (BcWriter *self, gint64 scope)
 {
-  guint before = GPOINTER_TO_UINT (g_hash_table_lookup (self->touched, &scope));
-  guint after = before | parts;
+  BcSummaryChange *change = g_hash_table_lookup (self->touched, &scope);
 
-  if (after != before)
-    g_hash_table_insert (self->touched, g_memdup2 (&scope, sizeof scope), GUINT_TO_POINTER (after));
+  if (change == NULL) {
+    change = bc_summary_change_new (self->database, scope);
+    g_hash_table_insert (self->touched, g_memdup2 (&scope, sizeof scope), change);
+  }
+  return change;
 }
 
 /**
@@ -263,12 +278,12 @@ touch_parts (BcWriter *self, gint64 scope, guint parts)
  * @type: (nullable): the type of a record that was written there; %NULL for any, and where records
  *   were hidden or shown with the one that owns them
  *
- * Notes what of the scope's summary has to be computed anew.
+ * Notes what of the scope's summary has to be counted anew.
  */
 void
 bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
 {
-  touch_parts (self, scope, bc_summary_get_parts (type, NULL));
+  bc_summary_change_touch (get_change (self, scope), bc_summary_get_parts (type, NULL));
 }
 
 /* A deletion hides what the record owns, so that no type's part of the summary stays as it was. A
@@ -286,8 +301,7 @@ touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, G
                              "i",
                              record))
     return FALSE;
-  touch_parts (self, scope, bc_summary_get_parts (type, fields));
-  return TRUE;
+  return bc_summary_change_note (get_change (self, scope), record, type, fields, error);
 }
 
 /**

@@ -13,7 +13,8 @@
 #define BATCH 20
 
 static const char managed[] = "SELECT s.scope, s.author, s.row, s.held, d.id,"
-                              " (SELECT max (row) FROM epoch WHERE stream = s.row) "
+                              " (SELECT max (row) FROM epoch WHERE stream = s.row),"
+                              " (SELECT region FROM district_summary m WHERE m.scope = s.scope) "
                               "FROM stream s JOIN author a ON a.row = s.author "
                               "JOIN record d ON d.scope = s.scope AND d.type = 'district' "
                               "WHERE a.level = 'manager' ORDER BY s.held DESC, s.row LIMIT 1";
@@ -30,6 +31,7 @@ enum {
   BUSINESS,
   WORDS,
   COUNT,
+  COUNT_ABOVE,
   N_STATEMENTS
 };
 
@@ -49,8 +51,10 @@ static const char *const statements[N_STATEMENTS] = {
                "'Rosa Soto', 'women', '+56 2 2345 6789', 'rosa@example.com')",
   [WORDS] = "INSERT INTO search (rowid, words) VALUES (?1, "
             "'Panadería Las Rosas Calle Larga Las Rosas SpA 12345678-5 Rosa Soto ')",
-  [COUNT] = "UPDATE district_businesses SET n = n + 1 "
-            "WHERE scope = ?1 AND state = 'open' AND owner_sex = 'women'",
+  [COUNT] = "UPDATE totals SET n = n + 1 WHERE level = 'district' AND what = 'business' "
+            "AND place = ?1 AND key = 'open' AND other = 'women'",
+  [COUNT_ABOVE] = "UPDATE totals SET n = n + 1 WHERE level = 'region' AND what = 'business' "
+                  "AND place IN (0, ?1) AND key = 'open' AND other = 'women'",
 };
 
 typedef struct
@@ -64,7 +68,7 @@ typedef struct
   BcStore *store;
   sqlite3 *bare;
   sqlite3_stmt *statements[N_STATEMENTS];
-  gint64 scope, author, stream, held, epoch, stamp;
+  gint64 scope, author, stream, held, epoch, stamp, region;
   BcId district;
   GArray *businesses; /* (element-type Business) */
   guint n_saves;      /* the program's */
@@ -220,6 +224,7 @@ run_bare_add (gpointer data)
   put (self, BUSINESS, 1, &row);
   put (self, WORDS, 1, &row);
   put (self, COUNT, 1, &self->scope);
+  put (self, COUNT_ABOVE, 1, &self->region);
   commit (self);
 }
 
@@ -239,6 +244,7 @@ find_place (Case *self)
   self->held = bc_cursor_get_integer (place, 3);
   bc_cursor_get_id (place, 4, &self->district);
   self->epoch = bc_cursor_get_integer (place, 5);
+  self->region = bc_cursor_get_integer (place, 6);
   self->stamp = bc_stamp_next (0, g_get_real_time () / 1000);
   self->businesses = g_array_new (FALSE, FALSE, sizeof (Business));
   bc_cursor_bind_integer (found, 1, self->scope);

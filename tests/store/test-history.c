@@ -189,8 +189,8 @@ test_check_finds_seeded_damage (void)
     "UPDATE record SET hidden = 1 WHERE type = 'committee'",
     "INSERT INTO search (search, rowid, words) SELECT 'delete', row, name FROM committee",
     "INSERT INTO conflict SELECT row, 'name', '[1]' FROM record WHERE type = 'committee'",
-    "INSERT INTO district_openings VALUES (1, 1, 1)",
-    "INSERT INTO district_due VALUES (1, 'action', '2024-01-01', 1)",
+    "INSERT INTO totals VALUES ('district', 'diary', 1, 'opening', '', 1)",
+    "INSERT INTO totals VALUES ('region', 'action-due', 0, '2024-01-01', '', 1)",
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (damages); i++) {

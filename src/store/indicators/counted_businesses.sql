@@ -1,13 +1,12 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Definition: a district's businesses by state and by the owner's sex; what is not told is empty.
---   The state's name is taken from the state itself, for the index that holds it.
+-- Definition: what each business counts as in its district: one of its state and its owner's sex; what is
+--   not told is empty. The state's name is taken from the state itself, for the index that holds it.
 -- Source: the programme's summary of districts.
 -- Unit: businesses.
 DROP VIEW IF EXISTS counted_businesses;
 CREATE VIEW counted_businesses AS
-SELECT r.scope, coalesce(substr(b.state, 1, instr(b.state || ':', ':') - 1), '') AS state,
-  coalesce(b.owner_sex, '') AS owner_sex, count(*) AS n
+SELECT b.row, r.scope, 'business' AS what,
+  coalesce(substr(b.state, 1, instr(b.state || ':', ':') - 1), '') AS key,
+  coalesce(b.owner_sex, '') AS other, 1 AS n
 FROM record r JOIN business b ON b.district = r.id
-WHERE r.type = 'district' AND b.hidden = 0
-GROUP BY r.scope, coalesce(substr(b.state, 1, instr(b.state || ':', ':') - 1), ''),
-  coalesce(b.owner_sex, '');
+WHERE r.type = 'district' AND b.hidden = 0;

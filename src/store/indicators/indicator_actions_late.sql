@@ -4,9 +4,7 @@
 -- Unit: actions.
 DROP VIEW IF EXISTS indicator_actions_late;
 CREATE VIEW indicator_actions_late AS
-SELECT p.level, p.place,
-  sum((SELECT sum(d.n) FROM district_due d
-       WHERE d.scope = p.scope AND d.what = 'action'
-         AND d.date < (SELECT date FROM today))) AS actions_late
-FROM place p
-GROUP BY p.level, p.place;
+SELECT t.level, t.place, sum(t.n) AS actions_late
+FROM totals t
+WHERE t.what = 'action-due' AND t.key < (SELECT date FROM today)
+GROUP BY t.level, t.place;

@@ -4,7 +4,12 @@
 -- Unit: activities; people.
 DROP VIEW IF EXISTS indicator_activities;
 CREATE VIEW indicator_activities AS
-SELECT p.level, p.place, sum(a.n) AS activities, sum(a.women) AS women, sum(a.men) AS men,
-  sum(a.merchants) AS merchants, sum(a.neighbours) AS neighbours, sum(a.others) AS others
-FROM place p CROSS JOIN district_activities a ON a.scope = p.scope
-GROUP BY p.level, p.place;
+SELECT t.level, t.place, coalesce(sum(t.n) FILTER (WHERE t.what = 'activity'), 0) AS activities,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'women'), 0) AS women,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'men'), 0) AS men,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'merchants'), 0) AS merchants,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'neighbours'), 0) AS neighbours,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'others'), 0) AS others
+FROM totals t
+WHERE t.what IN ('activity', 'people')
+GROUP BY t.level, t.place;

@@ -5,8 +5,8 @@
 -- Unit: commitments.
 DROP VIEW IF EXISTS indicator_commitments;
 CREATE VIEW indicator_commitments AS
-SELECT p.level, p.place, sum(d.n) AS open,
-  coalesce(sum(d.n) FILTER (WHERE d.date < (SELECT date FROM today)), 0) AS late
-FROM place p CROSS JOIN district_due d ON d.scope = p.scope
-WHERE d.what = 'commitment'
-GROUP BY p.level, p.place;
+SELECT t.level, t.place, sum(t.n) AS open,
+  coalesce(sum(t.n) FILTER (WHERE t.key < (SELECT date FROM today)), 0) AS late
+FROM totals t
+WHERE t.what = 'commitment-due'
+GROUP BY t.level, t.place;

@@ -5,15 +5,19 @@
 -- Unit: districts; percent.
 DROP VIEW IF EXISTS indicator_districts;
 CREATE VIEW indicator_districts AS
-SELECT p.level, p.place, count(*) AS districts,
-  count(*) FILTER (WHERE s.phase = 'candidate') AS candidate,
-  count(*) FILTER (WHERE s.phase = 'activation') AS activation,
-  count(*) FILTER (WHERE s.phase = 'dynamization') AS dynamization,
-  count(*) FILTER (WHERE s.phase = 'graduated') AS graduated,
-  count(*) FILTER (WHERE s.phase = 'withdrawn') AS withdrawn,
-  sum(s.gal) AS gal_constituted,
-  100.0 * sum(s.gal) / count(*) AS gal_constituted_share,
-  sum(s.panel) AS panel_constituted,
-  100.0 * sum(s.panel) / count(*) AS panel_constituted_share
-FROM place p CROSS JOIN district_summary s ON s.scope = p.scope
-GROUP BY p.level, p.place;
+SELECT level, place, districts, candidate, activation, dynamization, graduated, withdrawn,
+  gal_constituted, 100.0 * gal_constituted / districts AS gal_constituted_share,
+  panel_constituted, 100.0 * panel_constituted / districts AS panel_constituted_share
+FROM (
+  SELECT t.level, t.place, coalesce(sum(t.n) FILTER (WHERE t.what = 'district'), 0) AS districts,
+    coalesce(sum(t.n) FILTER (WHERE t.what = 'district' AND t.key = 'candidate'), 0) AS candidate,
+    coalesce(sum(t.n) FILTER (WHERE t.what = 'district' AND t.key = 'activation'), 0) AS activation,
+    coalesce(sum(t.n) FILTER (WHERE t.what = 'district' AND t.key = 'dynamization'), 0) AS dynamization,
+    coalesce(sum(t.n) FILTER (WHERE t.what = 'district' AND t.key = 'graduated'), 0) AS graduated,
+    coalesce(sum(t.n) FILTER (WHERE t.what = 'district' AND t.key = 'withdrawn'), 0) AS withdrawn,
+    coalesce(sum(t.n) FILTER (WHERE t.what = 'gal'), 0) AS gal_constituted,
+    coalesce(sum(t.n) FILTER (WHERE t.what = 'panel'), 0) AS panel_constituted
+  FROM totals t
+  WHERE t.what IN ('district', 'gal', 'panel')
+  GROUP BY t.level, t.place
+);

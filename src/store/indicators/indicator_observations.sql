@@ -4,10 +4,10 @@
 -- Unit: observations; days.
 DROP VIEW IF EXISTS indicator_observations;
 CREATE VIEW indicator_observations AS
-SELECT p.level, p.place, sum(d.n) AS open,
-  total(d.n * (julianday((SELECT date FROM today)) - julianday(d.date)))
-    FILTER (WHERE d.date <= (SELECT date FROM today))
-    / sum(d.n) FILTER (WHERE d.date <= (SELECT date FROM today)) AS age
-FROM place p CROSS JOIN district_due d ON d.scope = p.scope
-WHERE d.what = 'observation'
-GROUP BY p.level, p.place;
+SELECT t.level, t.place, sum(t.n) AS open,
+  total(t.n * (julianday((SELECT date FROM today)) - julianday(t.key)))
+    FILTER (WHERE t.key <= (SELECT date FROM today))
+    / sum(t.n) FILTER (WHERE t.key <= (SELECT date FROM today)) AS age
+FROM totals t
+WHERE t.what = 'observation-due'
+GROUP BY t.level, t.place;

@@ -4,7 +4,9 @@
 -- Unit: businesses.
 DROP VIEW IF EXISTS indicator_openings;
 CREATE VIEW indicator_openings AS
-SELECT p.level, p.place, sum(o.openings) AS openings, sum(o.closings) AS closings,
-  sum(o.openings - o.closings) AS net_openings
-FROM place p CROSS JOIN district_openings o ON o.scope = p.scope
-GROUP BY p.level, p.place;
+SELECT t.level, t.place, coalesce(sum(t.n) FILTER (WHERE t.key = 'opening'), 0) AS openings,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'closing'), 0) AS closings,
+  sum(CASE t.key WHEN 'opening' THEN t.n ELSE -t.n END) AS net_openings
+FROM totals t
+WHERE t.what = 'diary'
+GROUP BY t.level, t.place;

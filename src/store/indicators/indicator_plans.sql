@@ -4,10 +4,11 @@
 -- Unit: plans.
 DROP VIEW IF EXISTS indicator_plans;
 CREATE VIEW indicator_plans AS
-SELECT p.level, p.place,
-  count(*) FILTER (WHERE s.plan = 'draft') AS draft,
-  count(*) FILTER (WHERE s.plan = 'submitted') AS submitted,
-  count(*) FILTER (WHERE s.plan = 'observed') AS observed,
-  count(*) FILTER (WHERE s.plan = 'approved') AS approved
-FROM place p CROSS JOIN district_summary s ON s.scope = p.scope
-GROUP BY p.level, p.place;
+SELECT t.level, t.place,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'draft'), 0) AS draft,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'submitted'), 0) AS submitted,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'observed'), 0) AS observed,
+  coalesce(sum(t.n) FILTER (WHERE t.key = 'approved'), 0) AS approved
+FROM totals t
+WHERE t.what = 'plan'
+GROUP BY t.level, t.place;

@@ -7,13 +7,13 @@ DROP VIEW IF EXISTS indicator_slippage;
 CREATE VIEW indicator_slippage AS
 SELECT level, place, total(days) / nullif(sum(n), 0) AS slippage
 FROM (
-  SELECT p.level, p.place, f.n, f.slippage AS days
-  FROM place p CROSS JOIN district_fulfilled f ON f.scope = p.scope
+  SELECT t.level, t.place, CASE t.what WHEN 'fulfilled' THEN t.n ELSE 0 END AS n,
+    CASE t.what WHEN 'slippage' THEN t.n ELSE 0 END AS days
+  FROM totals t
+  WHERE t.what IN ('fulfilled', 'slippage')
   UNION ALL
-  SELECT p.level, p.place, sum(d.n),
-    sum(d.n * (julianday((SELECT date FROM today)) - julianday(d.date)))
-  FROM place p CROSS JOIN district_due d ON d.scope = p.scope
-  WHERE d.what = 'commitment' AND d.date < (SELECT date FROM today)
-  GROUP BY p.level, p.place
+  SELECT t.level, t.place, t.n, t.n * (julianday((SELECT date FROM today)) - julianday(t.key))
+  FROM totals t
+  WHERE t.what = 'commitment-due' AND t.key < (SELECT date FROM today)
 )
 GROUP BY level, place;

@@ -1049,10 +1049,9 @@ CREATE VIRTUAL TABLE search USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- What a summary needs of each visible district, by its scope; nothing of it is ever counted from
--- the records when a summary is read. Each table holds what the view counted_… of its name gives,
--- and is refreshed for the scopes that a transaction touched. Columns that name a record of a
--- catalogue hold its row, so that what the catalogue says of it is read anew each time.
+-- What a list of districts tells of each visible district, by its scope, and in which region its
+-- figures count: what the view derived_summary gives, refreshed for the scopes that a transaction
+-- touched.
 CREATE TABLE district_summary (
   scope INTEGER PRIMARY KEY,
   district INTEGER NOT NULL,
@@ -1064,65 +1063,15 @@ CREATE TABLE district_summary (
 ) STRICT;
 CREATE INDEX district_summary_region ON district_summary (region);
 
-CREATE TABLE district_businesses (
-  scope INTEGER NOT NULL,
-  state TEXT NOT NULL,
-  owner_sex TEXT NOT NULL,
-  n INTEGER NOT NULL,
-  PRIMARY KEY (scope, state, owner_sex)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE district_openings (
-  scope INTEGER PRIMARY KEY,
-  openings INTEGER NOT NULL,
-  closings INTEGER NOT NULL
-) STRICT;
-
--- progress: hundredths of a percent, added up.
-CREATE TABLE district_actions (
-  scope INTEGER NOT NULL,
-  area INTEGER NOT NULL,
-  state TEXT NOT NULL,
-  n INTEGER NOT NULL,
-  progress INTEGER NOT NULL,
-  PRIMARY KEY (scope, area, state)
-) STRICT, WITHOUT ROWID;
-
--- Whole pesos.
-CREATE TABLE district_money (
-  scope INTEGER NOT NULL,
-  part TEXT NOT NULL,
-  kind TEXT NOT NULL,
-  planned INTEGER NOT NULL,
-  awarded INTEGER NOT NULL,
-  disbursed INTEGER NOT NULL,
-  spent INTEGER NOT NULL,
-  approved INTEGER NOT NULL,
-  PRIMARY KEY (scope, part, kind)
-) STRICT, WITHOUT ROWID;
-
-CREATE TABLE district_activities (
-  scope INTEGER PRIMARY KEY,
-  n INTEGER NOT NULL,
-  women INTEGER NOT NULL,
-  men INTEGER NOT NULL,
-  merchants INTEGER NOT NULL,
-  neighbours INTEGER NOT NULL,
-  others INTEGER NOT NULL
-) STRICT;
-
--- slippage: days between promised and fulfilled, added up.
-CREATE TABLE district_fulfilled (
-  scope INTEGER PRIMARY KEY,
-  n INTEGER NOT NULL,
-  slippage INTEGER NOT NULL
-) STRICT;
-
--- What becomes late by itself, by its date: actions, commitments, observations that are not over.
-CREATE TABLE district_due (
-  scope INTEGER NOT NULL,
+-- What summaries are read from: how much there is of what, of a key and of another, in a place.
+-- Places: on the level district the row of a scope, on the level region the row of a region's record
+-- or 0 for the nation. What becomes late by itself has its date for a key. No row counts nothing.
+CREATE TABLE totals (
+  level TEXT NOT NULL,
   what TEXT NOT NULL,
-  date TEXT NOT NULL,
+  place INTEGER NOT NULL,
+  key TEXT NOT NULL,
+  other TEXT NOT NULL,
   n INTEGER NOT NULL,
-  PRIMARY KEY (scope, what, date)
+  PRIMARY KEY (level, what, place, key, other)
 ) STRICT, WITHOUT ROWID;

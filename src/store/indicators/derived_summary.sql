@@ -4,8 +4,8 @@
 --   (none without a plan).
 -- Source: the programme's summary of districts.
 -- Unit: rows of records; 1 or 0.
-DROP VIEW IF EXISTS counted_summary;
-CREATE VIEW counted_summary AS
+DROP VIEW IF EXISTS derived_summary;
+CREATE VIEW derived_summary AS
 SELECT r.scope, r.row AS district, gr.row AS region, d.phase,
   EXISTS (
     SELECT 1 FROM record x JOIN associative_group a ON a.row = x.row
