@@ -5,15 +5,13 @@
 -- Unit: days.
 DROP VIEW IF EXISTS indicator_slippage;
 CREATE VIEW indicator_slippage AS
-SELECT level, place, total(days) / nullif(sum(n), 0) AS slippage
-FROM (
-  SELECT t.level, t.place, CASE t.what WHEN 'fulfilled' THEN t.n ELSE 0 END AS n,
-    CASE t.what WHEN 'slippage' THEN t.n ELSE 0 END AS days
-  FROM totals t
-  WHERE t.what IN ('fulfilled', 'slippage')
-  UNION ALL
-  SELECT t.level, t.place, t.n, t.n * (julianday((SELECT date FROM today)) - julianday(t.key))
-  FROM totals t
-  WHERE t.what = 'commitment-due' AND t.key < (SELECT date FROM today)
-)
-GROUP BY level, place;
+SELECT t.level, t.place,
+  (total(t.n) FILTER (WHERE t.what = 'slippage')
+    + total(t.n * (julianday((SELECT date FROM today)) - julianday(t.key)))
+      FILTER (WHERE t.what = 'commitment-due' AND t.key < (SELECT date FROM today)))
+    / nullif(sum(t.n) FILTER (WHERE t.what = 'fulfilled'
+                              OR (t.what = 'commitment-due'
+                                  AND t.key < (SELECT date FROM today))), 0) AS slippage
+FROM totals t
+WHERE t.what IN ('fulfilled', 'slippage', 'commitment-due')
+GROUP BY t.level, t.place;
