@@ -108,7 +108,8 @@ append_title (GString *sql, const BcRecordType *type)
                           table);
 }
 
-/* The types that most hits are of are asked after first. */
+/* The types that most hits are of are asked after first; the catalogues, which are the dictionary's
+ * first, last. */
 static const char *const numerous[] = { "business", "activity", "action" };
 
 /* Titles that are texts of the records' own come with the hits: a query for each hit costs more
@@ -122,9 +123,9 @@ dup_sql (gconstpointer unused)
 
   for (gsize i = 0; i < G_N_ELEMENTS (numerous); i++)
     append_title (sql, bc_dictionary_find (numerous[i]));
-  for (guint i = 0; i < n_types; i++)
-    if (bc_record_type_is_searched (types[i]) && has_text_title (types[i]))
-      append_title (sql, types[i]);
+  for (guint i = n_types; i > 0; i--)
+    if (bc_record_type_is_searched (types[i - 1]) && has_text_title (types[i - 1]))
+      append_title (sql, types[i - 1]);
   g_string_append (sql,
                    " END FROM search f CROSS JOIN record r ON r.row = f.rowid "
                    "WHERE f.words MATCH ?1 AND r.hidden = 0 "
