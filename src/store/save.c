@@ -160,6 +160,26 @@ bc_record_refold (BcWriter *writer, gint64 record, const char *type, GError **er
          bc_projection_write (bc_writer_get_database (writer), record, &folded, FALSE, error);
 }
 
+/* An edit of a deleted record brings it back, and with it what it owns: summaries that counted by
+ * the record alone would miss that. */
+static gboolean
+refold_and_touch (BcWriter *writer, const BcRecordInfo *info, GError **error)
+{
+  gint64 hidden;
+
+  if (!bc_record_refold (writer, info->row, info->type_name, error) ||
+      !bc_database_get_integer (bc_writer_get_database (writer),
+                                &hidden,
+                                error,
+                                "SELECT hidden FROM record WHERE row = ?",
+                                "i",
+                                info->row))
+    return FALSE;
+  if ((hidden != 0) != info->hidden)
+    bc_writer_touch (writer, info->scope, NULL);
+  return TRUE;
+}
+
 /**
  * bc_record_write:
  * @writer: a transaction
@@ -186,7 +206,7 @@ bc_record_write (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *inf
                            &operation,
                            error) &&
          bc_amend (bc_writer_get_database (writer), draft, info, operation, &amended, error) &&
-         (amended || bc_record_refold (writer, info->row, info->type_name, error));
+         (amended || refold_and_touch (writer, info, error));
 }
 
 static char *

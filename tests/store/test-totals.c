@@ -130,68 +130,80 @@ edit (Country *country, BcWriter *writer)
 }
 
 static void
+add_entry (BcWriter *writer, const char *line)
+{
+  BcId id = { 0 };
+
+  country_save (writer,
+                "entry",
+                &id,
+                "line",
+                line,
+                "kind",
+                "expense",
+                "date",
+                "2026-01-01",
+                "amount",
+                "700",
+                "state",
+                "approved",
+                NULL);
+}
+
+static void
+add_business (BcWriter *writer, const char *district)
+{
+  BcId id = { 0 };
+
+  country_save (writer,
+                "business",
+                &id,
+                "district",
+                district,
+                "trade-name",
+                "Feria",
+                "state",
+                "open",
+                NULL);
+}
+
+static void
+add_event (BcWriter *writer, const char *business)
+{
+  BcId id = { 0 };
+
+  country_save (writer,
+                "business-event",
+                &id,
+                "business",
+                business,
+                "kind",
+                "opening",
+                "date",
+                "2026-01-01",
+                NULL);
+}
+
+static void
 add (Country *country, BcWriter *writer)
 {
-  static const char *const owners[] = { "funding-line", "district", "business", "district" };
-  const int which = g_rand_int_range (country->random, 0, 4);
+  static const struct
+  {
+    const char *owner;
+    void (*add) (BcWriter *, const char *);
+  } additions[] = {
+    { "funding-line", add_entry },
+    { "district", add_business },
+    { "business", add_event },
+  };
+  const guint which = (guint) g_rand_int_range (country->random, 0, G_N_ELEMENTS (additions));
   g_autofree char *owner = NULL;
-  BcId owner_id, id = { 0 };
+  BcId id;
 
-  if (!pick_record (country, owners[which], &owner_id))
+  if (!pick_record (country, additions[which].owner, &id))
     return;
-  owner = bc_id_dup_text (&owner_id);
-  if (which == 0)
-    country_save (writer,
-                  "entry",
-                  &id,
-                  "line",
-                  owner,
-                  "kind",
-                  "expense",
-                  "date",
-                  "2026-01-01",
-                  "amount",
-                  "700",
-                  "state",
-                  "approved",
-                  NULL);
-  else if (which == 1)
-    country_save (writer,
-                  "business",
-                  &id,
-                  "district",
-                  owner,
-                  "trade-name",
-                  "Feria",
-                  "state",
-                  "open",
-                  "owner-sex",
-                  "women",
-                  NULL);
-  else if (which == 2)
-    country_save (writer,
-                  "business-event",
-                  &id,
-                  "business",
-                  owner,
-                  "kind",
-                  "opening",
-                  "date",
-                  "2026-01-01",
-                  NULL);
-  else
-    country_save (writer,
-                  "commitment",
-                  &id,
-                  "district",
-                  owner,
-                  "institution",
-                  "Municipio",
-                  "what",
-                  "Luces",
-                  "promised-for",
-                  "2026-01-01",
-                  NULL);
+  owner = bc_id_dup_text (&id);
+  additions[which].add (writer, owner);
 }
 
 /* What the districts take from the catalogues, and a line that gets another source. */
@@ -348,11 +360,53 @@ test_kept_as_counted (void)
   g_rmdir (folder);
 }
 
+/* An edit of a deleted record, here one that is taken back, brings back what the record owns too.
+ */
+static void
+test_edit_brings_back (void)
+{
+  g_auto (Country) country = { 0 };
+  g_auto (BcUndoReport) report = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *district = NULL;
+  g_autofree char *business = NULL;
+  BcWriter *writer;
+  gint64 operation;
+  BcId id;
+
+  country_init (&country, 5);
+  writer = country_begin (&country);
+  country_add_district (&country, writer, "Plaza", &id);
+  district = bc_id_dup_text (&id);
+  add_business (writer, district);
+  g_assert_true (pick_record (&country, "business", &id));
+  business = bc_id_dup_text (&id);
+  add_event (writer, business);
+  country_commit (writer);
+  writer = country_begin (&country);
+  country_save (writer, "business", &id, "phone", "+56 2 2345 6789", NULL);
+  country_commit (writer);
+  bc_database_get_integer (country.database,
+                           &operation,
+                           &error,
+                           "SELECT max (row) FROM journal",
+                           "");
+  writer = country_begin (&country);
+  country_delete (writer, "business", &id, TRUE);
+  country_commit (writer);
+  writer = country_begin (&country);
+  bc_undo_operation (writer, operation, &report, &error);
+  g_assert_no_error (error);
+  country_commit (writer);
+  check_totals (&country);
+}
+
 int
 main (int argc, char **argv)
 {
   setlocale (LC_ALL, "");
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/totals/edit-brings-back-what-is-owned", test_edit_brings_back);
   g_test_add_func ("/store/totals/kept-as-counted", test_kept_as_counted);
   return g_test_run ();
 }
