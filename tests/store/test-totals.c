@@ -206,36 +206,37 @@ add (Country *country, BcWriter *writer)
   additions[which].add (writer, owner);
 }
 
+/* Names another record in a reference, where both are there: undoing can have taken them away. */
+static void
+point (Country *country, BcWriter *writer, const char *type, const char *field, const char *target)
+{
+  g_autofree char *text = NULL;
+  BcId id, named;
+
+  if (!pick_record (country, type, &id) || !pick_record (country, target, &named))
+    return;
+  text = bc_id_dup_text (&named);
+  country_save (writer, type, &id, field, text, NULL);
+}
+
 /* What the districts take from the catalogues, and a line that gets another source. */
 static void
 rearrange (Country *country, BcWriter *writer)
 {
   static const char *const kinds[] = { "sercotec", "own", "in-kind", "leveraged-public" };
-  const int place = g_rand_int_range (country->random, 0, COUNTRY_REGIONS);
-  g_autofree char *region = bc_id_dup_text (&country->regions[place]);
-  g_autofree char *source = bc_id_dup_text (&country->sources[place % 5]);
+  const char *kind = kinds[g_rand_int_range (country->random, 0, 4)];
   BcId id;
 
   switch (g_rand_int_range (country->random, 0, 4)) {
   case 0:
-    country_save (writer,
-                  "commune",
-                  &country->communes[(place * 7) % COUNTRY_REGIONS],
-                  "region",
-                  region,
-                  NULL);
+    point (country, writer, "commune", "region", "region");
     break;
   case 1:
-    country_save (writer,
-                  "funding-source",
-                  &country->sources[place % 5],
-                  "kind",
-                  kinds[place % 4],
-                  NULL);
+    if (pick_record (country, "funding-source", &id))
+      country_save (writer, "funding-source", &id, "kind", kind, NULL);
     break;
   default:
-    if (pick_record (country, "funding-line", &id))
-      country_save (writer, "funding-line", &id, "source", source, NULL);
+    point (country, writer, "funding-line", "source", "funding-source");
   }
 }
 
