@@ -115,10 +115,18 @@ bc_date_parse_screen (const char *text, gint32 *date, GError **error)
   return parse_day_first (typed, date, error);
 }
 
-/* H. Hinnant, "chrono-compatible low-level date algorithms", civil_from_days: years begin in March,
- * so that the leap day is the last one; an era is 400 years. */
-static void
-split_date (gint32 date, int *year, int *month, int *day)
+/**
+ * bc_date_split:
+ * @date: a Julian day number
+ * @year: (out): the calendar year
+ * @month: (out): 1 to 12
+ * @day: (out): 1 to 31
+ *
+ * Takes a date apart. H. Hinnant, "chrono-compatible low-level date algorithms", civil_from_days:
+ * years begin in March, so that the leap day is the last one; an era is 400 years.
+ */
+void
+bc_date_split (gint32 date, int *year, int *month, int *day)
 {
   gint64 days = (gint64) date - UNIX_EPOCH + 719468;
   gint64 era = (days >= 0 ? days : days - (DAYS_PER_ERA - 1)) / DAYS_PER_ERA;
@@ -146,7 +154,7 @@ bc_date_dup_iso (gint32 date)
 {
   int year, month, day;
 
-  split_date (date, &year, &month, &day);
+  bc_date_split (date, &year, &month, &day);
   return g_strdup_printf ("%04d-%02d-%02d", year, month, day);
 }
 
@@ -163,8 +171,57 @@ bc_date_dup_screen (gint32 date)
 {
   int year, month, day;
 
-  split_date (date, &year, &month, &day);
+  bc_date_split (date, &year, &month, &day);
   return g_strdup_printf ("%02d-%02d-%04d", day, month, year);
+}
+
+static const char *
+get_month_name (int month)
+{
+  static const char *const names[] = {
+    NC_ ("month", "January"), NC_ ("month", "February"), NC_ ("month", "March"),
+    NC_ ("month", "April"),   NC_ ("month", "May"),      NC_ ("month", "June"),
+    NC_ ("month", "July"),    NC_ ("month", "August"),   NC_ ("month", "September"),
+    NC_ ("month", "October"), NC_ ("month", "November"), NC_ ("month", "December"),
+  };
+
+  return g_dpgettext2 (GETTEXT_PACKAGE, "month", names[month - 1]);
+}
+
+/**
+ * bc_date_dup_words:
+ * @date: a Julian day number
+ *
+ * Writes a date as it is said.
+ *
+ * Returns: (transfer full): for example "1 June 2026"
+ */
+char *
+bc_date_dup_words (gint32 date)
+{
+  int year, month, day;
+
+  bc_date_split (date, &year, &month, &day);
+  /* The day, the month's name and the year. */
+  return g_strdup_printf (_ ("%1$d %2$s %3$d"), day, get_month_name (month), year);
+}
+
+/**
+ * bc_date_dup_day_words:
+ * @date: a Julian day number
+ *
+ * Writes a date as it is said where the year goes without saying.
+ *
+ * Returns: (transfer full): for example "1 June"
+ */
+char *
+bc_date_dup_day_words (gint32 date)
+{
+  int year, month, day;
+
+  bc_date_split (date, &year, &month, &day);
+  /* The day and the month's name. */
+  return g_strdup_printf (_ ("%1$d %2$s"), day, get_month_name (month));
 }
 
 /**
@@ -180,7 +237,7 @@ bc_date_get_year (gint32 date)
 {
   int year, month, day;
 
-  split_date (date, &year, &month, &day);
+  bc_date_split (date, &year, &month, &day);
   return year;
 }
 
@@ -197,6 +254,37 @@ gint32
 bc_date_add_days (gint32 date, gint32 days)
 {
   return (gint32) CLAMP ((gint64) date + days, BC_DATE_FIRST, BC_DATE_LAST);
+}
+
+/**
+ * bc_date_add_months:
+ * @date: a Julian day number
+ * @months: months to add, negative to go back
+ *
+ * Moves a date by months: to the same day of the month, or to its last where it has no such day,
+ * and at most to the first or the last date that is accepted.
+ *
+ * Returns: the Julian day number
+ */
+gint32
+bc_date_add_months (gint32 date, gint32 months)
+{
+  int year, month, day;
+  gint64 moved;
+  GDate civil;
+
+  bc_date_split (date, &year, &month, &day);
+  moved = (gint64) year * 12 + month - 1 + months;
+  if (moved < (gint64) bc_date_get_year (BC_DATE_FIRST) * 12)
+    return BC_DATE_FIRST;
+  if (moved >= ((gint64) bc_date_get_year (BC_DATE_LAST) + 1) * 12)
+    return BC_DATE_LAST;
+  year = (int) (moved / 12);
+  month = (int) (moved % 12) + 1;
+  day = MIN (day, g_date_get_days_in_month ((GDateMonth) month, (GDateYear) year));
+  g_date_clear (&civil, 1);
+  g_date_set_dmy (&civil, (GDateDay) day, (GDateMonth) month, (GDateYear) year);
+  return (gint32) g_date_get_julian (&civil) + GDATE_EPOCH;
 }
 
 /**

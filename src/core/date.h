@@ -19,8 +19,12 @@ gboolean bc_date_parse_iso (const char *text, gint32 *date, GError **error);
 gboolean bc_date_parse_screen (const char *text, gint32 *date, GError **error);
 char *bc_date_dup_iso (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
 char *bc_date_dup_screen (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_date_dup_words (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_date_dup_day_words (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
+void bc_date_split (gint32 date, int *year, int *month, int *day);
 int bc_date_get_year (gint32 date);
 gint32 bc_date_add_days (gint32 date, gint32 days);
+gint32 bc_date_add_months (gint32 date, gint32 months);
 gint32 bc_date_days_between (gint32 from, gint32 to);
 gint32 bc_date_today (gint64 moment);
 

@@ -126,3 +126,29 @@ bc_period_dup_screen (const BcPeriod *period)
     return g_strconcat ("– ", to, NULL);
   return g_strconcat (from, to != NULL ? " – " : " –", to, NULL);
 }
+
+/**
+ * bc_period_dup_words:
+ * @period: a period
+ *
+ * Writes a period as it is said: the year once where both ends share it.
+ *
+ * Returns: (transfer full): for example "from 1 June to 30 August 2026"
+ */
+char *
+bc_period_dup_words (const BcPeriod *period)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = period->to != BC_DATE_NONE ? bc_date_dup_words (period->to) : NULL;
+
+  if (period->from == BC_DATE_NONE)
+    return g_strdup_printf (_ ("until %s"), to);
+  if (to != NULL && bc_date_get_year (period->from) == bc_date_get_year (period->to))
+    from = bc_date_dup_day_words (period->from);
+  else
+    from = bc_date_dup_words (period->from);
+  if (to == NULL)
+    return g_strdup_printf (_ ("from %s on"), from);
+  return period->from == period->to ? g_strdup_printf (_ ("on %s"), to)
+                                    : g_strdup_printf (_ ("from %s to %s"), from, to);
+}

@@ -21,5 +21,6 @@ typedef struct
 gboolean bc_period_parse (const char *text, BcPeriod *period, GError **error);
 char *bc_period_dup_text (const BcPeriod *period) G_GNUC_WARN_UNUSED_RESULT;
 char *bc_period_dup_screen (const BcPeriod *period) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_period_dup_words (const BcPeriod *period) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS
