@@ -203,7 +203,7 @@ bc_date_dup_words (gint32 date)
 
   bc_date_split (date, &year, &month, &day);
   /* The day, the month's name and the year. */
-  return g_strdup_printf (_ ("%1$d %2$s %3$d"), day, get_month_name (month), year);
+  return g_strdup_printf (C_ ("date", "%1$d %2$s %3$d"), day, get_month_name (month), year);
 }
 
 /**
@@ -221,7 +221,7 @@ bc_date_dup_day_words (gint32 date)
 
   bc_date_split (date, &year, &month, &day);
   /* The day and the month's name. */
-  return g_strdup_printf (_ ("%1$d %2$s"), day, get_month_name (month));
+  return g_strdup_printf (C_ ("date", "%1$d %2$s"), day, get_month_name (month));
 }
 
 /**

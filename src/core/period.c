@@ -142,13 +142,13 @@ bc_period_dup_words (const BcPeriod *period)
   g_autofree char *to = period->to != BC_DATE_NONE ? bc_date_dup_words (period->to) : NULL;
 
   if (period->from == BC_DATE_NONE)
-    return g_strdup_printf (_ ("until %s"), to);
+    return g_strdup_printf (C_ ("period", "until %s"), to);
   if (to != NULL && bc_date_get_year (period->from) == bc_date_get_year (period->to))
     from = bc_date_dup_day_words (period->from);
   else
     from = bc_date_dup_words (period->from);
   if (to == NULL)
-    return g_strdup_printf (_ ("from %s on"), from);
-  return period->from == period->to ? g_strdup_printf (_ ("on %s"), to)
-                                    : g_strdup_printf (_ ("from %s to %s"), from, to);
+    return g_strdup_printf (C_ ("period", "from %s on"), from);
+  return period->from == period->to ? g_strdup_printf (C_ ("period", "on %s"), to)
+                                    : g_strdup_printf (C_ ("period", "from %s to %s"), from, to);
 }

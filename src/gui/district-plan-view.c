@@ -12,6 +12,7 @@
 #include "field.h"
 #include "filling.h"
 #include "form-rows.h"
+#include "gantt-view.h"
 #include "plan-board.h"
 #include "plan-item.h"
 #include "reading.h"
@@ -20,7 +21,8 @@
 #include "records-read.h"
 #include "workshop-window.h"
 
-/* The plan: what is wrong, what is dreamt of, and the actions as a board or as a list. */
+/* The plan: what is wrong, what is dreamt of, and the actions as a board, as a Gantt
+ * or as a list. */
 struct _BcDistrictPlanView
 {
   AdwBin parent_instance;
@@ -41,6 +43,7 @@ struct _BcDistrictPlanView
   BcRecordList *problems;
   GtkStack *views;
   BcPlanBoard *board;
+  BcGanttView *gantt;
   GListStore *items;
   GtkSortListModel *sorted;
   GtkColumnView *list;
@@ -254,6 +257,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, problems);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, views);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, board);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, gantt);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, items);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, sorted);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, list);
@@ -272,6 +276,7 @@ bc_district_plan_view_class_init (BcDistrictPlanViewClass *class)
 
   G_OBJECT_CLASS (class)->dispose = bc_district_plan_view_dispose;
   g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
+  g_type_ensure (BC_TYPE_GANTT_VIEW);
   g_type_ensure (BC_TYPE_PLAN_BOARD);
   g_type_ensure (BC_TYPE_PLAN_ITEM);
   g_type_ensure (BC_TYPE_RECORD_LIST);
@@ -306,6 +311,7 @@ bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId
   bc_reading_start (self->reading, g_memdup2 (&self->plan, sizeof self->plan));
   bc_record_list_load (self->phrases, store, &self->plan);
   bc_record_list_load (self->problems, store, &self->plan);
+  bc_gantt_view_load (self->gantt, store, &self->plan);
 }
 
 /* Adds an action, or begins the plan where there is none. */
