@@ -11,6 +11,7 @@
 #define CRITICAL_FRAME  3
 /* Beside a bar there is room for the arrow that leaves it. */
 #define GAP 13
+#define PAD 6
 /* How much stays visible of where a bar is being moved from. */
 #define LEFT_BEHIND 0.4
 
@@ -78,17 +79,30 @@ static void
 draw_mark (BcGanttPen *pen, guint place, double x, double y)
 {
   PangoLayout *mark = bc_gantt_get_mark (pen->gantt, place);
-  const gboolean edited = pen->gantt->edit.active && pen->gantt->edit.task == place;
   int height;
 
-  if (x > pen->width)
-    return;
   pango_layout_get_pixel_size (mark, NULL, &height);
-  bc_gantt_pen_write (pen,
-                      mark,
-                      edited ? &pen->text : get_mark_colour (pen, place),
-                      x,
-                      y + (pen->gantt->row_height - height) / 2.0);
+  if (x < pen->width)
+    bc_gantt_pen_write (pen,
+                        mark,
+                        get_mark_colour (pen, place),
+                        x,
+                        y + (pen->gantt->row_height - height) / 2.0);
+}
+
+/* The days of what is being moved, always in sight. */
+static void
+draw_days (BcGanttPen *pen, guint place, double x, double y)
+{
+  PangoLayout *mark = bc_gantt_get_mark (pen->gantt, place);
+  int width, height;
+
+  pango_layout_get_pixel_size (mark, &width, &height);
+  y += (pen->gantt->row_height - height) / 2;
+  x = MIN (x, pen->width - width - PAD);
+  x = MAX (x, pen->gantt->title_width + PAD);
+  bc_gantt_pen_fill (pen, &pen->bar, x - PAD, y - 2, width + 2 * PAD, height + 4);
+  bc_gantt_pen_write (pen, mark, &pen->on_bar, x, y);
 }
 
 /* Where a bar lies outside of what is seen, an arrow points to it. */
@@ -122,6 +136,18 @@ draw_left_behind (BcGanttPen *pen, guint place, double y)
 }
 
 static void
+draw_edited_bar (BcGanttPen *pen, guint place, double y)
+{
+  const BcPeriod *planned = bc_gantt_get_planned (pen->gantt, place);
+  double left, right;
+
+  draw_left_behind (pen, place, y);
+  bc_gantt_get_bar (pen->gantt, planned, &left, &right);
+  draw_body (pen, place, planned, y);
+  draw_days (pen, place, right + GAP, y);
+}
+
+static void
 draw_bar (BcGanttPen *pen, guint place, double y)
 {
   BcGantt *self = pen->gantt;
@@ -133,8 +159,10 @@ draw_bar (BcGanttPen *pen, guint place, double y)
     draw_mark (pen, place, self->title_width + BC_GANTT_MARGIN, y);
     return;
   }
-  if (self->edit.active && self->edit.task == place)
-    draw_left_behind (pen, place, y);
+  if (self->edit.active && self->edit.task == place) {
+    draw_edited_bar (pen, place, y);
+    return;
+  }
   bc_gantt_get_bar (self, planned, &left, &right);
   if (draw_pointer (pen, left, right, y))
     return;

@@ -36,6 +36,7 @@ find_colours (BcGanttPen *pen)
   AdwStyleManager *manager =
     adw_style_manager_get_for_display (gtk_widget_get_display (GTK_WIDGET (pen->gantt)));
   const gboolean strong = adw_style_manager_get_high_contrast (manager);
+  static const GdkRGBA white = { 1, 1, 1, 1 };
 
   gtk_style_context_get_color (gtk_widget_get_style_context (GTK_WIDGET (pen->gantt)), &pen->text);
   pen->muted = fade (&pen->text, strong ? 0.9 : 0.65);
@@ -43,6 +44,7 @@ find_colours (BcGanttPen *pen)
   pen->line = fade (&pen->text, strong ? 0.4 : 0.1);
   pen->heading = fade (&pen->text, strong ? 0.15 : 0.06);
   look_up (pen, "accent_bg_color", &pen->text, &pen->bar);
+  look_up (pen, "accent_fg_color", &white, &pen->on_bar);
   look_up (pen, "accent_color", &pen->text, &pen->today);
   look_up (pen, "error_color", &pen->text, &pen->wrong);
   pen->bar_back = fade (&pen->bar, strong ? 0.35 : 0.3);

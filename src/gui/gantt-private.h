@@ -148,6 +148,7 @@ typedef struct
   GdkRGBA line;
   GdkRGBA bar;
   GdkRGBA bar_back;
+  GdkRGBA on_bar;
   GdkRGBA today;
   GdkRGBA wrong;
   GdkRGBA heading;

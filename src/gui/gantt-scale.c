@@ -106,22 +106,18 @@ draw_today (BcGanttPen *pen)
   BcGantt *self = pen->gantt;
   PangoLayout *word = bc_gantt_get_words (self, _ ("today"), FALSE);
   const double x = get_today (pen);
-  GdkRGBA back = pen->bar, front = { 1, 1, 1, 1 };
   int width, height;
 
   pango_layout_get_pixel_size (word, &width, &height);
-  gtk_style_context_lookup_color (gtk_widget_get_style_context (GTK_WIDGET (self)),
-                                  "accent_fg_color",
-                                  &front);
   if (x < self->title_width)
     return;
   bc_gantt_pen_fill (pen,
-                     &back,
+                     &pen->bar,
                      x - width / 2 - GAP,
                      (self->head_height / 2 - height) / 2 - 1,
                      width + 2 * GAP,
                      height + 2);
-  bc_gantt_pen_write (pen, word, &front, x - width / 2, (self->head_height / 2 - height) / 2);
+  bc_gantt_pen_write (pen, word, &pen->on_bar, x - width / 2, (self->head_height / 2 - height) / 2);
 }
 
 void

@@ -287,6 +287,8 @@ bc_gantt_view_dispose (GObject *object)
   if (self->gantt != NULL)
     bc_gantt_clear (self->gantt);
   g_clear_object (&self->store);
+  /* The template lets its own go, and the bin must not know of it any more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_GANTT_VIEW);
   G_OBJECT_CLASS (bc_gantt_view_parent_class)->dispose (object);
 }
