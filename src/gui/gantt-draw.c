@@ -136,9 +136,11 @@ draw_focus (BcGanttPen *pen)
   if (self->focus == BC_SCHEDULE_NONE)
     return;
   y = bc_gantt_get_y (self, bc_gantt_plan_get_place (self->plan, self->focus));
+  bc_gantt_pen_fill (pen, &pen->today, 0, y, 2 * FOCUS_FRAME, self->row_height);
+  if (!gtk_widget_has_focus (GTK_WIDGET (self)))
+    return;
   bc_gantt_pen_fill (pen, &pen->heading, 0, y, pen->width, self->row_height);
-  if (gtk_widget_has_focus (GTK_WIDGET (self)))
-    bc_gantt_pen_frame (pen, &pen->today, 0, y, pen->width, self->row_height, FOCUS_FRAME);
+  bc_gantt_pen_frame (pen, &pen->today, 0, y, pen->width, self->row_height, FOCUS_FRAME);
 }
 
 /* The heading of the topmost row's area stays in sight until the next one pushes it away. */

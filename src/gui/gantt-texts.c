@@ -104,7 +104,8 @@ dup_mark (BcGantt *self, guint task)
     if (bc_gantt_period_is_whole (planned))
       return bc_gantt_dup_mark (self->plan, task);
     if (planned->from == BC_DATE_NONE && planned->to == BC_DATE_NONE)
-      return g_strdup (_ ("no dates"));
+      return g_strdup (self->editable ? _ ("no dates: draw them here, or press the space bar")
+                                      : _ ("no dates"));
     return bc_period_dup_words (planned);
   }
   words = bc_period_dup_words (planned);
