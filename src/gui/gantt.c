@@ -331,11 +331,13 @@ carry_over (BcGantt *self, const BcGanttPlan *plan)
   if (self->edit.active)
     self->edit.task = find_again (self->plan, self->edit.task, plan);
   if (self->edit.active && self->edit.task == BC_SCHEDULE_NONE) {
-    bc_gantt_stop_drag (self);
     g_clear_handle_id (&self->edit.timer, g_source_remove);
     self->edit.active = FALSE;
   }
-  self->drag.task = self->edit.task;
+  if (self->drag.part != BC_GANTT_NOTHING)
+    self->drag.task = find_again (self->plan, self->drag.task, plan);
+  if (self->drag.task == BC_SCHEDULE_NONE)
+    bc_gantt_stop_drag (self);
   self->focus = find_again (self->plan, self->focus, plan);
   if (self->focus == BC_SCHEDULE_NONE && n_tasks > 0)
     self->focus = 0;

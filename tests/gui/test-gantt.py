@@ -205,7 +205,14 @@ class Gantt(barrios.Case):
         self.program.key("Return")
         self.house.dialog(FAIR)
         self.house.close_dialog()
-        self.assertEqual(self.house.stop(), "")
+
+    def test_closing_saves(self):
+        """At once: what the keys moved has not come to rest yet."""
+        self.chart.find_row(FAIR)
+        self.desktop.ask("key", "Right", "alt+F4")
+        self.assertEqual(self.program.process.wait(30), 0)
+        self.assertEqual(self.program.output(), "")
+        self.assertNotEqual(self.planned(FAIR), self.first)
 
     def test_only_looked_at(self):
         house = barrios.Barrios(self.desktop, self.desktop.home / "used.db")
