@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "circles.h"
 #include "dictionary.h"
 #include "field.h"
 #include "lookup.h"
@@ -178,36 +179,87 @@ dup_reason (const char *type, gboolean flagged)
   return g_strdup (_ ("Part of it comes from a newer version of the program and is kept for it"));
 }
 
-/**
- * bc_doubts_read:
- * @database: a connection
- * @error: return location, #BC_STORE_ERROR
- *
- * Lists what two databases that met left doubtful: records edited after their deletion, and what
- * comes from a newer version.
- *
- * Returns: (transfer full) (nullable) (element-type BcDoubt): the doubts; %NULL with an error
- */
-GPtrArray *
-bc_doubts_read (BcDatabase *database, GError **error)
+static gboolean
+add_doubt (BcDatabase *database,
+           GPtrArray *doubts,
+           const BcId *record,
+           const char *type,
+           char *reason,
+           GError **error)
+{
+  BcDoubt *doubt = g_new0 (BcDoubt, 1);
+
+  g_ptr_array_add (doubts, doubt);
+  doubt->record = *record;
+  doubt->type = g_strdup (type);
+  doubt->reason = reason;
+  return bc_lookup_heading (database, record, &doubt->heading, error);
+}
+
+static gboolean
+add_circles (BcDatabase *database, GPtrArray *doubts, GError **error)
+{
+  g_autoptr (GArray) circular = bc_circles_find (database, error);
+
+  for (guint i = 0; circular != NULL && i < circular->len; i++) {
+    const BcId *record = &g_array_index (circular, BcId, i);
+    g_auto (BcRecordInfo) info = { 0 };
+
+    if (!bc_lookup_id (database, record, &info, error) ||
+        !add_doubt (database,
+                    doubts,
+                    record,
+                    info.type_name,
+                    g_strdup (_ ("It comes, in the end, after itself: change or take out what it "
+                                 "depends on")),
+                    error))
+      return FALSE;
+  }
+  return circular != NULL;
+}
+
+static gboolean
+add_flagged (BcDatabase *database, GPtrArray *doubts, GError **error)
 {
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
                        "SELECT id, type, flagged FROM record INDEXED BY record_doubt "
                        "WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL) ORDER BY id",
                        error);
-  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (free_doubt);
   BcStep step = BC_STEP_ERROR;
 
   while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    BcDoubt *doubt = g_new0 (BcDoubt, 1);
+    const char *type = bc_cursor_get_text (cursor, 1);
+    BcId record;
 
-    g_ptr_array_add (doubts, doubt);
-    bc_cursor_get_id (cursor, 0, &doubt->record);
-    doubt->type = g_strdup (bc_cursor_get_text (cursor, 1));
-    doubt->reason = dup_reason (doubt->type, bc_cursor_get_integer (cursor, 2) != 0);
-    if (!bc_lookup_heading (database, &doubt->record, &doubt->heading, error))
-      return NULL;
+    bc_cursor_get_id (cursor, 0, &record);
+    if (!add_doubt (database,
+                    doubts,
+                    &record,
+                    type,
+                    dup_reason (type, bc_cursor_get_integer (cursor, 2) != 0),
+                    error))
+      return FALSE;
   }
-  return step == BC_STEP_DONE ? g_steal_pointer (&doubts) : NULL;
+  return step == BC_STEP_DONE;
+}
+
+/**
+ * bc_doubts_read:
+ * @database: a connection
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Lists what two databases that met left doubtful: records edited after their deletion, what comes
+ * from a newer version, and what comes, in the end, after itself.
+ *
+ * Returns: (transfer full) (nullable) (element-type BcDoubt): the doubts; %NULL with an error
+ */
+GPtrArray *
+bc_doubts_read (BcDatabase *database, GError **error)
+{
+  g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (free_doubt);
+
+  if (!add_flagged (database, doubts, error) || !add_circles (database, doubts, error))
+    return NULL;
+  return g_steal_pointer (&doubts);
 }

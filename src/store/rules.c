@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "authority.h"
+#include "circles.h"
 #include "field.h"
 #include "gate.h"
 #include "store-error.h"
@@ -79,7 +80,7 @@ check_required (const BcDraft *draft, GError **error)
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
  * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named, and that
- * no district passes the gate while something is missing.
+ * nothing comes after itself and no district passes the gate while something is missing.
  *
  * Returns: %FALSE with an error whose message begins with the field's name
  */
@@ -105,5 +106,5 @@ bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info
                       draft->type,
                       error))
       return FALSE;
-  return bc_gate_check (writer, draft, info, error);
+  return bc_circles_check (writer, draft, info, error) && bc_gate_check (writer, draft, info, error);
 }

@@ -1,0 +1,510 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "commitments.h"
+#include "conflicts.h"
+#include "date.h"
+#include "merge-database.h"
+#include "store-error.h"
+#include "world.h"
+
+#define TODAY "2018-02-01"
+
+/* A district's ledger, in a world whose day is set. */
+typedef struct
+{
+  World *world;
+  BcId district;
+  char *text; /* the district's identifier */
+  GPtrArray *ledger;
+} Book;
+
+static void
+book_set_today (Book *book, const char *date)
+{
+  g_autofree char *sql = g_strdup_printf ("UPDATE today SET date = '%s'", date);
+
+  world_run (book->world, sql);
+}
+
+static void
+book_open (Book *book)
+{
+  book->world = world_new (BC_LEVEL_MANAGER, "Ana");
+  world_save (book->world,
+              "district",
+              &book->district,
+              "name",
+              "Barrio Latorre",
+              "commune",
+              "13120",
+              NULL);
+  book->text = bc_id_dup_text (&book->district);
+  book_set_today (book, TODAY);
+}
+
+static void
+book_clear (Book *book)
+{
+  g_clear_pointer (&book->ledger, g_ptr_array_unref);
+  world_free (book->world);
+  g_free (book->text);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Book, book_clear)
+
+static gboolean
+book_try (Book *book,
+          GError **error,
+          BcId *id,
+          const char *promised,
+          const char *fulfilled,
+          const BcId *before)
+{
+  g_autofree char *predecessor = before != NULL ? bc_id_dup_text (before) : g_strdup ("");
+
+  return world_try (book->world,
+                    error,
+                    "commitment",
+                    id,
+                    "district",
+                    book->text,
+                    "institution",
+                    "Municipalidad",
+                    "what",
+                    "Obra",
+                    "promised-for",
+                    promised,
+                    "fulfilled-on",
+                    fulfilled,
+                    "predecessor",
+                    predecessor,
+                    NULL);
+}
+
+static void
+book_add (Book *book, BcId *id, const char *promised, const char *fulfilled, const BcId *before)
+{
+  g_autoptr (GError) error = NULL;
+
+  book_try (book, &error, id, promised, fulfilled, before);
+  g_assert_no_error (error);
+}
+
+static void
+book_read (Book *book)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&book->ledger, g_ptr_array_unref);
+  book->ledger = bc_commitments_read (book->world->database, &book->district, &error);
+  g_assert_no_error (error);
+}
+
+static const BcCommitment *
+book_find (Book *book, const BcId *id)
+{
+  for (guint i = 0; i < book->ledger->len; i++) {
+    const BcCommitment *item = book->ledger->pdata[i];
+
+    if (bc_id_equal (&item->record, id))
+      return item;
+  }
+  return NULL;
+}
+
+/* domain.md, commitments: Calama, Barrio Latorre, 2017. */
+static void
+test_calama (void)
+{
+  g_auto (Book) book = { 0 };
+  BcId design = { 0 }, works = { 0 };
+  const BcCommitment *item;
+
+  book_open (&book);
+  book_add (&book, &design, "31-03-2017", "15-01-2018", NULL);
+  book_add (&book, &works, "15-12-2018", "", &design);
+  book_read (&book);
+  item = book.ledger->pdata[0];
+  g_assert_true (bc_id_equal (&item->record, &design));
+  g_assert_cmpint (item->slippage, ==, 290);
+  g_assert_cmpint (item->lost_year, ==, 2017);
+  item = book.ledger->pdata[1];
+  g_assert_cmpint (item->slippage, ==, 0);
+  g_assert_cmpint (item->inherited, ==, 290);
+  g_assert_cmpint (item->delay, ==, 290);
+  g_assert_cmpint (item->added, ==, 0);
+  g_assert_cmpstr (item->expected, ==, "2019-10-01");
+  g_assert_cmpint (item->lost_year, ==, 2018);
+  g_assert_cmpuint (item->depth, ==, 1);
+}
+
+static void
+test_before_its_day_nothing_slips (void)
+{
+  g_auto (Book) book = { 0 };
+  BcId id = { 0 }, early = { 0 };
+  const BcCommitment *item;
+
+  book_open (&book);
+  book_add (&book, &id, "01-02-2018", "", NULL);
+  book_add (&book, &early, "31-12-2018", "01-12-2018", NULL);
+  book_read (&book);
+  item = book_find (&book, &id);
+  g_assert_cmpint (item->slippage, ==, 0);
+  g_assert_cmpstr (item->expected, ==, "2018-02-01");
+  item = book_find (&book, &early);
+  g_assert_cmpint (item->slippage, ==, -30);
+  g_assert_cmpint (item->lost_year, ==, 0);
+  book_set_today (&book, "2019-02-02");
+  book_read (&book);
+  item = book_find (&book, &id);
+  g_assert_cmpint (item->slippage, ==, 366);
+  g_assert_cmpint (item->lost_year, ==, 2018);
+}
+
+/* The sum of what each link added is what the chain is late. */
+static void
+test_a_chain_adds_up (void)
+{
+  g_auto (Book) book = { 0 };
+  BcId ids[3] = { 0 };
+  gint64 sum = 0;
+
+  book_open (&book);
+  book_add (&book, &ids[0], "31-03-2017", "30-04-2017", NULL);
+  book_add (&book, &ids[1], "30-06-2017", "10-07-2017", &ids[0]);
+  book_add (&book, &ids[2], "31-12-2017", "15-01-2018", &ids[1]);
+  book_read (&book);
+  for (guint i = 0; i < 3; i++)
+    sum += book_find (&book, &ids[i])->added;
+  g_assert_cmpint (book_find (&book, &ids[1])->added, ==, -20);
+  g_assert_cmpint (sum, ==, 15);
+  g_assert_cmpint (book_find (&book, &ids[2])->delay, ==, 15);
+}
+
+static void
+test_a_deleted_predecessor_delays_nothing (void)
+{
+  g_auto (Book) book = { 0 };
+  BcId design = { 0 }, works = { 0 };
+
+  book_open (&book);
+  book_add (&book, &design, "31-03-2017", "15-01-2018", NULL);
+  book_add (&book, &works, "15-12-2018", "", &design);
+  world_delete (book.world, "commitment", &design, TRUE);
+  book_read (&book);
+  g_assert_cmpuint (book.ledger->len, ==, 1);
+  g_assert_cmpint (book_find (&book, &works)->delay, ==, 0);
+}
+
+static void
+assert_circle_refused (GError *error)
+{
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_INVALID);
+  g_assert_true (g_str_has_prefix (error->message, "predecessor: “Obra”"));
+}
+
+static void
+test_a_circle_is_refused (void)
+{
+  g_auto (Book) book = { 0 };
+  g_autoptr (GError) error = NULL;
+  BcId one = { 0 }, two = { 0 }, three = { 0 };
+
+  book_open (&book);
+  book_add (&book, &one, "31-03-2017", "", NULL);
+  book_add (&book, &two, "31-05-2017", "", &one);
+  book_add (&book, &three, "31-12-2017", "", &two);
+  g_assert_false (book_try (&book, &error, &one, "31-03-2017", "", &three));
+  assert_circle_refused (error);
+  g_clear_error (&error);
+  g_assert_false (book_try (&book, &error, &one, "31-03-2017", "", &one));
+  assert_circle_refused (error);
+}
+
+/* One that was deleted comes back into a chain that now leads to it. */
+static void
+test_restoring_closes_no_circle (void)
+{
+  g_auto (Book) book = { 0 };
+  g_auto (BcDraft) draft = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = NULL;
+  BcId one = { 0 }, two = { 0 };
+
+  book_open (&book);
+  book_add (&book, &one, "31-03-2017", "", NULL);
+  book_add (&book, &two, "31-05-2017", "", &one);
+  world_delete (book.world, "commitment", &two, TRUE);
+  world_run (book.world,
+             "UPDATE commitment SET predecessor = (SELECT id FROM record WHERE row = "
+             "(SELECT max (row) FROM commitment)) WHERE row = (SELECT min (row) FROM commitment)");
+  bc_draft_init (&draft, bc_dictionary_find ("commitment"), &two);
+  bc_draft_set_deleted (&draft, FALSE);
+  writer = bc_writer_begin (book.world->database, book.world->now + 1000, &error);
+  g_assert_no_error (error);
+  g_assert_false (bc_save (writer, &draft, &two, &error));
+  assert_circle_refused (error);
+}
+
+static void
+merge (World *into, World *from)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
+  BcMergeReport report = { 0 };
+
+  g_assert_no_error (error);
+  bc_merge_database (writer, from->path, &report, NULL, &error);
+  g_assert_no_error (error);
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_before (World *world, BcId *id, const BcId *before)
+{
+  g_autofree char *text = bc_id_dup_text (before);
+
+  world_save (world, "commitment", id, "predecessor", text, NULL);
+}
+
+static guint
+count_doubts (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) doubts = bc_doubts_read (world->database, &error);
+
+  g_assert_no_error (error);
+  return doubts->len;
+}
+
+/* Two people, each of whom puts one after the other: told, computed nonetheless, and mended. */
+static void
+test_a_merged_circle_is_told (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_auto (Book) book = { .world = world_copy (model, BC_LEVEL_COUNCIL, "Ana") };
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  BcId one = { 0 }, two = { 0 }, after = { 0 };
+
+  world_save (book.world, "district", &book.district, "name", "B", "commune", "13120", NULL);
+  book.text = bc_id_dup_text (&book.district);
+  book_add (&book, &one, "31-03-2017", "", NULL);
+  book_add (&book, &two, "31-05-2017", "", NULL);
+  merge (luis, book.world);
+  set_before (book.world, &one, &two);
+  set_before (luis, &two, &one);
+  merge (book.world, luis);
+  book_add (&book, &after, "30-06-2017", "", &two);
+  g_assert_cmpuint (count_doubts (book.world), ==, 2);
+  book_set_today (&book, "2017-06-01");
+  book_read (&book);
+  g_assert_cmpuint (book.ledger->len, ==, 3);
+  g_assert_true (book_find (&book, &one)->circular);
+  g_assert_false (book_find (&book, &after)->circular);
+  g_assert_cmpint (book_find (&book, &after)->delay, ==, 62);
+  world_save (book.world, "commitment", &one, "evidence", "Oficio 12", NULL);
+  world_save (book.world, "commitment", &one, "predecessor", "", NULL);
+  g_assert_cmpuint (count_doubts (book.world), ==, 0);
+}
+
+static void
+make_action (Book *book, const char *plan, const char *title, char **action)
+{
+  BcId id = { 0 };
+
+  world_save (book->world,
+              "action",
+              &id,
+              "plan",
+              plan,
+              "title",
+              title,
+              "area",
+              "1",
+              "state",
+              "planned",
+              NULL);
+  *action = bc_id_dup_text (&id);
+}
+
+static void
+test_a_circle_of_actions_is_refused (void)
+{
+  g_auto (Book) book = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *plan = NULL;
+  BcId id = { 0 }, first = { 0 }, last = { 0 };
+  char *actions[3];
+
+  book_open (&book);
+  world_save (book.world, "plan", &id, "district", book.text, NULL);
+  plan = bc_id_dup_text (&id);
+  for (guint i = 0; i < 3; i++)
+    make_action (&book, plan, "Obra", &actions[i]);
+  world_save (book.world,
+              "precedence",
+              &first,
+              "action",
+              actions[1],
+              "predecessor",
+              actions[0],
+              NULL);
+  memset (&id, 0, sizeof id);
+  world_save (book.world, "precedence", &id, "action", actions[2], "predecessor", actions[1], NULL);
+  g_assert_false (world_try (book.world,
+                             &error,
+                             "precedence",
+                             &last,
+                             "action",
+                             actions[0],
+                             "predecessor",
+                             actions[2],
+                             NULL));
+  assert_circle_refused (error);
+  world_delete (book.world, "precedence", &first, TRUE);
+  world_save (book.world,
+              "precedence",
+              &last,
+              "action",
+              actions[0],
+              "predecessor",
+              actions[2],
+              NULL);
+  world_run (book.world, "UPDATE precedence SET hidden = 0");
+  g_assert_cmpuint (count_doubts (book.world), ==, 3);
+  for (guint i = 0; i < 3; i++)
+    g_free (actions[i]);
+}
+
+#define N_PROMISES 40
+
+/* A promise as the simple computation knows it; Julian day numbers. */
+typedef struct
+{
+  BcId id;
+  gint32 promised;
+  gint32 fulfilled; /* BC_DATE_NONE while open */
+  int before;       /* -1 for none */
+} Promise;
+
+/* Straight from the sentence: what is open comes no sooner than what it waits for lets it. */
+static gint32
+compute_delay (const Promise *all, int index, gint32 today)
+{
+  const Promise *promise = &all[index];
+  gint32 own = MAX (today - promise->promised, 0);
+
+  if (promise->fulfilled != BC_DATE_NONE)
+    return promise->fulfilled - promise->promised;
+  return promise->before < 0 ? own : MAX (own, compute_delay (all, promise->before, today));
+}
+
+static void
+make_promises (Book *book, GRand *random, Promise *all, gint32 today)
+{
+  for (int i = 0; i < N_PROMISES; i++) {
+    g_autofree char *promised = NULL;
+    g_autofree char *fulfilled = NULL;
+
+    all[i].promised = today + g_rand_int_range (random, -900, 900);
+    all[i].fulfilled = g_rand_int_range (random, 0, 3) == 0
+                         ? today - g_rand_int_range (random, 0, 900)
+                         : BC_DATE_NONE;
+    all[i].before =
+      i > 0 && g_rand_int_range (random, 0, 4) > 0 ? g_rand_int_range (random, 0, i) : -1;
+    promised = bc_date_dup_iso (all[i].promised);
+    fulfilled =
+      all[i].fulfilled != BC_DATE_NONE ? bc_date_dup_iso (all[i].fulfilled) : g_strdup ("");
+    book_add (book,
+              &all[i].id,
+              promised,
+              fulfilled,
+              all[i].before < 0 ? NULL : &all[all[i].before].id);
+  }
+}
+
+static void
+compare_promise (Book *book, const Promise *all, int index, gint32 today)
+{
+  const BcCommitment *item = book_find (book, &all[index].id);
+  gint32 delay = compute_delay (all, index, today);
+  gint32 before =
+    all[index].before < 0 ? 0 : MAX (compute_delay (all, all[index].before, today), 0);
+  int year = bc_date_get_year (all[index].promised);
+  g_autofree char *expected = bc_date_dup_iso (all[index].promised + delay);
+
+  g_assert_nonnull (item);
+  g_assert_cmpint (item->delay, ==, delay);
+  g_assert_cmpint (item->inherited, ==, before);
+  g_assert_cmpint (item->added, ==, delay - before);
+  g_assert_cmpstr (item->expected, ==, expected);
+  g_assert_cmpint (item->lost_year,
+                   ==,
+                   bc_date_get_year (all[index].promised + delay) > year ? year : 0);
+  g_assert_false (item->circular);
+}
+
+static void
+test_chains_agree_with_a_simple_computation (void)
+{
+  guint32 seed = g_test_rand_int ();
+  g_autoptr (GRand) random = g_rand_new_with_seed (seed);
+  gint32 today = BC_DATE_NONE;
+
+  g_test_message ("seed %u", seed);
+  bc_date_parse_iso (TODAY, &today, NULL);
+  for (guint turn = 0; turn < 10; turn++) {
+    g_auto (Book) book = { 0 };
+    Promise all[N_PROMISES] = { 0 };
+
+    book_open (&book);
+    make_promises (&book, random, all, today);
+    book_read (&book);
+    g_assert_cmpuint (book.ledger->len, ==, N_PROMISES);
+    for (int i = 0; i < N_PROMISES; i++)
+      compare_promise (&book, all, i, today);
+  }
+}
+
+/* Each stands below what it comes after, whatever the dates. */
+static void
+test_a_chain_is_told_from_its_beginning (void)
+{
+  g_auto (Book) book = { 0 };
+  BcId one = { 0 }, two = { 0 }, other = { 0 };
+
+  book_open (&book);
+  book_add (&book, &one, "31-12-2018", "", NULL);
+  book_add (&book, &two, "31-01-2017", "", &one);
+  book_add (&book, &other, "31-05-2018", "", NULL);
+  book_read (&book);
+  g_assert_true (bc_id_equal (&((BcCommitment *) book.ledger->pdata[0])->record, &other));
+  g_assert_true (bc_id_equal (&((BcCommitment *) book.ledger->pdata[1])->record, &one));
+  g_assert_true (bc_id_equal (&((BcCommitment *) book.ledger->pdata[2])->record, &two));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/commitments/calama", test_calama);
+  g_test_add_func ("/store/commitments/before-its-day-nothing-slips",
+                   test_before_its_day_nothing_slips);
+  g_test_add_func ("/store/commitments/a-chain-adds-up", test_a_chain_adds_up);
+  g_test_add_func ("/store/commitments/a-deleted-predecessor-delays-nothing",
+                   test_a_deleted_predecessor_delays_nothing);
+  g_test_add_func ("/store/commitments/a-circle-is-refused", test_a_circle_is_refused);
+  g_test_add_func ("/store/commitments/restoring-closes-no-circle",
+                   test_restoring_closes_no_circle);
+  g_test_add_func ("/store/commitments/a-merged-circle-is-told", test_a_merged_circle_is_told);
+  g_test_add_func ("/store/commitments/a-circle-of-actions-is-refused",
+                   test_a_circle_of_actions_is_refused);
+  g_test_add_func ("/store/commitments/chains-agree-with-a-simple-computation",
+                   test_chains_agree_with_a_simple_computation);
+  g_test_add_func ("/store/commitments/a-chain-is-told-from-its-beginning",
+                   test_a_chain_is_told_from_its_beginning);
+  return g_test_run ();
+}
