@@ -18,7 +18,7 @@
 static const char *const shipped[] = {
   "territory.xml",       "areas.xml",          "institutions.xml",  "legal-forms.xml",
   "size-brackets.xml",   "activity-codes.xml", "invoice-types.xml", "calls.xml",
-  "funding-sources.xml", "milestones.xml",     "indicators.xml",
+  "funding-sources.xml", "milestones.xml",     "indicators.xml",    "quorum-rules.xml",
 };
 
 /* How deep an element lies. */

@@ -9,7 +9,7 @@
 
 #define MONTH        30
 #define MAX_MEETINGS 12
-#define N_COUNTED    7
+#define N_DIRECTORS  5
 
 static const char *const places[] = {
   "Sede vecinal",
@@ -57,20 +57,42 @@ make_agreement (BcSample *self, BcSamplePlace *place, const BcId *meeting, gint3
   bc_sample_end (self);
 }
 
-static void
-make_attendance (BcSample *self, BcSamplePlace *place, const BcId *meeting, gint32 date)
+/* Who of the first members came, a letter each: p or a. */
+static char *
+dup_presence (BcSample *self, BcSamplePlace *place, gboolean assembly)
 {
-  for (guint i = 0; i < N_COUNTED && i < place->members->len; i++) {
+  guint n_invited = assembly ? place->members->len : MIN (N_DIRECTORS, place->members->len);
+  char *presence = g_strnfill (n_invited, 'a');
+
+  for (guint i = 0; i < n_invited; i++)
+    if (bc_sample_chance (self, assembly ? 60 : 80))
+      presence[i] = 'p';
+  return presence;
+}
+
+static void
+make_attendance (BcSample *self,
+                 BcSamplePlace *place,
+                 const BcId *meeting,
+                 const char *presence,
+                 gint32 date)
+{
+  for (guint i = 0; presence[i] != '\0'; i++) {
     bc_sample_begin (self, "attendance", date);
     bc_sample_set_id (self, "meeting", meeting);
     bc_sample_set_id (self, "person", &g_array_index (place->members, BcId, i));
-    bc_sample_set_number (self, "present", bc_sample_chance (self, 80));
+    bc_sample_set_number (self, "present", presence[i] == 'p');
     bc_sample_end (self);
   }
 }
 
 static BcId
-make_meeting (BcSample *self, const BcId *body, const char *kind, gint32 date)
+make_meeting (BcSample *self,
+              const BcId *body,
+              const char *kind,
+              gint32 date,
+              gint64 women,
+              gint64 men)
 {
   bc_sample_start_gesture (self);
   bc_sample_begin (self, "meeting", date);
@@ -80,24 +102,31 @@ make_meeting (BcSample *self, const BcId *body, const char *kind, gint32 date)
   bc_sample_set (self, "place", BC_SAMPLE_PICK (self, places));
   bc_sample_set (self, "agenda", BC_SAMPLE_PICK (self, agendas));
   bc_sample_set (self, "minutes", BC_SAMPLE_PICK (self, minutes));
-  bc_sample_set_number (self, "women", bc_sample_pick (self, 4, 22));
-  bc_sample_set_number (self, "men", bc_sample_pick (self, 4, 18));
+  bc_sample_set_number (self, "women", women);
+  bc_sample_set_number (self, "men", men);
   return bc_sample_end (self);
 }
 
 static void
 make_group_meeting (BcSample *self, BcSamplePlace *place, guint number, gint32 date)
 {
-  static const char *const results[] = { "reached", "reached", "second-call", "not-reached" };
   gboolean assembly = number % 4 == 0;
-  BcId id = make_meeting (self, &place->group, assembly ? "assembly" : "directorate", date);
+  g_autofree char *presence = dup_presence (self, place, assembly);
+  gint64 n_present = 0;
+  BcId id;
 
-  bc_sample_set_id (self, "quorum-rule", &self->quorum);
-  bc_sample_set (self, "quorum-result", assembly ? "reached" : BC_SAMPLE_PICK (self, results));
+  for (guint i = 0; presence[i] != '\0'; i++)
+    n_present += presence[i] == 'p';
+  id = make_meeting (self,
+                     &place->group,
+                     assembly ? "assembly" : "directorate",
+                     date,
+                     n_present / 2,
+                     n_present - n_present / 2);
   bc_sample_set_date (self, "next-meeting", date + 3 * MONTH);
   if (self->scale.bulk)
     return;
-  make_attendance (self, place, &id, date);
+  make_attendance (self, place, &id, presence, date);
   for (gint32 i = bc_sample_pick (self, 1, 3); i > 0; i--)
     make_agreement (self, place, &id, date);
 }
@@ -108,7 +137,12 @@ make_panel_meetings (BcSample *self, BcSamplePlace *place)
   gint32 date = place->activation + 6 * MONTH;
 
   for (guint i = 0; i < MAX_MEETINGS / 3 && date <= place->last; i++) {
-    BcId id = make_meeting (self, &place->technical_panel, "panel", date);
+    BcId id = make_meeting (self,
+                            &place->technical_panel,
+                            "panel",
+                            date,
+                            bc_sample_pick (self, 1, 3),
+                            bc_sample_pick (self, 1, 2));
 
     make_agreement (self, place, &id, date);
     date += bc_sample_pick (self, 5, 8) * MONTH;
@@ -138,5 +172,7 @@ bc_sample_make_meetings (BcSample *self, BcSamplePlace *place)
   place->workshop = make_meeting (self,
                                   &place->group,
                                   "workshop",
-                                  bc_sample_clamp (self, place->activation + 6 * MONTH));
+                                  bc_sample_clamp (self, place->activation + 6 * MONTH),
+                                  bc_sample_pick (self, 4, 22),
+                                  bc_sample_pick (self, 4, 18));
 }

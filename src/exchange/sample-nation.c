@@ -29,18 +29,6 @@ make_criteria (BcSample *self)
   }
 }
 
-static BcId
-make_quorum (BcSample *self, const char *body, gint64 share)
-{
-  bc_sample_begin (self, "quorum-rule", FIRST_DAY);
-  bc_sample_set (self, "body", body);
-  bc_sample_set_period (self, "validity", FIRST_DAY, BC_DATE_NONE);
-  bc_sample_set_number (self, "share", share);
-  bc_sample_set_number (self, "second-call-share", share / 2);
-  bc_sample_set (self, "source", "Estatutos tipo (muestra)");
-  return bc_sample_end (self);
-}
-
 static void
 make_council (BcSample *self)
 {
@@ -65,10 +53,6 @@ bc_sample_make_nation (BcSample *self)
   self->minute = 0;
   bc_sample_start_gesture (self);
   make_council (self);
-  bc_sample_start_gesture (self);
-  self->quorum = make_quorum (self, "associative-group", 5000);
-  make_quorum (self, "technical-panel", 4000);
-  make_quorum (self, "committee", 6000);
   bc_sample_start_gesture (self);
   make_criteria (self);
 }

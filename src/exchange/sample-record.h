@@ -72,7 +72,6 @@ typedef struct
  * @events: (owned) (element-type BcSampleEvent): what is to be written
  * @codes: (owned): "type code" → identifier of a catalogue's entry
  * @authors: (owned) (element-type BcSampleAuthor): the council, the regions, the managers
- * @quorum: the quorum rule of the associative groups
  * @first: the first district, which others visit
  * @papers: how many numbers of invoices were given away
  * @scope: where what is made now belongs
@@ -93,7 +92,6 @@ typedef struct
   GArray *events;
   GHashTable *codes;
   GArray *authors;
-  BcId quorum;
   BcId first;
   guint papers;
   BcId scope;

@@ -41,7 +41,6 @@ make_session (BcSample *self, BcSamplePlace *place, gint32 date)
   bc_sample_set_date (self, "date", date);
   bc_sample_set (self, "place", "Sala del Comité Regional");
   bc_sample_format (self, "agenda", "1. %s. 2. Varios.", place->name);
-  bc_sample_set (self, "quorum-result", "reached");
   id = bc_sample_end (self);
   self->scope = place->id;
   return id;

@@ -9,6 +9,7 @@
 #include "circles.h"
 #include "field.h"
 #include "gate.h"
+#include "quorum.h"
 #include "store-error.h"
 
 /* What a save must satisfy. The fold asks none of this: what was once written is kept. */
@@ -79,8 +80,9 @@ check_required (const BcDraft *draft, GError **error)
  * @info: the record; its row is 0 if it is still to be born, but its scope is known
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
- * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named, and that
- * nothing comes after itself and no district passes the gate while something is missing.
+ * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named; that
+ * nothing comes after itself, that who attends is a member, and that no district passes the gate
+ * while something is missing.
  *
  * Returns: %FALSE with an error whose message begins with the field's name
  */
@@ -106,5 +108,7 @@ bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info
                       draft->type,
                       error))
       return FALSE;
-  return bc_circles_check (writer, draft, info, error) && bc_gate_check (writer, draft, info, error);
+  return bc_circles_check (writer, draft, info, error) &&
+         bc_attendance_check (writer, draft, info, error) &&
+         bc_gate_check (writer, draft, info, error);
 }

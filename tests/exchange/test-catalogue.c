@@ -103,6 +103,7 @@ test_counts (void)
     { "action-type", 27 },
     { "institution", 27 },
     { "legal-form", 6 },
+    { "quorum-rule", 6 },
     { "size-bracket", 13 },
     { "activity-code", 674 },
     { "invoice-type", 20 },
@@ -198,6 +199,9 @@ test_facts (void)
     { "action-type 6.7", "name", "Señalización" },
     { "axis-area 2022-2-3", "area", "3" },
     { "legal-form community-organisation", "law", "Ley 19.418" },
+    { "quorum-rule group", "share", "50" },
+    { "quorum-rule group", "legal-form", NULL },
+    { "quorum-rule panel", "second-call-share", NULL },
   };
   Shelf shelf;
 

@@ -306,6 +306,10 @@ CREATE TABLE "criterion" (
 CREATE TABLE "quorum_rule" (
   row INTEGER PRIMARY KEY REFERENCES record,
   hidden INTEGER NOT NULL DEFAULT 0,
+  "code" TEXT,
+  "code_key" TEXT,
+  "name" TEXT,
+  "name_key" TEXT,
   "body" TEXT,
   "legal_form" BLOB,
   "validity" TEXT,
@@ -886,6 +890,10 @@ CREATE VIEW "criterion_words" (row, words) AS SELECT row,
     coalesce("code", '')
     || ' ' || coalesce("name", '')
   FROM "criterion";
+CREATE VIEW "quorum_rule_words" (row, words) AS SELECT row,
+    coalesce("code", '')
+    || ' ' || coalesce("name", '')
+  FROM "quorum_rule";
 CREATE VIEW "committee_words" (row, words) AS SELECT row,
     coalesce("name", '')
   FROM "committee";
@@ -1016,6 +1024,7 @@ CREATE VIEW words (row, words) AS
   SELECT * FROM "milestone_kind_words" UNION ALL
   SELECT * FROM "indicator_words" UNION ALL
   SELECT * FROM "criterion_words" UNION ALL
+  SELECT * FROM "quorum_rule_words" UNION ALL
   SELECT * FROM "committee_words" UNION ALL
   SELECT * FROM "committee_member_words" UNION ALL
   SELECT * FROM "district_words" UNION ALL
