@@ -12,6 +12,7 @@
 #include "near.h"
 #include "open.h"
 #include "profile.h"
+#include "schema.h"
 #include "store-error.h"
 
 /**
@@ -49,11 +50,12 @@ check_there (const BcCli *self, BcCommandNeeds needs, GError **error)
   return FALSE;
 }
 
-/* What is counted by date needs to know today's, and an older version's file this one's format:
- * both are brought in by writing, where that is possible. */
+/* What is counted by date needs to know today's, and an older version's file this one's format and
+ * formulas: they are brought in by writing, where that is possible. */
 static gboolean
 is_fresh (BcStore *store)
 {
+  gboolean has_views = FALSE;
   g_autofree char *today = bc_date_dup_iso (bc_date_today (g_get_real_time () / 1000));
   gint64 found = 0;
 
@@ -64,7 +66,8 @@ is_fresh (BcStore *store)
                                   "SELECT count(*) FROM today WHERE date = ?",
                                   "t",
                                   today) &&
-         found != 0;
+         found != 0 && bc_schema_has_views (bc_store_get_reader (store), &has_views, NULL) &&
+         has_views;
 }
 
 static void

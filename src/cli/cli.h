@@ -72,6 +72,7 @@ bc_cli_find_district (BcDatabase *database, const char *text, BcRecordInfo *info
 BcFormat bc_cli_get_format (const BcArguments *arguments);
 
 gboolean bc_run_add (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_agenda (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_attach (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_backup (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_check (BcCli *cli, const BcArguments *arguments, GError **error);
@@ -86,6 +87,7 @@ gboolean bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GErr
 gboolean bc_run_init (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_list (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_minutes (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_redo (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_restore (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_sample (BcCli *cli, const BcArguments *arguments, GError **error);

@@ -6,9 +6,6 @@
 #include <cairo-pdf.h>
 #include <errno.h>
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
-#include <unistd.h>
 
 #include "files.h"
 #include "paper-private.h"
@@ -139,36 +136,18 @@ draw_pages (BcPaper *self, cairo_surface_t *surface)
   cairo_destroy (cairo);
 }
 
-/* What became of a file's bytes. */
-typedef struct
-{
-  int file;
-  int reason; /* errno of the first failure */
-} Sink;
-
 static cairo_status_t
 write_cb (void *data, const unsigned char *bytes, unsigned int length)
 {
-  Sink *sink = data;
-
-  while (length > 0 && sink->reason == 0) {
-    ssize_t written = write (sink->file, bytes, length);
-
-    if (written < 0 && errno != EINTR)
-      sink->reason = errno;
-    if (written > 0) {
-      bytes += written;
-      length -= (unsigned int) written;
-    }
-  }
-  return sink->reason == 0 ? CAIRO_STATUS_SUCCESS : CAIRO_STATUS_WRITE_ERROR;
+  g_byte_array_append (data, bytes, length);
+  return CAIRO_STATUS_SUCCESS;
 }
 
-static void
-write_pdf (BcPaper *self, Sink *sink)
+static gboolean
+print (BcPaper *self, GByteArray *bytes)
 {
   cairo_surface_t *surface =
-    cairo_pdf_surface_create_for_stream (write_cb, sink, self->width, self->height);
+    cairo_pdf_surface_create_for_stream (write_cb, bytes, self->width, self->height);
   cairo_status_t status;
 
   cairo_pdf_surface_set_metadata (surface, CAIRO_PDF_METADATA_TITLE, self->title);
@@ -177,8 +156,7 @@ write_pdf (BcPaper *self, Sink *sink)
   cairo_surface_finish (surface);
   status = cairo_surface_status (surface);
   cairo_surface_destroy (surface);
-  if (sink->reason == 0 && status != CAIRO_STATUS_SUCCESS)
-    sink->reason = status == CAIRO_STATUS_NO_MEMORY ? ENOMEM : EIO;
+  return status == CAIRO_STATUS_SUCCESS;
 }
 
 /**
@@ -195,16 +173,9 @@ write_pdf (BcPaper *self, Sink *sink)
 gboolean
 bc_paper_write (BcPaper *self, const char *path, GError **error)
 {
-  g_autofree char *name = NULL;
-  Sink sink = { .file = bc_file_open_temporary (path, &name, error) };
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
 
-  if (sink.file < 0)
-    return FALSE;
-  write_pdf (self, &sink);
-  if (close (sink.file) != 0 && sink.reason == 0)
-    sink.reason = errno;
-  if (sink.reason == 0)
-    return bc_file_place (name, path, TRUE, error);
-  g_unlink (name);
-  return bc_file_refuse (path, sink.reason, error);
+  if (!print (self, bytes))
+    return bc_file_refuse (path, ENOMEM, error);
+  return bc_file_replace (path, (const char *) bytes->data, bytes->len, error);
 }

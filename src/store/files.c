@@ -179,6 +179,51 @@ bc_file_remove_folder (const char *folder)
   g_rmdir (folder);
 }
 
+static int
+write_all (int file, const char *bytes, gsize n_bytes)
+{
+  while (n_bytes > 0) {
+    gssize written = write (file, bytes, n_bytes);
+
+    if (written < 0 && errno != EINTR)
+      return errno;
+    if (written > 0) {
+      bytes += written;
+      n_bytes -= (gsize) written;
+    }
+  }
+  return 0;
+}
+
+/**
+ * bc_file_replace:
+ * @path: a file, which need not be there
+ * @bytes: (array length=n_bytes): what it is to hold
+ * @n_bytes: how many
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Writes a file that only its owner can read, at one blow: on a failure what was there stays.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_file_replace (const char *path, const char *bytes, gsize n_bytes, GError **error)
+{
+  g_autofree char *name = NULL;
+  int file = bc_file_open_temporary (path, &name, error);
+  int reason;
+
+  if (file < 0)
+    return FALSE;
+  reason = write_all (file, bytes, n_bytes);
+  if (close (file) != 0 && reason == 0)
+    reason = errno;
+  if (reason == 0)
+    return bc_file_place (name, path, TRUE, error);
+  g_unlink (name);
+  return bc_file_refuse (path, reason, error);
+}
+
 static gboolean
 is_abandoned (const char *path, gint64 now)
 {

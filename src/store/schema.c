@@ -143,18 +143,20 @@ replace_views (BcDatabase *database, const char *sql, const char *digest, GError
          bc_summary_refresh_all (database, error);
 }
 
-/* The formulas are the program's, not the file's: where they changed, what follows from them is
- * computed anew. */
 static gboolean
-install_views (BcDatabase *database, GError **error)
+load_digested_views (char **sql, char **digest, GError **error)
 {
-  g_autofree char *sql = NULL;
-  g_autofree char *digest = NULL;
-  gint64 n_same;
-
-  if (!load_views (&sql, error))
+  if (!load_views (sql, error))
     return FALSE;
-  digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, sql, -1);
+  *digest = g_compute_checksum_for_string (G_CHECKSUM_SHA256, *sql, -1);
+  return TRUE;
+}
+
+static gboolean
+has_views (BcDatabase *database, const char *digest, gboolean *has, GError **error)
+{
+  gint64 n_same = 0;
+
   if (!bc_database_get_integer (
         database,
         &n_same,
@@ -163,7 +165,42 @@ install_views (BcDatabase *database, GError **error)
         "t",
         digest))
     return FALSE;
-  if (n_same > 0)
+  *has = n_same > 0;
+  return TRUE;
+}
+
+/**
+ * bc_schema_has_views:
+ * @database: a connection to a file of this version's schema
+ * @has: (out): whether its views are this version's formulas
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells whether the file was opened for writing since this version came: who only reads it cannot
+ * bring the formulas in.
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+bc_schema_has_views (BcDatabase *database, gboolean *has, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autofree char *digest = NULL;
+
+  return load_digested_views (&sql, &digest, error) && has_views (database, digest, has, error);
+}
+
+/* The formulas are the program's, not the file's: where they changed, what follows from them is
+ * computed anew. */
+static gboolean
+install_views (BcDatabase *database, GError **error)
+{
+  g_autofree char *sql = NULL;
+  g_autofree char *digest = NULL;
+  gboolean has = FALSE;
+
+  if (!load_digested_views (&sql, &digest, error) || !has_views (database, digest, &has, error))
+    return FALSE;
+  if (has)
     return TRUE;
   if (bc_database_execute (database, "BEGIN IMMEDIATE", error) &&
       replace_views (database, sql, digest, error) &&

@@ -18,6 +18,7 @@ typedef enum {
 } BcSchemaState;
 
 gboolean bc_schema_examine (BcDatabase *database, BcSchemaState *state, GError **error);
+gboolean bc_schema_has_views (BcDatabase *database, gboolean *has, GError **error);
 gboolean bc_schema_migrate (BcDatabase *database, GError **error);
 
 G_END_DECLS

@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli.h"
+#include "minutes.h"
+#include "output.h"
+
+gboolean
+bc_run_minutes (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  const char *path = bc_arguments_get_word (arguments, 1);
+  BcPaperSize size =
+    g_strcmp0 (bc_arguments_get (arguments, "paper"), "a4") == 0 ? BC_PAPER_A4 : BC_PAPER_LETTER;
+  g_auto (BcRecordInfo) info = { 0 };
+  g_autoptr (BcPaper) paper = NULL;
+
+  if (!bc_cli_find_record (cli->database, bc_arguments_get_word (arguments, 0), &info, error))
+    return FALSE;
+  paper = bc_minutes_new (cli->database, &info.id, size, error);
+  if (paper == NULL) {
+    g_prefix_error (error, "%s: ", "id");
+    return FALSE;
+  }
+  if (!bc_paper_write (paper, path, error)) {
+    g_prefix_error (error, "%s: ", "minutes");
+    return FALSE;
+  }
+  bc_output_print ("%s: %u\n", _ ("Pages"), bc_paper_get_n_pages (paper));
+  return TRUE;
+}
