@@ -43,7 +43,10 @@ dup_counts (const BcMinutes *minutes)
 
   if (minutes->quorum.counted == BC_COUNT_NONE)
     return g_strdup (_ ("Nobody was counted"));
-  return g_strdup_printf (_ ("%d people: %s women, %s men"),
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%d person (women: %s, men: %s)",
+                                       "%d people (women: %s, men: %s)",
+                                       (gulong) minutes->quorum.counted),
                           (int) minutes->quorum.counted,
                           *women != '\0' ? women : "—",
                           *men != '\0' ? men : "—");
@@ -217,10 +220,7 @@ add_end (BcPaper *paper, const BcMinutes *minutes)
   const char *roles[] = { _ ("President"), _ ("Secretary"), NULL };
   const char *names[] = { find_signer (minutes, roles[0]), find_signer (minutes, roles[1]), NULL };
 
-  if (*next != '\0') {
-    bc_paper_add_heading (paper, _ ("Next meeting"));
-    bc_paper_add_paragraph (paper, next);
-  }
+  bc_paper_add_fact (paper, _ ("Next meeting"), *next != '\0' ? next : "—");
   bc_paper_add_signatures (paper, names, roles);
 }
 

@@ -144,16 +144,26 @@ bc_quorum_read (BcDatabase *database, const BcId *meeting, BcQuorum *quorum, GEr
   return step == BC_STEP_ROW;
 }
 
-static const char *
-get_result_words (const BcQuorum *self)
+static char *
+dup_result (const BcQuorum *self)
 {
-  if (self->result == NULL)
-    return NULL;
+  int present = (int) self->present, members = (int) self->members, needed = (int) self->needed;
+
   if (strcmp (self->result, "reached") == 0)
-    return _ ("reached on first call");
+    return g_strdup_printf (_ ("Reached on first call: %d of %d members present, %d needed"),
+                            present,
+                            members,
+                            needed);
   if (strcmp (self->result, "second-call") == 0)
-    return _ ("reached only on second call");
-  return _ ("not reached");
+    return g_strdup_printf (_ ("Reached on second call alone: %d of %d members present, %d needed "
+                               "on first call"),
+                            present,
+                            members,
+                            needed);
+  return g_strdup_printf (_ ("Not reached: %d of %d members present, %d needed"),
+                          present,
+                          members,
+                          needed);
 }
 
 /**
@@ -168,11 +178,7 @@ char *
 bc_quorum_dup_sentence (const BcQuorum *self)
 {
   if (self->result != NULL)
-    return g_strdup_printf (_ ("Quorum %s: %d of %d members present, %d needed"),
-                            get_result_words (self),
-                            (int) self->present,
-                            (int) self->members,
-                            (int) self->needed);
+    return dup_result (self);
   if (bc_id_is_nil (&self->rule))
     return g_strdup (_ ("No rule of quorum holds for this meeting"));
   if (self->members == 0)

@@ -297,7 +297,7 @@ test_what_was_written_down_is_compared (void)
   assert_warned (&hall, &meeting, 1, "not the one computed");
   g_assert_true (bc_quorum_read (hall.world->database, &meeting, &quorum, NULL));
   sentence = bc_quorum_dup_sentence (&quorum);
-  g_assert_cmpstr (sentence, ==, "Quorum reached on first call: 2 of 4 members present, 2 needed");
+  g_assert_cmpstr (sentence, ==, "Reached on first call: 2 of 4 members present, 2 needed");
 }
 
 /* More than half, whatever the number: 50.01 % of the members, rounded up. */
