@@ -9,6 +9,13 @@
 #include "number.h"
 #include "store-error.h"
 
+/* A person in one body only, each looked up by its row. */
+#define MEMBERS_OF_BODY                                                                            \
+  "SELECT (SELECT count(*) FROM group_member b WHERE b.row = p.row AND b.\"group\" = t.body) "     \
+  "+ (SELECT count(*) FROM panel_member b WHERE b.row = p.row AND b.panel = t.body) "              \
+  "+ (SELECT count(*) FROM committee_member b WHERE b.row = p.row AND b.committee = t.body) "      \
+  "FROM record m JOIN meeting t ON t.row = m.row JOIN record p ON p.id = ?2 WHERE m.id = ?1"
+
 /**
  * bc_quorum_clear:
  * @self: a quorum
@@ -214,9 +221,7 @@ bc_attendance_check (BcWriter *writer,
   if (!bc_database_get_integer (bc_writer_get_database (writer),
                                 &n_found,
                                 error,
-                                "SELECT count(*) FROM record m JOIN meeting t ON t.row = m.row "
-                                "JOIN record p ON p.id = ?2 JOIN body_member b ON b.row = p.row "
-                                "WHERE m.id = ?1 AND b.body = t.body",
+                                MEMBERS_OF_BODY,
                                 "dd",
                                 &meeting->id,
                                 &person->id))

@@ -8,7 +8,7 @@
 --   where only the second call's share is reached, by one person at least; not-reached; none where
 --   there is no rule, no member or nobody was marked or counted.
 -- Source: the rules of quorum that the council keeps (type quorum-rule).
--- Unit: persons.
+-- Unit: persons. The members are those of body_member, by table: so their indices are used.
 DROP VIEW IF EXISTS meeting_quorum;
 CREATE VIEW meeting_quorum AS
 WITH ruled AS NOT MATERIALIZED (
@@ -30,20 +30,43 @@ WITH ruled AS NOT MATERIALIZED (
   SELECT c.row, c.id, c.body, c.kind, c.date, c.rule, c.quorum_result AS told,
     coalesce(c.both, c.either) AS counted, q.share, q.second_call_share, q.name AS rule_name,
     q.source AS rule_source,
-    (SELECT count(*) FROM body_member b
-     WHERE b.body = c.body AND (b.directs OR c.kind <> 'directorate')
-       AND (b.term_from IS NULL OR b.term_from <= c.date)
-       AND (b.term_to IS NULL OR b.term_to >= c.date)) AS members,
+    (SELECT count(*) FROM (
+       SELECT b.row FROM group_member b
+       WHERE b."group" = c.body AND b.hidden = 0
+         AND (c.kind <> 'directorate' OR coalesce(b.role, 'member') <> 'member')
+         AND (b.term_from IS NULL OR b.term_from <= c.date)
+         AND (b.term_to IS NULL OR b.term_to >= c.date)
+       UNION ALL
+       SELECT b.row FROM panel_member b
+       WHERE b.panel = c.body AND b.hidden = 0
+         AND (b.term_from IS NULL OR b.term_from <= c.date)
+         AND (b.term_to IS NULL OR b.term_to >= c.date)
+       UNION ALL
+       SELECT b.row FROM committee_member b
+       WHERE b.committee = c.body AND b.hidden = 0
+         AND (b.term_from IS NULL OR b.term_from <= c.date)
+         AND (b.term_to IS NULL OR b.term_to >= c.date))) AS members,
     (SELECT count(*) FROM attendance a
      WHERE a.meeting = c.id AND a.hidden = 0) AS marked,
     (SELECT count(*) FROM attendance a
      WHERE a.meeting = c.id AND a.hidden = 0 AND a.present = 1) AS named,
     (SELECT count(*) FROM attendance a JOIN record p ON p.id = a.person
-       JOIN body_member b ON b.row = p.row
-     WHERE a.meeting = c.id AND a.hidden = 0 AND a.present = 1
-       AND b.body = c.body AND (b.directs OR c.kind <> 'directorate')
-       AND (b.term_from IS NULL OR b.term_from <= c.date)
-       AND (b.term_to IS NULL OR b.term_to >= c.date)) AS voting
+     WHERE a.meeting = c.id AND a.hidden = 0 AND a.present = 1 AND p.row IN (
+       SELECT b.row FROM group_member b
+       WHERE b."group" = c.body AND b.hidden = 0
+         AND (c.kind <> 'directorate' OR coalesce(b.role, 'member') <> 'member')
+         AND (b.term_from IS NULL OR b.term_from <= c.date)
+         AND (b.term_to IS NULL OR b.term_to >= c.date)
+       UNION ALL
+       SELECT b.row FROM panel_member b
+       WHERE b.panel = c.body AND b.hidden = 0
+         AND (b.term_from IS NULL OR b.term_from <= c.date)
+         AND (b.term_to IS NULL OR b.term_to >= c.date)
+       UNION ALL
+       SELECT b.row FROM committee_member b
+       WHERE b.committee = c.body AND b.hidden = 0
+         AND (b.term_from IS NULL OR b.term_from <= c.date)
+         AND (b.term_to IS NULL OR b.term_to >= c.date))) AS voting
   FROM ruled c LEFT JOIN record qr ON qr.id = c.rule
     LEFT JOIN quorum_rule q ON q.row = qr.row
 ), weighed AS NOT MATERIALIZED (
