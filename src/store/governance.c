@@ -90,18 +90,27 @@ take_warning (BcCursor *cursor)
 GPtrArray *
 bc_governance_read_warnings (BcDatabase *database, const BcId *district, GError **error)
 {
-  g_autoptr (BcCursor) cursor =
+  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (free_warning);
+  g_autoptr (BcCursor) cursor = NULL;
+  BcStep step = BC_STEP_ERROR;
+  gint64 scope = 0;
+
+  /* Only a value that is known beforehand reaches the indices below the view. */
+  if (!bc_database_get_integer (database,
+                                &scope,
+                                error,
+                                "SELECT scope FROM record WHERE id = ?",
+                                "d",
+                                district))
+    return NULL;
+  cursor =
     bc_database_query (database,
                        "SELECT w.id, w.kind, w.date, w.subject, w.days FROM governance_warning w "
-                       "WHERE w.scope = (SELECT scope FROM record WHERE id = ?) "
-                       "ORDER BY w.date, w.id",
+                       "WHERE w.scope = ? ORDER BY w.date, w.id",
                        error);
-  g_autoptr (GPtrArray) warnings = g_ptr_array_new_with_free_func (free_warning);
-  BcStep step = BC_STEP_ERROR;
-
   if (cursor == NULL)
     return NULL;
-  bc_cursor_bind_id (cursor, 1, district);
+  bc_cursor_bind_integer (cursor, 1, scope);
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
     g_ptr_array_add (warnings, take_warning (cursor));
   return step == BC_STEP_DONE ? g_steal_pointer (&warnings) : NULL;
