@@ -38,9 +38,9 @@ attach (BcDatabase *database, BcDatabase *source, GError **error)
 
 /* Who wrote when, as the originals say it; what they wrote stays there, but for plans and actions,
  * whose baseline follows from it. */
-#define AUTHORSHIP                                                                                  \
-  "INSERT INTO journal SELECT j.row, stream, number, stamp, record, gesture, reverts, epoch, x'', " \
-  "CASE WHEN r.type IN ('action', 'plan') THEN fields ELSE '' END "                                 \
+#define AUTHORSHIP                                                                                 \
+  "INSERT INTO journal SELECT j.row, stream, number, stamp, record, gesture, reverts, epoch, "     \
+  "x'', CASE WHEN r.type IN ('action', 'plan') THEN fields ELSE '' END "                           \
   "FROM source.journal j CROSS JOIN source.record r ON r.row = j.record"
 
 static gboolean

@@ -41,7 +41,7 @@ class Repair(barriosctl.Case):
         self.assertEqual(self.backups(), [])
         text = self.work("check", "--repair")
         self.assertRegex(text, r"\AMade anew from the journal: search: .+\n"
-                               r"Made anew from the journal: district: rows differ from what the journal says \(2\)\n"
+                               r"Made anew from the journal: district: rows differ from what the journal says \(1\)\n"
                                rf"{SOUND}\Z")
         self.assertEqual(self.read("show", self.district), before)
         self.assertEqual([row["id"] for row in self.read("search", "franklin")], [self.district])
@@ -64,7 +64,7 @@ class Repair(barriosctl.Case):
         done = self.run_it("check", "--repair")
         self.assertEqual((done.status, done.errors), (1, "barriosctl: check: what is wrong: 1\n"))
         self.assertEqual(done.text.splitlines(),
-                         ["Made anew from the journal: district: rows differ from what the journal says (2)",
+                         ["Made anew from the journal: district: rows differ from what the journal says (1)",
                           f"acta: the document's file is missing ({'0' * 64})"])
         self.assertEqual(self.read("show", self.district)["phase"], "candidate")
 

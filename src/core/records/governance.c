@@ -193,11 +193,13 @@ static const BcField quorum_rule_fields[] = {
          PERCENT,
          N_ ("Share of the members"),
          .flags = REQUIRED,
+         /* xgettext:no-c-format */
          .help = N_ ("At least this part must be present: 50.01 % means more than half.")),
   FIELD (5,
          "second-call-share",
          PERCENT,
          N_ ("Share on second call"),
+         /* xgettext:no-c-format */
          .help = N_ ("0 % means with those who come; empty means that there is no second call.")),
   FIELD (6, "source", TEXT, N_ ("Source")),
 };
