@@ -217,7 +217,8 @@ test_lost_operations (void)
   before = sandbox_count (&sandbox, held);
   execute (&sandbox, "DELETE FROM journal WHERE row = (SELECT max(row) FROM journal)");
   repair (&sandbox);
-  g_assert_cmpuint (count_problems (&sandbox), ==, 1);
+  /* The journal lacks one, and the stream counts one more than the journal has. */
+  g_assert_cmpuint (count_problems (&sandbox), ==, 2);
   g_assert_cmpint (sandbox_count (&sandbox, held), ==, before);
 }
 
