@@ -313,7 +313,8 @@ class Merge(barriosctl.Case):
         self.assertEqual(list(self.folder.glob("barrios.backups/*.documents")), [])
         self.assertEqual(self.work("restore", backup), "Documents copied: 0\nDocuments that are missing: 0\n")
         elsewhere = self.folder / "else" / "where.db"
-        self.assertIn("Documents copied: 2\n", self.work("restore", backup, database=elsewhere))
+        # Where there is no profile yet that could say otherwise, the language is Spanish.
+        self.assertIn("Documentos copiados: 2\n", self.work("restore", backup, database=elsewhere))
         self.assertEqual(self.held(elsewhere.parent / "where.documents"), {hashes[name]: name for name in hashes})
         self.check(elsewhere)
 
