@@ -4,40 +4,32 @@
 #include "attach.h"
 
 #include <glib/gi18n-lib.h>
-#include <glib/gstdio.h>
-#include <string.h>
 
-#include "date.h"
-#include "documents.h"
 #include "evidence.h"
-#include "photo.h"
+#include "filing.h"
 #include "store-error.h"
-#include "text.h"
 
-/* The most characters of a document's name, as the dictionary has it. */
-#define NAME_LENGTH 200
-
-/* What is known of a file by the time that its record is saved. */
+/* Files on their way into the store. */
 typedef struct
 {
-  const BcAttachment *asked; /* (unowned) */
-  BcAttached *attached;      /* (unowned) */
-  char *name;                /* (owned) */
-  char *sha256;              /* (owned) */
-  char *media_type;          /* (owned) */
-  guint64 size;
-  BcPhoto photo;
-} Filing;
+  BcStore *store;     /* (unowned) */
+  BcDatabase *reader; /* (owned) */
+  char *folder;       /* (owned): where the documents are */
+  BcFiling *filings;  /* (owned) (array length=n_filings) */
+  guint n_filings;
+} Filings;
 
 static void
-filing_clear (Filing *self)
+filings_clear (Filings *self)
 {
-  g_free (self->name);
-  g_free (self->sha256);
-  g_free (self->media_type);
+  for (guint i = 0; i < self->n_filings; i++)
+    bc_filing_clear (&self->filings[i]);
+  g_free (self->filings);
+  g_free (self->folder);
+  g_clear_pointer (&self->reader, bc_database_close);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filing, filing_clear)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Filings, filings_clear)
 
 /**
  * bc_attached_clear:
@@ -49,121 +41,7 @@ void
 bc_attached_clear (BcAttached *self)
 {
   g_clear_pointer (&self->warnings, g_ptr_array_unref);
-}
-
-/* A file's name is whatever another program called it; its ending is kept where it is too long. */
-static gboolean
-take_name (Filing *self, GError **error)
-{
-  g_autofree char *base = g_file_get_basename (self->asked->source);
-  g_autofree char *valid = g_utf8_make_valid (base != NULL ? base : "", -1);
-  glong length = g_utf8_strlen (valid, -1);
-  const char *start =
-    length > NAME_LENGTH ? g_utf8_offset_to_pointer (valid, length - NAME_LENGTH) : valid;
-
-  for (char *at = valid; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
-      *at = ' ';
-  self->name = bc_text_clean (start, FALSE, NAME_LENGTH, error);
-  return self->name != NULL;
-}
-
-static GBytes *
-read_head (const char *path, GError **error)
-{
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
-  g_autofree guchar *buffer = g_malloc (BC_PHOTO_HEAD);
-  gsize n_read;
-
-  if (stream == NULL || !g_input_stream_read_all (G_INPUT_STREAM (stream),
-                                                  buffer,
-                                                  BC_PHOTO_HEAD,
-                                                  &n_read,
-                                                  NULL,
-                                                  error))
-    return NULL;
-  return g_bytes_new (buffer, n_read);
-}
-
-static void
-warn (Filing *self, const char *sentence)
-{
-  g_ptr_array_add (self->attached->warnings, g_strdup (sentence));
-}
-
-/* What was copied is looked at, not the original, which may have gone meanwhile. */
-static gboolean
-examine (Filing *self, const char *folder, GError **error)
-{
-  g_autofree char *path = bc_documents_dup_path (folder, self->sha256);
-  g_autoptr (GBytes) head = read_head (path, error);
-
-  if (head == NULL)
-    return FALSE;
-  self->media_type = bc_media_type_guess (self->name, head);
-  bc_photo_read (head, &self->photo);
-  if (self->size == 0)
-    warn (self, _ ("The file is empty"));
-  else if (!bc_media_type_fits (self->media_type, self->name))
-    warn (self, _ ("The file is not what its name says: its contents are of another kind"));
-  return TRUE;
-}
-
-static const char *
-choose_kind (const Filing *self)
-{
-  if (self->asked->kind != NULL)
-    return self->asked->kind;
-  return g_str_has_prefix (self->media_type, "image/") ? "photo" : "other";
-}
-
-static gboolean
-set_kind (BcDraft *draft, const char *kind, GError **error)
-{
-  if (bc_draft_set_text (draft, "kind", kind, error))
-    return TRUE;
-  g_prefix_error (error, "%s: ", "kind");
-  return FALSE;
-}
-
-static gboolean
-set_date (BcDraft *draft, const BcPhoto *photo, GError **error)
-{
-  g_autofree char *day = NULL;
-
-  if (photo->taken_on == BC_DATE_NONE)
-    return TRUE;
-  day = bc_date_dup_iso (photo->taken_on);
-  return bc_draft_set_text (draft, "taken-on", day, error);
-}
-
-static gboolean
-set_position (BcDraft *draft, const Filing *self, GError **error)
-{
-  g_autofree char *position = NULL;
-
-  if (!self->asked->with_position || !self->photo.has_position)
-    return TRUE;
-  position = bc_position_dup_text (&self->photo.position);
-  return bc_draft_set_text (draft, "position", position, error);
-}
-
-static gboolean
-write_record (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
-{
-  Filing *self = data;
-  g_auto (BcDraft) draft = { 0 };
-
-  bc_draft_init (&draft, bc_dictionary_find ("document"), NULL);
-  bc_draft_set_id (&draft, "record", &self->asked->record);
-  bc_draft_set_integer (&draft, "size", (gint64) self->size);
-  return bc_draft_set_text (&draft, "name", self->name, error) &&
-         bc_draft_set_text (&draft, "file", self->sha256, error) &&
-         set_kind (&draft, choose_kind (self), error) &&
-         bc_draft_set_text (&draft, "media-type", self->media_type, error) &&
-         set_date (&draft, &self->photo, error) && set_position (&draft, self, error) &&
-         bc_save (writer, &draft, &self->attached->id, error);
+  g_clear_error (&self->refusal);
 }
 
 /* The record has to be there before the copying, which can take long. */
@@ -184,82 +62,181 @@ check_record (BcDatabase *reader, const BcId *record, GError **error)
 }
 
 static gboolean
-find_present (BcDatabase *reader, Filing *self, GError **error)
+is_filed (const BcFiling *filing)
 {
-  g_autoptr (GPtrArray) documents = bc_evidence_list (reader, &self->asked->record, error);
+  return filing->attached->refusal == NULL && !filing->attached->present;
+}
 
-  if (documents == NULL)
+/* The same file twice among those that are given is filed once. */
+static void
+find_twin (Filings *self, BcFiling *filing)
+{
+  for (BcFiling *other = self->filings; other < filing && filing->twin == NULL; other++)
+    if (is_filed (other) && g_strcmp0 (other->sha256, filing->sha256) == 0 &&
+        bc_id_equal (&other->asked->record, &filing->asked->record))
+      filing->twin = other;
+  if (filing->twin != NULL)
+    filing->attached->present = TRUE;
+}
+
+/* A file that cannot be had is refused alone; where the disk is full, or the person has enough of
+ * it, nothing more comes. */
+static gboolean
+copy_filing (Filings *self, BcFiling *filing, GCancellable *cancellable, GError **error)
+{
+  GError *fault = NULL;
+
+  if (bc_filing_copy (filing, self->reader, self->folder, cancellable, &fault)) {
+    if (!filing->attached->present)
+      find_twin (self, filing);
+    if (filing->attached->present)
+      bc_filing_warn (filing, _ ("The same file is attached already"));
+    return TRUE;
+  }
+  if (g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
+      g_error_matches (fault, BC_STORE_ERROR, BC_STORE_ERROR_FULL)) {
+    g_propagate_error (error, fault);
     return FALSE;
-  for (guint i = 0; i < documents->len && !self->attached->present; i++) {
+  }
+  filing->attached->refusal = fault;
+  return TRUE;
+}
+
+static gboolean
+write_filings (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Filings *self = data;
+
+  for (guint i = 0; i < self->n_filings; i++)
+    if (is_filed (&self->filings[i]) && !bc_filing_save (&self->filings[i], writer, error))
+      return FALSE;
+  return !g_cancellable_set_error_if_cancelled (cancellable, error);
+}
+
+static gboolean
+has_some_to_write (Filings *self)
+{
+  for (guint i = 0; i < self->n_filings; i++)
+    if (is_filed (&self->filings[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+warn_of_date (BcFiling *filing, GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++) {
     const BcEvidence *document = documents->pdata[i];
 
-    if (g_strcmp0 (document->file, self->sha256) != 0)
+    if (bc_id_equal (&document->id, &filing->attached->id) && document->warning != NULL)
+      bc_filing_warn (filing, document->warning);
+  }
+}
+
+/* Of a record with many files the days are read once. */
+static gboolean
+warn_of_dates (Filings *self, GError **error)
+{
+  g_autoptr (GPtrArray) documents = NULL;
+  const BcId *listed = NULL;
+
+  for (guint i = 0; i < self->n_filings; i++) {
+    BcFiling *filing = &self->filings[i];
+
+    if (filing->twin != NULL)
+      filing->attached->id = filing->twin->attached->id;
+    if (!is_filed (filing))
       continue;
-    self->attached->present = TRUE;
-    self->attached->id = document->id;
-    warn (self, _ ("The same file is attached already"));
+    if (listed == NULL || !bc_id_equal (listed, &filing->asked->record)) {
+      g_clear_pointer (&documents, g_ptr_array_unref);
+      documents = bc_evidence_list (self->reader, &filing->asked->record, error);
+      listed = &filing->asked->record;
+    }
+    if (documents == NULL)
+      return FALSE;
+    warn_of_date (filing, documents);
+  }
+  return TRUE;
+}
+
+static void
+discard (Filings *self)
+{
+  for (guint i = 0; i < self->n_filings; i++)
+    if (!self->filings[i].attached->present)
+      bc_filing_discard (&self->filings[i], self->reader, self->folder);
+}
+
+static gboolean
+copy_filings (Filings *self,
+              const BcAttachProgress *progress,
+              GCancellable *cancellable,
+              GError **error)
+{
+  for (guint i = 0; i < self->n_filings; i++) {
+    if (!check_record (self->reader, &self->filings[i].asked->record, error) ||
+        !copy_filing (self, &self->filings[i], cancellable, error))
+      return FALSE;
+    if (progress != NULL)
+      progress->tell (i + 1, progress->data);
   }
   return TRUE;
 }
 
 static gboolean
-warn_of_date (BcStore *store, Filing *self, GError **error)
-{
-  g_autoptr (BcDatabase) reader = bc_store_open_reader (store, error);
-  g_autoptr (GPtrArray) documents =
-    reader != NULL ? bc_evidence_list (reader, &self->asked->record, error) : NULL;
-
-  for (guint i = 0; documents != NULL && i < documents->len; i++) {
-    const BcEvidence *document = documents->pdata[i];
-
-    if (bc_id_equal (&document->id, &self->attached->id) && document->warning != NULL)
-      warn (self, document->warning);
-  }
-  return documents != NULL;
-}
-
-/* A copy that no record came to name is not kept. */
-static void
-discard (BcDatabase *reader, const char *folder, const char *sha256)
-{
-  g_autofree char *path = bc_documents_dup_path (folder, sha256);
-  gint64 is_named = 1;
-
-  if (bc_database_get_integer (reader,
-                               &is_named,
-                               NULL,
-                               "SELECT EXISTS (SELECT 1 FROM document WHERE file = ?1) OR "
-                               "EXISTS (SELECT 1 FROM district WHERE brand_logo = ?1)",
-                               "t",
-                               sha256) &&
-      !is_named)
-    g_unlink (path);
-}
-
-static gboolean
-file_away (BcStore *store,
-           BcDatabase *reader,
-           Filing *self,
-           const char *folder,
+file_away (Filings *self,
+           const BcAttachProgress *progress,
            GCancellable *cancellable,
            GError **error)
 {
-  if (!take_name (self, error) ||
-      !bc_documents_add (folder,
-                         self->asked->source,
-                         &self->sha256,
-                         &self->size,
-                         cancellable,
-                         error) ||
-      !find_present (reader, self, error))
-    return FALSE;
-  if (self->attached->present)
-    return TRUE;
-  if (examine (self, folder, error) &&
-      bc_store_write (store, write_record, self, cancellable, error))
-    return warn_of_date (store, self, error);
-  discard (reader, folder, self->sha256);
+  if (copy_filings (self, progress, cancellable, error) &&
+      (!has_some_to_write (self) ||
+       bc_store_write (self->store, write_filings, self, cancellable, error))) {
+    for (guint i = 0; i < self->n_filings; i++)
+      if (self->filings[i].attached->refusal != NULL)
+        bc_filing_discard (&self->filings[i], self->reader, self->folder);
+    return warn_of_dates (self, error);
+  }
+  discard (self);
   return FALSE;
+}
+
+/**
+ * bc_attach_many:
+ * @store: a store that can be written
+ * @attachments: (array length=n): what is to be kept, and with what
+ * @attached: (array length=n) (inout): what came of each; initialise them to zeros
+ * @n: how many
+ * @progress: (nullable): told after each file
+ * @cancellable: (nullable): interrupts the copying
+ * @error: return location, #BC_STORE_ERROR, #BC_VALUE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * As bc_attach(), several files in one gesture, that one undo takes back. A file that cannot be had
+ * is refused with its own reason, and the others are kept.
+ *
+ * Returns: %FALSE with an error that says what to do; then no record was made, and no copy is left
+ */
+gboolean
+bc_attach_many (BcStore *store,
+                const BcAttachment *attachments,
+                BcAttached *attached,
+                guint n,
+                const BcAttachProgress *progress,
+                GCancellable *cancellable,
+                GError **error)
+{
+  g_auto (Filings) filings = { .store = store };
+
+  filings.reader = bc_store_open_reader (store, error);
+  filings.folder = bc_store_dup_beside (store, ".documents");
+  filings.filings = g_new0 (BcFiling, n);
+  filings.n_filings = n;
+  for (guint i = 0; i < n; i++) {
+    filings.filings[i].asked = &attachments[i];
+    filings.filings[i].attached = &attached[i];
+    attached[i].warnings = g_ptr_array_new_with_free_func (g_free);
+  }
+  return filings.reader != NULL && file_away (&filings, progress, cancellable, error);
 }
 
 /**
@@ -283,11 +260,10 @@ bc_attach (BcStore *store,
            GCancellable *cancellable,
            GError **error)
 {
-  g_auto (Filing) filing = { .asked = attachment, .attached = attached };
-  g_autofree char *folder = bc_store_dup_beside (store, ".documents");
-  g_autoptr (BcDatabase) reader = bc_store_open_reader (store, error);
-
-  attached->warnings = g_ptr_array_new_with_free_func (g_free);
-  return reader != NULL && check_record (reader, &attachment->record, error) &&
-         file_away (store, reader, &filing, folder, cancellable, error);
+  if (!bc_attach_many (store, attachment, attached, 1, NULL, cancellable, error))
+    return FALSE;
+  if (attached->refusal == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&attached->refusal));
+  return FALSE;
 }
