@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "district-activities-view.h"
+#include "district-documents-view.h"
 #include "district-governance-view.h"
 #include "district-money-view.h"
 #include "district-plan-view.h"
@@ -37,6 +39,8 @@ struct _BcDistrictPage
   BcDistrictGovernanceView *governance;
   BcDistrictPlanView *plan;
   BcDistrictMoneyView *money;
+  BcDistrictActivitiesView *activities;
+  BcDistrictDocumentsView *documents;
   BcHistoryView *history;
 };
 
@@ -90,6 +94,10 @@ bc_district_page_add (BcPage *page)
     bc_district_plan_view_add (self->plan);
   else if (g_strcmp0 (part, "money") == 0)
     add_to (self, "funding-line", NULL);
+  else if (g_strcmp0 (part, "activities") == 0)
+    bc_district_activities_view_add (self->activities);
+  else if (g_strcmp0 (part, "documents") == 0)
+    bc_district_documents_view_add (self->documents);
   else
     add_to (self, "commitment", &self->district);
 }
@@ -170,6 +178,10 @@ load_part (BcDistrictPage *self)
     bc_district_plan_view_load (self->plan, self->store, &self->district);
   else if (g_strcmp0 (part, "money") == 0)
     bc_district_money_view_load (self->money, self->store, &self->district);
+  else if (g_strcmp0 (part, "activities") == 0)
+    bc_district_activities_view_load (self->activities, self->store, &self->district);
+  else if (g_strcmp0 (part, "documents") == 0)
+    bc_district_documents_view_load (self->documents, self->store, &self->district);
   else if (g_strcmp0 (part, "history") == 0)
     bc_history_view_load (self->history, self->store, &self->district);
 }
@@ -241,6 +253,8 @@ ensure_types (void)
   g_type_ensure (BC_TYPE_DISTRICT_GOVERNANCE_VIEW);
   g_type_ensure (BC_TYPE_DISTRICT_PLAN_VIEW);
   g_type_ensure (BC_TYPE_DISTRICT_MONEY_VIEW);
+  g_type_ensure (BC_TYPE_DISTRICT_ACTIVITIES_VIEW);
+  g_type_ensure (BC_TYPE_DISTRICT_DOCUMENTS_VIEW);
   g_type_ensure (BC_TYPE_HISTORY_VIEW);
 }
 
@@ -263,6 +277,8 @@ bc_district_page_class_init (BcDistrictPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, governance);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, plan);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, money);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, activities);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, documents);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, history);
   gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
   gtk_widget_class_install_action (widget_class, "district.show-part", "s", show_part_cb);
@@ -307,15 +323,19 @@ bc_district_page_get_district (BcDistrictPage *self)
 static const char *
 find_part (const BcRecordType *type)
 {
-  static const char *const plan[] = { "plan",     "problem",  "dream-phrase", "objective",
-                                      "action",   "proposal", "precedence",   "area-exemption",
-                                      "activity", NULL };
+  static const char *const plan[] = { "plan",       "problem",        "dream-phrase",
+                                      "objective",  "action",         "proposal",
+                                      "precedence", "area-exemption", NULL };
   static const char *const money[] = { "funding-line", "budget-item", "entry", NULL };
 
   if (g_strv_contains (plan, type->name))
     return "plan";
   if (g_strv_contains (money, type->name))
     return "money";
+  if (g_str_equal (type->name, "activity"))
+    return "activities";
+  if (g_str_equal (type->name, "document"))
+    return "documents";
   return g_str_equal (type->name, "district") ? "summary" : "governance";
 }
 

@@ -5,9 +5,11 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "attach-dialog.h"
 #include "form-save.h"
 #include "form.h"
 #include "history-view.h"
+#include "record-documents.h"
 #include "window.h"
 
 /* A record in a window of its own: its form, its history, and how to delete it. */
@@ -23,6 +25,7 @@ struct _BcRecordDialog
   GtkLabel *help_text;
   GtkWidget *footer;
   GtkWidget *remove;
+  BcRecordDocuments *documents;
   GtkExpander *disclosure;
   BcHistoryView *history;
 };
@@ -61,11 +64,30 @@ update_heading_cb (BcRecordDialog *self)
 }
 
 static void
+show_documents (BcRecordDialog *self)
+{
+  gboolean has_any = !is_draft (self) && bc_attach_dialog_has_documents (self->type->name);
+
+  gtk_widget_set_visible (GTK_WIDGET (self->documents), has_any);
+  if (has_any)
+    bc_record_documents_load (self->documents, self->store, bc_form_get_id (self->form));
+}
+
+static void
 show_footer_cb (BcRecordDialog *self)
 {
+  show_documents (self);
   gtk_widget_set_visible (self->footer, !is_draft (self));
   gtk_widget_set_visible (self->remove, bc_form_can_delete (self->form));
   update_heading_cb (self);
+}
+
+static void
+store_changed_cb (BcRecordDialog *self)
+{
+  update_heading_cb (self);
+  if (self->store != NULL)
+    show_documents (self);
 }
 
 static void
@@ -132,6 +154,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, help_text);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, footer);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, remove);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, documents);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, disclosure);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, history);
   gtk_widget_class_bind_template_callback (widget_class, update_heading_cb);
@@ -148,6 +171,7 @@ bc_record_dialog_class_init (BcRecordDialogClass *class)
   G_OBJECT_CLASS (class)->dispose = bc_record_dialog_dispose;
   g_type_ensure (BC_TYPE_FORM);
   g_type_ensure (BC_TYPE_HISTORY_VIEW);
+  g_type_ensure (BC_TYPE_RECORD_DOCUMENTS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/record-dialog.ui");
   bind_children (widget_class);
@@ -171,7 +195,7 @@ create (GtkWindow *parent, BcStore *store, const BcRecordType *type)
   gtk_label_set_label (self->help_text, type->help != NULL ? _ (type->help) : "");
   g_signal_connect_object (store,
                            "changed",
-                           G_CALLBACK (update_heading_cb),
+                           G_CALLBACK (store_changed_cb),
                            self,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
   return self;

@@ -3,6 +3,7 @@
 
 #include <errno.h>
 #include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "documents.h"
@@ -56,6 +57,7 @@ add_problem (GPtrArray *problems, const BcEvidence *document, const char *reason
   g_ptr_array_add (problems, g_strdup_printf ("%s: %s", document->name, reason));
 }
 
+/* Nothing half copied stays. */
 static gboolean
 export_document (const BcEvidence *document,
                  const char *path,
@@ -69,7 +71,10 @@ export_document (const BcEvidence *document,
   g_autoptr (GFile) source = g_file_new_for_path (path);
   g_autoptr (GFile) copy = g_file_new_for_path (target);
 
-  return g_file_copy (source, copy, G_FILE_COPY_NONE, cancellable, NULL, NULL, error);
+  if (g_file_copy (source, copy, G_FILE_COPY_NONE, cancellable, NULL, NULL, error))
+    return TRUE;
+  g_unlink (target);
+  return FALSE;
 }
 
 static gboolean
