@@ -66,6 +66,12 @@ find_id (BcDistrictDocumentsView *self, const BcId *id)
   return GTK_INVALID_LIST_POSITION;
 }
 
+static gboolean
+shows_pairs (BcDistrictDocumentsView *self)
+{
+  return gtk_drop_down_get_selected (self->filter) == BC_DOCUMENT_FILTER_PAIRS;
+}
+
 static void
 show_items (BcDistrictDocumentsView *self)
 {
@@ -73,13 +79,10 @@ show_items (BcDistrictDocumentsView *self)
   g_autoptr (GPtrArray) found =
     bc_document_filter (self->items, filter, gtk_editable_get_text (self->search));
   BcDocumentItem *selected = gtk_single_selection_get_selected_item (self->selection);
-  guint columns = filter == BC_DOCUMENT_FILTER_PAIRS ? 2 : MOST_COLUMNS;
   BcId id = { 0 };
 
   if (selected != NULL)
     id = bc_document_item_get_evidence (selected)->id;
-  gtk_grid_view_set_min_columns (self->grid, MIN (columns, 2));
-  gtk_grid_view_set_max_columns (self->grid, columns);
   bc_splice_show (self->shown, found, (GEqualFunc) bc_document_item_equal);
   gtk_single_selection_set_selected (self->selection, find_id (self, &id));
   show_count (self, found->len);
@@ -89,8 +92,21 @@ show_items (BcDistrictDocumentsView *self)
     gtk_stack_set_visible_child_name (self->stack, found->len > 0 ? "grid" : "nothing");
 }
 
+/* Pairs are large and two by two: every card is made anew. */
 static void
 filter_changed_cb (BcDistrictDocumentsView *self)
+{
+  guint columns = shows_pairs (self) ? 2 : MOST_COLUMNS;
+
+  if (self->items == NULL)
+    return;
+  g_list_store_remove_all (self->shown);
+  gtk_grid_view_set_max_columns (self->grid, columns);
+  show_items (self);
+}
+
+static void
+search_changed_cb (BcDistrictDocumentsView *self)
 {
   if (self->items != NULL)
     show_items (self);
@@ -170,10 +186,12 @@ setup_cb (BcDistrictDocumentsView *self, GtkListItem *item)
 static void
 bind_cb (BcDistrictDocumentsView *self, GtkListItem *item)
 {
-  if (self->thumbnails != NULL)
-    bc_document_card_show (BC_DOCUMENT_CARD (gtk_list_item_get_child (item)),
-                           self->thumbnails,
-                           gtk_list_item_get_item (item));
+  BcDocumentCard *card = BC_DOCUMENT_CARD (gtk_list_item_get_child (item));
+
+  if (self->thumbnails == NULL)
+    return;
+  bc_document_card_set_large (card, shows_pairs (self));
+  bc_document_card_show (card, self->thumbnails, gtk_list_item_get_item (item));
 }
 
 static void
@@ -210,6 +228,7 @@ bind_template (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictDocumentsView, shown);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictDocumentsView, selection);
   gtk_widget_class_bind_template_callback (widget_class, filter_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, search_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, setup_cb);
   gtk_widget_class_bind_template_callback (widget_class, bind_cb);

@@ -9,6 +9,9 @@
 #include "document-copies.h"
 #include "field-editor.h"
 
+#define SMALL_HEIGHT 120
+#define LARGE_HEIGHT 240
+
 /* A file that is kept with a record: what it looks like, what it is, and what is wrong with it. */
 struct _BcDocumentCard
 {
@@ -19,6 +22,7 @@ struct _BcDocumentCard
   GCancellable *cancellable; /* (owned) (nullable): of the picture that is waited for */
   gboolean within;           /* it is shown with its record, which needs not be told */
   GtkStack *stack;
+  AdwClamp *height;
   GtkPicture *picture;
   GtkImage *icon;
   GtkLabel *name;
@@ -182,6 +186,7 @@ bc_document_card_class_init (BcDocumentCardClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/document-card.ui");
   gtk_widget_class_bind_template_child (widget_class, BcDocumentCard, stack);
+  gtk_widget_class_bind_template_child (widget_class, BcDocumentCard, height);
   gtk_widget_class_bind_template_child (widget_class, BcDocumentCard, picture);
   gtk_widget_class_bind_template_child (widget_class, BcDocumentCard, icon);
   gtk_widget_class_bind_template_child (widget_class, BcDocumentCard, name);
@@ -269,6 +274,17 @@ bc_document_card_open (BcDocumentCard *self)
     bc_document_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                       bc_thumbnails_get_store (self->thumbnails),
                       self->item);
+}
+
+/* Whether its picture is to be compared with another. */
+void
+bc_document_card_set_large (BcDocumentCard *self, gboolean large)
+{
+  int height = large ? LARGE_HEIGHT : SMALL_HEIGHT;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->stack), -1, height);
+  adw_clamp_set_maximum_size (self->height, height);
+  adw_clamp_set_tightening_threshold (self->height, height);
 }
 
 /* @within: it is shown with its record. */

@@ -15,6 +15,7 @@ void bc_document_card_show (BcDocumentCard *self, BcThumbnails *thumbnails, BcDo
 void bc_document_card_clear (BcDocumentCard *self);
 BcDocumentItem *bc_document_card_get_item (BcDocumentCard *self);
 void bc_document_card_open (BcDocumentCard *self);
+void bc_document_card_set_large (BcDocumentCard *self, gboolean large);
 void bc_document_card_set_within (BcDocumentCard *self, gboolean within);
 
 G_END_DECLS

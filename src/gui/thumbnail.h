@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* The widest and the tallest that a small picture is, in pixels. */
-#define BC_THUMBNAIL_SIZE 192
+#define BC_THUMBNAIL_SIZE 320
 
 GdkPixbuf *bc_thumbnail_read (const char *path,
                               GCancellable *cancellable,

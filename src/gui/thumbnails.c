@@ -5,8 +5,8 @@
 
 #include "thumbnail.h"
 
-/* So many are kept: at most 150 kB each, several windows full of them. */
-#define MOST_KEPT 300
+/* So many are kept, of at most 400 kB each: more than a large window shows. */
+#define MOST_KEPT 120
 /* Larger files are read through only when they are opened or copied. */
 #define MOST_READ (32 * 1024 * 1024)
 

@@ -20,7 +20,8 @@ import tap  # noqa: E402,F401
 from driver import wait_until  # noqa: E402
 
 PARTS = {"Resumen": "BcDistrictSummaryView", "Gobernanza": "BcDistrictGovernanceView", "Plan": "BcDistrictPlanView",
-         "Dinero": "BcDistrictMoneyView", "Historial": "BcHistoryView"}
+         "Dinero": "BcDistrictMoneyView", "Actividades": "BcDistrictActivitiesView",
+         "Documentos": "BcDistrictDocumentsView", "Historial": "BcHistoryView"}
 
 
 # By what a part is found where another has something of its type: the summary tells of the last changes.

@@ -68,7 +68,7 @@ test_small_in_proportion (void)
     int width, height, small_width, small_height;
   } pictures[] = {
     { "jpeg", 1200, 600, BC_THUMBNAIL_SIZE, BC_THUMBNAIL_SIZE / 2 },
-    { "png", 300, 900, BC_THUMBNAIL_SIZE / 3, BC_THUMBNAIL_SIZE },
+    { "png", 600, 1200, BC_THUMBNAIL_SIZE / 2, BC_THUMBNAIL_SIZE },
     { "jpeg", 4000, 1, BC_THUMBNAIL_SIZE, 1 },
   };
 
