@@ -208,7 +208,7 @@ void
 bc_document_receiver_choose (GtkWidget *widget, BcDocumentReceived received)
 {
   GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_ ("Add Files"),
+    gtk_file_chooser_native_new (_ ("Choose the Files"),
                                  GTK_WINDOW (gtk_widget_get_root (widget)),
                                  GTK_FILE_CHOOSER_ACTION_OPEN,
                                  NULL,
