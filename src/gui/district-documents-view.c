@@ -270,6 +270,7 @@ bc_district_documents_view_init (BcDistrictDocumentsView *self)
   bc_field_editor_name (GTK_WIDGET (self->search), _ ("Search in the documents"));
   bc_field_editor_name (GTK_WIDGET (self->filter), _ ("Show"));
   bc_document_receiver_accept_drops (GTK_WIDGET (self), received_cb);
+  bc_document_receiver_accept_pastes (GTK_WIDGET (self), received_cb);
 }
 
 static void

@@ -257,8 +257,8 @@ void
 bc_document_open (GtkWindow *parent, BcStore *store, BcDocumentItem *item)
 {
   static const BcJobKind kind = {
-    .title = N_ ("Opening"),
-    .cancelled = N_ ("Cancelled"),
+    .title = N_ ("Opening the file"),
+    .cancelled = N_ ("Cancelled: nothing was opened"),
     .work = open_work,
     .done = opened_cb,
     .free_data = free_copying,

@@ -189,6 +189,40 @@ bc_document_receiver_paste (GtkWidget *widget, BcDocumentReceived received)
     tell (widget, _ ("There is no file or image to paste"));
 }
 
+static gboolean
+has_documents (GtkWidget *widget)
+{
+  GdkClipboard *clipboard = gtk_widget_get_clipboard (widget);
+  g_autoptr (GdkContentFormats) formats = gdk_content_formats_union_deserialize_gtypes (
+    gdk_content_formats_ref (gdk_clipboard_get_formats (clipboard)));
+
+  return gdk_content_formats_contain_gtype (formats, GDK_TYPE_FILE_LIST) ||
+         gdk_content_formats_contain_gtype (formats, GDK_TYPE_TEXTURE);
+}
+
+static gboolean
+paste_cb (GtkWidget *widget, GVariant *arguments, gpointer received)
+{
+  if (!has_documents (widget))
+    return FALSE;
+  bc_document_receiver_paste (widget, (BcDocumentReceived) received);
+  return TRUE;
+}
+
+/* Ctrl+V anywhere in @widget, in its search too: but text is pasted there as ever. */
+void
+bc_document_receiver_accept_pastes (GtkWidget *widget, BcDocumentReceived received)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_event_controller_set_propagation_phase (controller, GTK_PHASE_CAPTURE);
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_v, GDK_CONTROL_MASK),
+                      gtk_callback_action_new (paste_cb, (gpointer) received, NULL)));
+  gtk_widget_add_controller (widget, controller);
+}
+
 static void
 chosen_cb (GtkNativeDialog *chooser, int response, Reception *self)
 {

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
 typedef void (*BcDocumentReceived) (GtkWidget *widget, GPtrArray *files);
 
 void bc_document_receiver_accept_drops (GtkWidget *widget, BcDocumentReceived received);
+void bc_document_receiver_accept_pastes (GtkWidget *widget, BcDocumentReceived received);
 void bc_document_receiver_paste (GtkWidget *widget, BcDocumentReceived received);
 void bc_document_receiver_choose (GtkWidget *widget, BcDocumentReceived received);
 void bc_document_receiver_forget_pasted (void);

@@ -187,6 +187,7 @@ bc_record_documents_init (BcRecordDocuments *self)
   self->items = g_list_store_new (BC_TYPE_DOCUMENT_ITEM);
   gtk_flow_box_bind_model (self->cards, G_LIST_MODEL (self->items), create_card, self, NULL);
   bc_document_receiver_accept_drops (GTK_WIDGET (self), received_cb);
+  bc_document_receiver_accept_pastes (GTK_WIDGET (self), received_cb);
 }
 
 static void
