@@ -6,30 +6,20 @@
 #include <glib/gi18n-lib.h>
 
 #include "dictionary.h"
+#include "drawn-text.h"
 
-#define BAR_HEIGHT 22
-#define HATCH      5
-#define RADIUS     3
+#define HATCH  5
+#define RADIUS 3
 
 /* How many districts are in each phase, as a bar: a segment for each phase, told apart by its shape
  * (hollow, light, dark, solid, hatched) and by the number in it, never by colour alone. */
-struct _BcSummaryBar
+typedef struct
 {
-  GtkWidget parent_instance;
-
-  int counts[BC_N_PHASES];
-  int longest; /* how many districts fill the whole width; 0 for whatever there are */
-  guint key;   /* phase + 1 where it only shows what a phase looks like; 0 otherwise */
-};
-
-G_DEFINE_FINAL_TYPE (BcSummaryBar, bc_summary_bar, GTK_TYPE_WIDGET)
-
-enum {
-  PROP_KEY = 1,
-  N_PROPS
-};
-
-static GParamSpec *properties[N_PROPS];
+  GtkWidget *widget; /* whose text and colours it has */
+  cairo_t *cairo;
+  GdkRGBA text;
+  GdkRGBA accent;
+} Bar;
 
 static const BcChoice *
 get_phases (void)
@@ -38,12 +28,12 @@ get_phases (void)
 }
 
 static int
-count_all (BcSummaryBar *self)
+count_all (const int counts[BC_N_PHASES])
 {
   int all = 0;
 
   for (guint i = 0; i < BC_N_PHASES; i++)
-    all += self->counts[i];
+    all += counts[i];
   return all;
 }
 
@@ -71,138 +61,110 @@ hatch (cairo_t *cairo, double x, double width, double height)
   cairo_restore (cairo);
 }
 
+/* Begins a bar of BC_BAR_HEIGHT in the middle of @place. */
 static void
-get_colours (GtkWidget *widget, GdkRGBA *text, GdkRGBA *accent)
+begin (Bar *self, GtkWidget *widget, GtkSnapshot *snapshot, const graphene_rect_t *place)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
 
-  gtk_style_context_get_color (context, text);
-  if (!gtk_style_context_lookup_color (context, "accent_bg_color", accent))
-    *accent = *text;
+  self->widget = widget;
+  self->cairo = gtk_snapshot_append_cairo (snapshot, place);
+  gtk_style_context_get_color (context, &self->text);
+  if (!gtk_style_context_lookup_color (context, "accent_bg_color", &self->accent))
+    self->accent = self->text;
+  cairo_translate (self->cairo,
+                   place->origin.x,
+                   place->origin.y + (int) (place->size.height - BC_BAR_HEIGHT) / 2 + 0.5);
+  cairo_set_line_width (self->cairo, 1);
 }
 
 static void
-set_colour (cairo_t *cairo, const GdkRGBA *colour, double alpha)
+set_colour (Bar *self, const GdkRGBA *colour, double alpha)
 {
-  cairo_set_source_rgba (cairo, colour->red, colour->green, colour->blue, colour->alpha * alpha);
+  cairo_set_source_rgba (self->cairo,
+                         colour->red,
+                         colour->green,
+                         colour->blue,
+                         colour->alpha * alpha);
 }
 
 static void
-draw_segment (BcSummaryBar *self, cairo_t *cairo, guint phase, double x, double width)
+draw_segment (Bar *self, guint phase, double x, double width)
 {
   static const double shades[BC_N_PHASES] = { 0, 0.25, 0.6, 1, 0 };
-  const double height = BAR_HEIGHT - 1;
-  GdkRGBA text, accent;
+  const double height = BC_BAR_HEIGHT - 1;
 
-  get_colours (GTK_WIDGET (self), &text, &accent);
-  add_segment (cairo, x, width, height);
-  set_colour (cairo, &accent, shades[phase]);
-  cairo_fill_preserve (cairo);
-  cairo_set_line_width (cairo, 1);
-  set_colour (cairo, shades[phase] > 0 ? &accent : &text, shades[phase] > 0 ? 1 : 0.45);
-  if (phase == BC_N_PHASES - 1)
-    hatch (cairo, x, width, height);
-  add_segment (cairo, x, width, height);
-  cairo_stroke (cairo);
+  add_segment (self->cairo, x, width, height);
+  set_colour (self, &self->accent, shades[phase]);
+  if (shades[phase] > 0)
+    cairo_fill_preserve (self->cairo);
+  set_colour (self, shades[phase] > 0 ? &self->accent : &self->text, shades[phase] > 0 ? 1 : 0.45);
+  if (phase == BC_N_PHASES - 1) {
+    hatch (self->cairo, x, width, height);
+    add_segment (self->cairo, x, width, height);
+  }
+  cairo_stroke (self->cairo);
 }
 
 static void
-draw_count (BcSummaryBar *self, cairo_t *cairo, guint phase, double x, double width)
+draw_count (Bar *self, int count, guint phase, double x, double width)
 {
-  g_autofree char *number = g_strdup_printf ("%d", self->counts[phase]);
-  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), number);
   static const GdkRGBA white = { 1, 1, 1, 1 };
-  GdkRGBA text, accent;
+  g_autofree char *number = g_strdup_printf ("%d", count);
+  g_autoptr (PangoLayout) layout = NULL;
   int text_width, text_height;
 
-  pango_layout_get_pixel_size (layout, &text_width, &text_height);
-  if (text_width + 4 > width || phase == BC_N_PHASES - 1)
+  if (phase == BC_N_PHASES - 1)
     return;
-  get_colours (GTK_WIDGET (self), &text, &accent);
-  set_colour (cairo, phase == 3 ? &white : &text, 1);
-  cairo_move_to (cairo, x + (width - text_width) / 2, (BAR_HEIGHT - text_height) / 2);
-  pango_cairo_show_layout (cairo, layout);
+  layout = bc_drawn_text_new (self->widget, number, BC_DRAWN_SMALL, PANGO_WEIGHT_NORMAL);
+  pango_layout_get_pixel_size (layout, &text_width, &text_height);
+  if (text_width + 4 > width)
+    return;
+  set_colour (self, phase == 3 ? &white : &self->text, 1);
+  cairo_move_to (self->cairo, x + (width - text_width) / 2, (BC_BAR_HEIGHT - text_height) / 2);
+  pango_cairo_show_layout (self->cairo, layout);
 }
 
-static void
-draw_all (BcSummaryBar *self, cairo_t *cairo, int width)
+/* Draws how many districts of @widget's are in each phase. @longest: how many fill the whole width,
+ * 0 for whatever there are. */
+void
+bc_summary_bar_snapshot (GtkWidget *widget,
+                         GtkSnapshot *snapshot,
+                         const graphene_rect_t *place,
+                         const int counts[BC_N_PHASES],
+                         int longest)
 {
-  const int longest = self->longest ? self->longest : count_all (self);
+  const int full = longest ? longest : count_all (counts);
   double x = 0.5;
+  Bar bar;
 
-  for (guint i = 0; i < BC_N_PHASES && longest > 0; i++) {
-    const double span = (double) self->counts[i] * (width - 1) / longest;
+  if (full == 0)
+    return;
+  begin (&bar, widget, snapshot, place);
+  for (guint i = 0; i < BC_N_PHASES; i++) {
+    const double span = (double) counts[i] * (place->size.width - 1) / full;
 
-    if (self->counts[i] == 0)
+    if (counts[i] == 0)
       continue;
-    draw_segment (self, cairo, i, x, MAX (span - 2, 2 * RADIUS));
-    draw_count (self, cairo, i, x, span - 2);
+    draw_segment (&bar, i, x, MAX (span - 2, 2 * RADIUS));
+    draw_count (&bar, counts[i], i, x, span - 2);
     x += span;
   }
+  cairo_destroy (bar.cairo);
 }
 
-static void
-bc_summary_bar_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+/* Draws what a phase looks like. */
+void
+bc_summary_bar_snapshot_key (GtkWidget *widget,
+                             GtkSnapshot *snapshot,
+                             const graphene_rect_t *place,
+                             guint phase)
 {
-  BcSummaryBar *self = BC_SUMMARY_BAR (widget);
-  const int width = gtk_widget_get_width (widget);
-  const int top = (gtk_widget_get_height (widget) - BAR_HEIGHT) / 2;
-  const graphene_rect_t bounds = GRAPHENE_RECT_INIT (0, top, width, BAR_HEIGHT);
-  cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, &bounds);
+  Bar bar;
 
-  cairo_translate (cairo, 0, top + 0.5);
-  if (self->key)
-    draw_segment (self, cairo, self->key - 1, 0.5, width - 1);
-  else
-    draw_all (self, cairo, width);
-  cairo_destroy (cairo);
-}
-
-static void
-bc_summary_bar_measure (GtkWidget *widget,
-                        GtkOrientation orientation,
-                        int for_size,
-                        int *minimum,
-                        int *natural,
-                        int *minimum_baseline,
-                        int *natural_baseline)
-{
-  if (orientation == GTK_ORIENTATION_VERTICAL)
-    *minimum = *natural = BAR_HEIGHT;
-  else
-    *minimum = *natural = BC_SUMMARY_BAR (widget)->key ? BAR_HEIGHT : 2 * BAR_HEIGHT;
-}
-
-static void
-bc_summary_bar_set_property (GObject *object, guint prop_id, const GValue *value, GParamSpec *pspec)
-{
-  BC_SUMMARY_BAR (object)->key = g_value_get_uint (value);
-}
-
-static void
-bc_summary_bar_class_init (BcSummaryBarClass *klass)
-{
-  GObjectClass *object_class = G_OBJECT_CLASS (klass);
-  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
-
-  object_class->set_property = bc_summary_bar_set_property;
-  widget_class->snapshot = bc_summary_bar_snapshot;
-  widget_class->measure = bc_summary_bar_measure;
-  properties[PROP_KEY] = g_param_spec_uint ("key",
-                                            NULL,
-                                            NULL,
-                                            0,
-                                            BC_N_PHASES,
-                                            0,
-                                            G_PARAM_WRITABLE | G_PARAM_STATIC_STRINGS);
-  g_object_class_install_properties (object_class, N_PROPS, properties);
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
-  gtk_widget_class_set_css_name (widget_class, "summarybar");
-}
-
-static void
-bc_summary_bar_init (BcSummaryBar *self)
-{
+  begin (&bar, widget, snapshot, place);
+  draw_segment (&bar, phase, 0.5, place->size.width - 1);
+  cairo_destroy (bar.cairo);
 }
 
 /* The name of a phase in the dictionary, counted from 0 as a district passes through them. */
@@ -220,36 +182,18 @@ bc_summary_bar_get_phase_label (guint phase)
 
 /* The bar in words, such as "Activation 2, Graduated 3". */
 char *
-bc_summary_bar_dup_sentence (BcSummaryBar *self)
+bc_summary_bar_dup_sentence (const int counts[BC_N_PHASES])
 {
   g_autoptr (GString) sentence = g_string_new (NULL);
 
   for (guint i = 0; i < BC_N_PHASES; i++)
-    if (self->counts[i] > 0)
+    if (counts[i] > 0)
       g_string_append_printf (sentence,
                               "%s%s %d",
                               sentence->len ? ", " : "",
                               bc_summary_bar_get_phase_label (i),
-                              self->counts[i]);
+                              counts[i]);
   if (sentence->len == 0)
     g_string_append (sentence, _ ("No districts"));
   return g_string_free (g_steal_pointer (&sentence), FALSE);
-}
-
-/* @longest: how many districts fill the whole width, 0 for whatever there are. */
-void
-bc_summary_bar_set_counts (BcSummaryBar *self, const int counts[BC_N_PHASES], int longest)
-{
-  g_autofree char *sentence = NULL;
-
-  for (guint i = 0; i < BC_N_PHASES; i++)
-    self->counts[i] = counts[i];
-  self->longest = longest;
-  sentence = bc_summary_bar_dup_sentence (self);
-  gtk_widget_set_tooltip_text (GTK_WIDGET (self), sentence);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  sentence,
-                                  -1);
-  gtk_widget_queue_draw (GTK_WIDGET (self));
 }

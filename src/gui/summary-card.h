@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 #define BC_TYPE_SUMMARY_CARD (bc_summary_card_get_type ())
-G_DECLARE_FINAL_TYPE (BcSummaryCard, bc_summary_card, BC, SUMMARY_CARD, GtkFlowBoxChild)
+G_DECLARE_FINAL_TYPE (BcSummaryCard, bc_summary_card, BC, SUMMARY_CARD, GtkWidget)
 
 void bc_summary_card_show (BcSummaryCard *self, const char *figure, const char *sentence);
 

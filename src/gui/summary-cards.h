@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "summary-bar.h"
 #include "summary-card.h"
 #include "summary.h"
 

@@ -11,8 +11,10 @@
 #include "reading.h"
 #include "refresher.h"
 #include "summary-cards.h"
+#include "summary-chart.h"
+#include "summary-grid.h"
+#include "summary-item.h"
 #include "summary-past.h"
-#include "summary-row.h"
 #include "summary-table.h"
 #include "window.h"
 
@@ -46,10 +48,7 @@ struct _BcSummaryPage
   GtkEditable *date;
   GtkLabel *date_error;
   GtkStack *views;
-  GtkWidget *group_heading;
-  GtkWidget *panel_heading;
-  GtkListBox *rows;
-  GtkSizeGroup *columns[BC_N_SUMMARY_COLUMNS];
+  BcSummaryChart *chart;
   GtkColumnView *names; /* of the regions, beside */
   GtkColumnView *table; /* their figures */
 };
@@ -61,65 +60,12 @@ G_DEFINE_FINAL_TYPE_WITH_CODE (BcSummaryPage,
                                ADW_TYPE_BIN,
                                G_IMPLEMENT_INTERFACE (BC_TYPE_PAGE, bc_summary_page_page_init))
 
-/* The columns' names in the template, in the order of a row's texts. */
-static const char *const column_names[BC_N_SUMMARY_COLUMNS] = {
-  "name_column",
-  "districts_column",
-  "group_column",
-  "panel_column",
-};
-
-static int
-find_longest (BcSummary *summary)
-{
-  int longest = 1;
-
-  for (guint i = 0; i < summary->regions->len; i++)
-    longest =
-      MAX (longest, (int) bc_summary_row_get (summary->regions->pdata[i], "districts", "total"));
-  return longest;
-}
-
-static void
-append_row (BcSummaryPage *self, BcSummaryItem *item, int longest)
-{
-  GtkWidget *row = bc_summary_row_widget_new (item, longest);
-
-  bc_summary_row_widget_set_narrow (BC_SUMMARY_ROW_WIDGET (row), self->narrow);
-  bc_summary_row_widget_align (BC_SUMMARY_ROW_WIDGET (row), self->columns);
-  gtk_list_box_append (self->rows, row);
-}
-
-/* Rows are kept where they are, so that the keyboard's place in them is kept too. */
-static void
-show_rows (BcSummaryPage *self, GListModel *items)
-{
-  const int longest = find_longest (self->summary);
-  const guint n_items = g_list_model_get_n_items (items);
-
-  for (guint i = 0; i < n_items; i++) {
-    g_autoptr (BcSummaryItem) item = g_list_model_get_item (items, i);
-    GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->rows, i);
-    const int fills = bc_summary_item_is_total (item) ? 0 : longest;
-
-    if (row)
-      bc_summary_row_widget_set_item (BC_SUMMARY_ROW_WIDGET (row), item, fills);
-    else
-      append_row (self, item, fills);
-  }
-}
-
 static void
 set_narrow (BcSummaryPage *self, gboolean narrow)
 {
-  GtkListBoxRow *row = NULL;
-
   self->narrow = narrow;
   gtk_widget_set_visible (self->date_label, !narrow);
-  gtk_widget_set_visible (self->group_heading, !narrow);
-  gtk_widget_set_visible (self->panel_heading, !narrow);
-  for (int i = 0; (row = gtk_list_box_get_row_at_index (self->rows, i)); i++)
-    bc_summary_row_widget_set_narrow (BC_SUMMARY_ROW_WIDGET (row), narrow);
+  bc_summary_chart_set_narrow (self->chart, narrow);
 }
 
 /* The table costs as much as all the rest: it is filled where it is looked at. */
@@ -149,7 +95,7 @@ show_summary (BcSummaryPage *self, BcSummary *summary)
   shown = self->region ? summary->regions->pdata[0] : summary->total;
   gtk_widget_set_visible (self->first, bc_summary_row_get (shown, "districts", "total") == 0);
   bc_summary_cards_show (self->cards, shown);
-  show_rows (self, self->items);
+  bc_summary_chart_show (self->chart, summary, self->items);
   fill_table (self);
   bc_page_header_changed (BC_PAGE (self));
 }
@@ -314,12 +260,6 @@ districts_cb (BcSummaryPage *self)
 }
 
 static void
-row_activated_cb (GtkListBox *rows, BcSummaryRowWidget *row, BcSummaryPage *self)
-{
-  open_item (self, bc_summary_row_widget_get_item (row));
-}
-
-static void
 table_activated_cb (GtkColumnView *table, guint position, BcSummaryPage *self)
 {
   g_autoptr (BcSummaryItem) item =
@@ -396,17 +336,9 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, date_error);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, views);
-  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, group_heading);
-  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, panel_heading);
-  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, rows);
+  gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, chart);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, names);
   gtk_widget_class_bind_template_child (widget_class, BcSummaryPage, table);
-  for (guint i = 0; i < BC_N_SUMMARY_COLUMNS; i++)
-    gtk_widget_class_bind_template_child_full (widget_class,
-                                               column_names[i],
-                                               FALSE,
-                                               G_STRUCT_OFFSET (BcSummaryPage, columns) +
-                                                 i * sizeof (GtkSizeGroup *));
   for (guint i = 0; i < BC_N_CARDS; i++)
     gtk_widget_class_bind_template_child_full (widget_class,
                                                bc_summary_card_names[i],
@@ -422,7 +354,8 @@ bc_summary_page_class_init (BcSummaryPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (BC_TYPE_SUMMARY_CARD);
-  g_type_ensure (BC_TYPE_SUMMARY_BAR);
+  g_type_ensure (BC_TYPE_SUMMARY_CHART);
+  g_type_ensure (BC_TYPE_SUMMARY_GRID);
   object_class->dispose = bc_summary_page_dispose;
   object_class->finalize = bc_summary_page_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -434,7 +367,7 @@ bc_summary_page_class_init (BcSummaryPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, districts_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_cb);
   gtk_widget_class_bind_template_callback (widget_class, date_changed_cb);
-  gtk_widget_class_bind_template_callback (widget_class, row_activated_cb);
+  gtk_widget_class_bind_template_callback (widget_class, open_item);
   gtk_widget_class_bind_template_callback (widget_class, fill_table);
   gtk_widget_class_bind_template_callback (widget_class, table_activated_cb);
 }
