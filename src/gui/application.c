@@ -103,6 +103,21 @@ bc_application_command_line (GApplication *application, GApplicationCommandLine 
   return 0;
 }
 
+/* What the toolkit would do itself, had the application a base path for its resources. It would
+ * then look there for icons too, of which there are none: adding that place to the icon theme
+ * starts loading the theme, and libadwaita's own place, which is added next, would have it loaded
+ * anew, in the main thread. */
+static void
+load_style (void)
+{
+  g_autoptr (GtkCssProvider) provider = gtk_css_provider_new ();
+
+  gtk_css_provider_load_from_resource (provider, "/cl/barrios/Barrios/style.css");
+  gtk_style_context_add_provider_for_display (gdk_display_get_default (),
+                                              GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+}
+
 /* The database is opened while the toolkit starts; not before this, as where the program runs
  * already the database is for it to open. */
 static void
@@ -114,6 +129,7 @@ bc_application_startup (GApplication *application)
   if (self->path)
     self->opening = bc_opening_start (self->path);
   G_APPLICATION_CLASS (bc_application_parent_class)->startup (application);
+  load_style ();
   bc_window_set_accels (GTK_APPLICATION (application));
 }
 
@@ -171,6 +187,6 @@ bc_application_new (void)
                        "flags",
                        G_APPLICATION_HANDLES_COMMAND_LINE,
                        "resource-base-path",
-                       "/cl/barrios/Barrios",
+                       NULL,
                        NULL);
 }
