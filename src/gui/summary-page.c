@@ -165,6 +165,7 @@ show_past (BcSummaryPage *self, BcSummary *summary)
 
   self->at = summary->at;
   gtk_label_set_text (self->past_label, text);
+  gtk_widget_set_visible (GTK_WIDGET (self->past), TRUE);
   gtk_revealer_set_reveal_child (self->past, TRUE);
   show_summary (self, summary);
 }
@@ -203,6 +204,7 @@ start_past (BcSummaryPage *self, gint32 date)
   cancel_cb (self);
   gtk_label_set_text (self->working_label, text);
   gtk_spinner_start (self->spinner);
+  gtk_widget_set_visible (GTK_WIDGET (self->working), TRUE);
   gtk_revealer_set_reveal_child (self->working, TRUE);
   self->job = bc_job_new ();
   bc_summary_past_read (self->job,

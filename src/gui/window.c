@@ -11,6 +11,7 @@
 #include "sidebar.h"
 #include "window-actions.h"
 #include "window-pages.h"
+#include "window-problem.h"
 
 /* At this width and below, the sidebar and the content take turns. */
 #define FOLD_WIDTH 760
@@ -44,7 +45,7 @@ struct _BcWindow
 
   AdwToastOverlay *toasts;
   GtkStack *root;
-  AdwStatusPage *problem;
+  AdwBin *problem;
   AdwBin *assistant;
   AdwLeaflet *leaflet;
   GtkWidget *side;
@@ -170,11 +171,9 @@ show_problem (BcWindow *self, const GError *error)
 {
   g_autofree char *text =
     g_strjoin ("\n\n", error->message, bc_opening_get_advice (error), self->path, NULL);
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
 
   close_store (self);
-  adw_status_page_set_title (self->problem, bc_opening_get_title (error));
-  adw_status_page_set_description (self->problem, escaped);
+  adw_bin_set_child (self->problem, bc_window_problem_new (bc_opening_get_title (error), text));
   gtk_stack_set_visible_child_name (self->root, "problem");
 }
 
@@ -184,6 +183,7 @@ show_notice (BcWindow *self)
   const char *notice = bc_store_get_notice (self->store);
 
   gtk_label_set_text (self->notice, notice ? notice : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->notice_revealer), notice != NULL);
   gtk_revealer_set_reveal_child (self->notice_revealer, notice != NULL);
 }
 
