@@ -19,13 +19,12 @@ import driver  # noqa: E402
 import tap  # noqa: E402,F401
 from driver import wait_until  # noqa: E402
 
-PARTS = {"Resumen": "BcDistrictSummaryView", "Gobernanza": "BcDistrictGovernanceView", "Plan": "BcDistrictPlanView",
-         "Dinero": "BcDistrictMoneyView", "Actividades": "BcDistrictActivitiesView",
-         "Documentos": "BcDistrictDocumentsView", "Historial": "BcHistoryView"}
-
-
-# By what a part is found where another has something of its type: the summary tells of the last changes.
-MARKS = {"Historial": "Buscar en el historial"}
+PARTS = ("Resumen", "Gobernanza", "Plan", "Dinero", "Actividades", "Documentos", "Historial")
+# By what a part is found where another has something of its name: the summary tells of the last changes.
+MARKS = {"Historial": ("Buscar en el historial", None)}
+WELCOME = "Le damos la bienvenida a Barrios"
+GROUP = "Grupo Asociativo Local (GAL)"
+PANEL = "Mesa técnica"
 REACH = 40
 # The sanitizer does not know the digits that GTK's calendar asks for.
 SANITIZER_WORDS = re.compile(r"==\d+==AddressSanitizer: WARNING: unexpected format specifier in printf interceptor: %I .*\n")
@@ -46,11 +45,22 @@ class Barrios:
         self.program = self.desktop.start(command)
         return self.program
 
-    def place(self, name, within=None):
+    def place(self, name, role=None, within=None):
         """What stays where it is for as long as the program runs, looked for once: a page, the sidebar."""
-        if name not in self.known:
-            self.known[name] = (within or self.program).find(name)
-        return self.known[name]
+        if (name, role) not in self.known:
+            self.known[name, role] = (within or self.program).find(name, role)
+        return self.known[name, role]
+
+    def page(self, name):
+        return self.place(name, "panel")
+
+    def part(self, name):
+        """A part of the district."""
+        mark, role = MARKS.get(name, (name, "panel"))
+        found = self.place(mark, role, self.page("Barrio"))
+        while not found.bears(name, "panel"):
+            found = found.parent()
+        return found
 
     def stop(self):
         """Closes the window; what it printed, which is nothing when all is well."""
@@ -101,7 +111,7 @@ class Barrios:
 
     def introduce(self, name="Ana Pérez", level="Consejo Nacional"):
         """The first start, for a level that needs nothing more."""
-        assistant = self.program.find("BcAssistant")
+        assistant = self.page(WELCOME)
         assistant.find("Nombre", role="text").set_text(name)
         assistant.find("Continuar", role="push button").click()
         choice = assistant.find(level, role="check box")
@@ -110,24 +120,21 @@ class Barrios:
         assistant.find_all("Continuar", role="push button")[-1].click()
         self.place("Secciones")
 
-    def go(self, section, page):
-        """Chooses a section of the sidebar; the page of that type."""
+    def go(self, section):
+        """Chooses a section of the sidebar; its page."""
         self.place("Secciones").find(section, role="list item").click()
-        return self.place(page)
+        return self.page(section)
 
     def show_part(self, part):
         """Chooses a part of the district; it, once it is shown."""
-        tab = self.place("Historial", self.place("AdwViewSwitcherTitle")).parent().find(part, role="page tab")
+        tab = self.place("Historial", "page tab").parent().find(part, role="page tab")
         tab.click()
         wait_until(lambda: tab.has_state("selected"), f"{part} to be shown")
-        shown = self.place(MARKS.get(part, PARTS[part]), self.place("BcDistrictPage"))
-        while shown.name != PARTS[part]:
-            shown = shown.parent()
-        return shown
+        return self.part(part)
 
     def open_district(self, name):
         """From the table of districts, by the keyboard."""
-        page = self.go("Barrios", "BcDistrictsPage")
+        page = self.go("Barrios")
         entry = page.find("Filtrar los barrios")
         entry.set_text(name)
         page.find(name, role="label")
@@ -135,7 +142,7 @@ class Barrios:
         self.program.key("Return")
         wait_until(lambda: not entry.has_state("focused"), "the table to have the focus")
         self.program.key("Return")
-        found = self.place("BcDistrictPage")
+        found = self.page("Barrio")
         found.find(name, role="label")
         return found
 

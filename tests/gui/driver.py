@@ -33,8 +33,10 @@ PAUSE = 0.05
 DRAG_STEPS = 8
 A11Y_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 CLICKS = ("click", "toggle", "press")
-CLICKABLE = ("push button", "button", "toggle button", "switch", "page tab", "link")
-CONTROLS = ("text", "entry", "password text", "push button", "button", "toggle button", "check box", "radio button",
+# What the newer releases of AT-SPI and GTK call otherwise.
+ROLES = {"button": "push button", "grouping": "panel"}
+CLICKABLE = ("push button", "toggle button", "switch", "page tab", "link")
+CONTROLS = ("text", "entry", "password text", "push button", "toggle button", "check box", "radio button",
             "switch", "combo box", "spin button", "slider", "list", "table", "tree table", "grid", "link", "menu item")
 Atspi = GLib = None
 
@@ -75,6 +77,12 @@ def settle():
 def end_with_parent():
     """In the child: to be ended by the kernel when this process dies, however it dies."""
     ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+
+
+def refuse_gl():
+    """The name of that wish has changed, and GTK complains of the one that it does not know."""
+    minor = ctypes.CDLL("libgtk-4.so.1").gtk_get_minor_version()
+    return {"GDK_DISABLE": "gl"} if minor >= 16 else {"GDK_DEBUG": "gl-disable"}
 
 
 def spawn(command, **options):
@@ -119,9 +127,8 @@ class Desktop:
         shared = os.environ.get("XDG_DATA_DIRS", "/usr/local/share:/usr/share")
         environment.update(
             HOME=str(self.home), XDG_DATA_DIRS=shared, LANG="C.UTF-8", LC_ALL="C.UTF-8", TZ="America/Santiago",
-            GDK_BACKEND="x11", GDK_SCALE=str(self.scale), GDK_DEBUG="gl-disable", GDK_DISABLE="gl",
-            GSK_RENDERER="cairo", GTK_A11Y="atspi",
-            GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0", G_DEBUG="fatal-criticals")
+            GDK_BACKEND="x11", GDK_SCALE=str(self.scale), GSK_RENDERER="cairo", GTK_A11Y="atspi",
+            GSETTINGS_BACKEND="memory", NO_AT_BRIDGE="0", G_DEBUG="fatal-criticals", **refuse_gl())
         return environment
 
     def serve(self, command, **options):
@@ -326,7 +333,7 @@ class Node:
 
     @property
     def role(self):
-        return self.accessible.get_role_name()
+        return name_role(self.accessible)
 
     @property
     def text(self):
@@ -412,7 +419,7 @@ class Node:
         """Activates it, or what it is the label of: by its own action, else with the mouse."""
         accessible = self.accessible
         while accessible is not None:
-            if accessible.get_role_name() in CLICKABLE and carry_out(accessible.get_action_iface()):
+            if name_role(accessible) in CLICKABLE and carry_out(accessible.get_action_iface()):
                 settle()
                 return
             accessible = accessible.get_parent()
@@ -488,6 +495,11 @@ def nameless(nodes):
     toolkit's own controls."""
     return [node for node in nodes
             if node.role in CONTROLS and re.fullmatch(r"|(Gtk|Adw|Bc)[A-Z]\w+", node.name)]
+
+
+def name_role(accessible):
+    name = accessible.get_role_name()
+    return ROLES.get(name, name)
 
 
 def carry_out(action):

@@ -25,7 +25,7 @@ class Changes(barrios.Case):
         cls.house.open_district("Franklin")
 
     def test_day_chosen_in_the_calendar(self):
-        body = self.house.show_part("Gobernanza").find("BcDistrictBody")
+        body = self.house.show_part("Gobernanza").find(barrios.GROUP, role="panel")
         calendar = self.open_calendar(body)
         calendar.find("marzo", role="label")
         calendar.find("2026", role="label")
@@ -38,7 +38,7 @@ class Changes(barrios.Case):
         wait_until(lambda: body.find(DATE, role="text").text == "10-03-2026", "the date to be as it was")
 
     def test_calendar_left_changes_nothing(self):
-        body = self.house.place("BcDistrictGovernanceView").find("BcDistrictBody")
+        body = self.house.part("Gobernanza").find(barrios.GROUP, role="panel")
         before = self.house.ctl("history")
         self.open_calendar(body)
         self.program.key("Escape")
@@ -55,12 +55,12 @@ class Changes(barrios.Case):
 
     def test_card_that_falls_beside_stays(self):
         before = self.house.ctl("history")
-        self.card("5").drag_to(self.house.place("BcSidebar"))
+        self.card("5").drag_to(self.house.place("Secciones"))
         self.card("5")
         self.assertEqual(self.house.ctl("history"), before)
 
     def test_card_moved_with_the_keyboard(self):
-        plan = self.house.place("BcDistrictPlanView")
+        plan = self.house.part("Plan")
         self.house.reach(plan, f"Cambiar: {ACTION}")
         self.program.key("space")
         self.house.reach(plan, "Mover al ámbito", "Down")
@@ -82,10 +82,10 @@ class Changes(barrios.Case):
             self.card("5")
 
     def test_one_change_undone_in_the_history(self):
-        plan = self.house.place("BcDistrictPlanView")
+        plan = self.house.part("Plan")
         self.card("5").drag_to(plan.find(AREAS["6"], role="list"))
         self.wait_area("6")
-        body = self.house.show_part("Gobernanza").find("BcDistrictBody")
+        body = self.house.show_part("Gobernanza").find(barrios.GROUP, role="panel")
         self.house.write(body, "Nombre", "Franklin unido")
         self.house.wait_value("associative-group", "name", "Franklin unido")
         history = self.house.show_part("Historial")
@@ -113,7 +113,7 @@ class Changes(barrios.Case):
         wait_until(lambda: not body.find_all("GtkCalendar"), "the calendar to go")
 
     def cards(self, area):
-        column = self.house.place("BcDistrictPlanView").find(AREAS[area], role="list")
+        column = self.house.part("Plan").find(AREAS[area], role="list")
         return [card for card in column.find_all(role="list item") if card.find_all(ACTION, role="label")]
 
     def card(self, area):

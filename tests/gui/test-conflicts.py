@@ -25,7 +25,7 @@ class Conflicts(barrios.Case):
             house.ctl("set", cls.ids["associative-group"], f"name=GAL {words} & <b>más</b>")
         cls.house.ctl("merge", str(cls.other.path))
         cls.program = cls.house.start()
-        cls.page = cls.house.go("Conflictos", "BcConflictsPage")
+        cls.page = cls.house.go("Conflictos")
 
     def test_both_are_told(self):
         self.wait_number(2)

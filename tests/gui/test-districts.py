@@ -20,7 +20,7 @@ class Districts(barrios.Case):
         for name, commune in DISTRICTS.items():
             cls.house.add("district", f"name={name}", f"commune={commune}")
         cls.program = cls.house.start()
-        cls.page = cls.house.go("Barrios", "BcDistrictsPage")
+        cls.page = cls.house.go("Barrios")
 
     def test_all_are_there(self):
         self.wait_names(*DISTRICTS)

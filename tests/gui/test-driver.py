@@ -72,8 +72,8 @@ class Driver(unittest.TestCase):
         self.assertIn("EditableText", told[0].accessible.get_interfaces())
 
     def test_missing_thing_is_told_by_name(self):
-        with self.assertRaisesRegex(AssertionError, "button named 'Absent'.*(?s:.*)label 'First page'"):
-            self.program.find("Absent", role="button", timeout=0.3)
+        with self.assertRaisesRegex(AssertionError, "push button named 'Absent'.*(?s:.*)label 'First page'"):
+            self.program.find("Absent", role="push button", timeout=0.3)
 
     def test_restart_keeps_what_was_kept(self):
         self.program.find("Name").set_text("Kept over")

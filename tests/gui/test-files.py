@@ -24,7 +24,7 @@ class Files(barrios.Case):
         lock = house.path.with_name("used.db.lock")
         wait_until(lambda: str(holder.process.pid) in lock.read_text(), "the lock")
         program = house.start()
-        program.find("BcSidebar")
+        program.find("Secciones")
         told = [label.name for label in program.find_all(role="label") if "está en uso por barrios" in label.name]
         self.assertEqual(len(told), 1, program.tree())
         self.assertIn(f"proceso {holder.process.pid} ", told[0])
@@ -79,7 +79,7 @@ class Files(barrios.Case):
         house.path.chmod(0o400)
         house.path.parent.chmod(0o500)
         program = self.start_refused(house)
-        program.find("BcSidebar")
+        program.find("Secciones")
         self.find_words(program, "Revise los permisos de la carpeta")
         program.find("Barrios", role="list item").click()
         program.find("Franklin", role="label")

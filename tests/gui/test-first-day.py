@@ -32,11 +32,11 @@ class FirstDay(barrios.Case):
 
     def test_introduction(self):
         self.house.introduce()
-        self.assertIn("Barrios: 0", self.cards(self.house.place("BcSummaryPage")))
+        self.assertIn("Barrios: 0", self.cards(self.house.page("País")))
         self.assertEqual(self.count(), EMPTY)
 
     def test_district(self):
-        self.house.go("Barrios", "BcDistrictsPage")
+        self.house.go("Barrios")
         self.program.key("ctrl+n")
         dialog = self.house.dialog("Barrio")
         dialog.find("Nombre", role="text").set_text("Franklin")
@@ -50,7 +50,7 @@ class FirstDay(barrios.Case):
         governance = self.house.show_part("Gobernanza")
         governance.find("Comenzar: Grupo Asociativo Local (GAL)", role="push button").click()
         self.house.wait_rows("associative-group", 1)
-        body = governance.find("BcDistrictBody")
+        body = governance.find(barrios.GROUP, role="panel")
         for name, role in ROLES.items():
             body.find("Agregar: Integrante del GAL", role="push button").click()
             dialog = self.house.dialog("Integrante del GAL")
@@ -65,7 +65,7 @@ class FirstDay(barrios.Case):
         self.assertEqual(roles, dict(zip(ROLES, ("president", "secretary", "treasurer"))))
 
     def test_panel(self):
-        body = self.bodies()[1]
+        body = self.house.part("Gobernanza").find(barrios.PANEL, role="panel")
         body.find("Comenzar: Mesa técnica", role="push button").click()
         self.house.wait_rows("technical-panel", 1)
         body.find("Agregar: Integrante de la mesa técnica", role="push button").click()
@@ -133,7 +133,7 @@ class FirstDay(barrios.Case):
         self.go_back("district")
         self.assertEqual(self.count(), EMPTY)
         self.assertEqual(len(self.house.ctl("history").splitlines()), 1 + 2 * GESTURES)
-        summary = self.house.go("País", "BcSummaryPage")
+        summary = self.house.go("País")
         wait_until(lambda: "Barrios: 0" in self.cards(summary), "no district in the summary")
 
     def test_nothing_more_to_undo(self):
@@ -151,7 +151,7 @@ class FirstDay(barrios.Case):
 
     def check_summary(self):
         """The window's cards, and what another reads of the file."""
-        summary = self.house.go("País", "BcSummaryPage")
+        summary = self.house.go("País")
         wait_until(lambda: set(CARDS) <= self.cards(summary), f"{CARDS} in the summary")
         told = json.loads(self.house.ctl("summary", "--format", "json"))["total"]
         told["actions"] = sum(sum(area.values()) for area in told["actions"].values())
@@ -179,9 +179,6 @@ class FirstDay(barrios.Case):
             self.assertEqual([{name: row.get(name) for name in left} for row in rows], [left])
         else:
             self.assertEqual(len(rows), number)
-
-    def bodies(self):
-        return self.program.find("BcDistrictGovernanceView").find_all("BcDistrictBody")
 
     def count(self):
         return tuple(len(self.house.rows(kind)) for kind in KINDS)

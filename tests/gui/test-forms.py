@@ -31,7 +31,7 @@ class Forms(barrios.Case):
         wait_until(lambda: cls.program.windows()[0].extents().height > 1000, "the window to grow")
         cls.house.open_district(DISTRICT)
         cls.governance = cls.house.show_part("Gobernanza")
-        cls.body = cls.governance.find("BcDistrictBody")
+        cls.body = cls.governance.find(barrios.GROUP, role="panel")
 
     def test_leaving_saves(self):
         self.house.write(self.body, "Nombre", GROUP)
@@ -82,11 +82,11 @@ class Forms(barrios.Case):
         self.body.find(MEMBER, role="label")
 
     def test_names_are_text(self):
-        self.program.find("BcDistrictPage").find(DISTRICT, role="label")
-        self.house.go("Barrios", "BcDistrictsPage").find(DISTRICT, role="label")
+        self.house.page("Barrio").find(DISTRICT, role="label")
+        self.house.go("Barrios").find(DISTRICT, role="label")
         self.program.key("ctrl+f")
         self.program.type("rosa")
-        self.house.place("BcSearchPage").find(MEMBER, role="label")
+        self.house.page("Buscar").find(MEMBER, role="label")
 
     def open_member(self):
         self.body.find(MEMBER, role="label").press()

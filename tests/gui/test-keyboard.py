@@ -17,10 +17,9 @@ class Keyboard(barrios.Case):
         cls.program = cls.house.start()
 
     def test_introduction(self):
-        self.program.find("BcAssistant")
+        assistant = self.house.page(barrios.WELCOME)
         self.program.type("Ana Pérez")
         self.program.key("Return")
-        assistant = self.house.place("BcAssistant")
         council = assistant.find("Consejo Nacional", role="check box")
         self.program.key("Down")
         self.program.key("Down")
@@ -28,14 +27,14 @@ class Keyboard(barrios.Case):
         wait_until(lambda: council.has_state("checked"), "the council to be chosen")
         self.house.reach(assistant, "Continuar")
         self.program.key("space")
-        self.house.place("BcSidebar")
+        self.house.place("Secciones")
 
     def test_district(self):
         sections = self.house.place("Secciones")
-        self.house.reach(self.house.place("BcSidebar"), "País")
+        self.house.reach(self.house.place("Secciones"), "País")
         self.program.key("Down")
         self.program.key("Return")
-        page = self.house.place("BcDistrictsPage")
+        page = self.house.page("Barrios")
         self.assertTrue(sections.find("Barrios", role="list item").has_state("selected"))
         self.program.key("ctrl+n")
         dialog = self.house.dialog("Barrio")
@@ -54,23 +53,23 @@ class Keyboard(barrios.Case):
     def test_opened_and_left(self):
         self.reach_table()
         self.program.key("Return")
-        page = self.house.place("BcDistrictPage")
+        page = self.house.page("Barrio")
         self.program.key("alt+Left")
-        self.wait_focus(self.house.place("BcDistrictsPage"))
+        self.wait_focus(self.house.page("Barrios"))
         self.house.open_district("Franklin")
         page.find("Franklin", role="label")
 
     def test_search(self):
         self.program.key("ctrl+f")
         self.program.type("frank")
-        page = self.house.place("BcSearchPage")
+        page = self.house.page("Buscar")
         page.find("Franklin", role="label")
         self.house.reach(page.find("Lo que se encontró"), None)
         self.program.key("Return")
-        self.wait_focus(self.house.place("BcDistrictPage"))
+        self.wait_focus(self.house.page("Barrio"))
 
     def test_sidebar(self):
-        page = self.house.place("BcDistrictPage")
+        page = self.house.page("Barrio")
         beside = page.extents().x
         self.program.key("F9")
         wait_until(lambda: page.extents().x < beside, "the sidebar to go")
@@ -84,7 +83,7 @@ class Keyboard(barrios.Case):
         wait_until(lambda: len(self.program.windows()) == 1, "the shortcuts to go")
 
     def test_deleted_and_undone(self):
-        self.house.go("Barrios", "BcDistrictsPage")
+        self.house.go("Barrios")
         self.reach_table()
         self.program.key("Delete")
         self.house.wait_rows("district", 0)
@@ -94,7 +93,7 @@ class Keyboard(barrios.Case):
         self.assertEqual(self.house.stop(), "")
 
     def reach_table(self):
-        entry = self.house.place("BcDistrictsPage").find("Filtrar los barrios")
+        entry = self.house.page("Barrios").find("Filtrar los barrios")
         self.house.reach(entry, "Filtrar los barrios")
         self.program.key("Return")
         wait_until(lambda: not entry.has_state("focused"), "the table to have the focus")

@@ -52,11 +52,7 @@ class Staying(barrios.Case):
         wait_until(lambda: count_rows(members) == N_MEMBERS + 1, "all members")
 
     def test_2_what_was_loaded_of_the_history_stays(self):
-        self.house.show_part("Historial")
-        # The summary has a short one of its own, without a search.
-        history = self.house.place("BcDistrictPage").find("Buscar en el historial")
-        while history.name != "BcHistoryView":
-            history = history.parent()
+        history = self.house.show_part("Historial")
         changes = history.find("Cambios", role="list")
         wait_until(lambda: count_rows(changes) == PAGE, "the first page")
         history.find(MORE, role="push button").click()
@@ -68,7 +64,7 @@ class Staying(barrios.Case):
         self.assertGreaterEqual(count_rows(changes), loaded)
 
     def test_3_a_value_that_is_being_entered_stays(self):
-        page = self.house.go("Conflictos", "BcConflictsPage")
+        page = self.house.go("Conflictos")
         wait_until(lambda: len(page.find_all("Otro valor")) == 2, "two conflicts")
         page.find_all("Nombre", role="text")[1].set_text("Barrio a medio escr")
         page.find("Usar “Uno según Ana”").click()
