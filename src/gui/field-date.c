@@ -74,6 +74,60 @@ read_date (BcFieldDate *self, gint32 *date)
   return bc_date_parse_screen (text, date, NULL) || bc_date_parse_iso (text, date, NULL);
 }
 
+/* Where a key leads in the calendar. */
+static const struct
+{
+  guint key;
+  GdkModifierType held;
+  int months;
+  int days;
+} steps[] = {
+  { GDK_KEY_Left, 0, 0, -1 },
+  { GDK_KEY_Right, 0, 0, 1 },
+  { GDK_KEY_Up, 0, 0, -7 },
+  { GDK_KEY_Down, 0, 0, 7 },
+  { GDK_KEY_Page_Up, 0, -1, 0 },
+  { GDK_KEY_Page_Down, 0, 1, 0 },
+  { GDK_KEY_Left, GDK_CONTROL_MASK, -1, 0 },
+  { GDK_KEY_Right, GDK_CONTROL_MASK, 1, 0 },
+  { GDK_KEY_Up, GDK_CONTROL_MASK, -12, 0 },
+  { GDK_KEY_Down, GDK_CONTROL_MASK, 12, 0 },
+};
+
+static char *
+dup_day (BcFieldDate *self)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+
+  return g_date_time_format (day, "%d-%m-%Y");
+}
+
+/* Shows a day as the chosen one; nothing is written yet. */
+static void
+show_day (BcFieldDate *self, GDateTime *day)
+{
+  g_autofree char *text = NULL;
+
+  self->loading = TRUE;
+  gtk_calendar_select_day (self->calendar, day);
+  self->loading = FALSE;
+  text = dup_day (self);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->calendar),
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION,
+                                  text,
+                                  -1);
+}
+
+static void
+step (BcFieldDate *self, int months, int days)
+{
+  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
+  g_autoptr (GDateTime) next = g_date_time_add_full (day, 0, months, days, 0, 0, 0);
+
+  if (next != NULL)
+    show_day (self, next);
+}
+
 /* The calendar opens on the date that is written, or on today. */
 static void
 opened_cb (BcFieldDate *self)
@@ -85,22 +139,39 @@ opened_cb (BcFieldDate *self)
     date = bc_date_today (g_get_real_time () / 1000);
   /* 2440588 is 1970-01-01; noon, so that no time zone moves the day. */
   day = g_date_time_new_from_unix_local (((gint64) date - 2440588) * 86400 + 43200);
-  self->loading = TRUE;
-  gtk_calendar_select_day (self->calendar, day);
-  self->loading = FALSE;
+  show_day (self, day);
 }
 
 static void
 chosen_cb (BcFieldDate *self)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (self->calendar);
-  g_autofree char *text = g_date_time_format (day, "%d-%m-%Y");
+  g_autofree char *text = dup_day (self);
 
   if (self->loading)
     return;
   bc_field_date_set_text (self, text);
   gtk_menu_button_popdown (self->button);
   bc_field_editor_commit (BC_FIELD_EDITOR (self));
+}
+
+/* The keys of GTK's calendar begin at its first cell, whichever day is chosen: here they begin at
+ * the chosen day. Its buttons keep theirs. */
+static gboolean
+key_pressed_cb (BcFieldDate *self, guint key, guint code, GdkModifierType held)
+{
+  held &= gtk_accelerator_get_default_mod_mask ();
+  if (!gtk_widget_has_focus (GTK_WIDGET (self->calendar)))
+    return GDK_EVENT_PROPAGATE;
+  if (key == GDK_KEY_space || key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) {
+    chosen_cb (self);
+    return GDK_EVENT_STOP;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (steps); i++)
+    if (steps[i].key == key && steps[i].held == held) {
+      step (self, steps[i].months, steps[i].days);
+      return GDK_EVENT_STOP;
+    }
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -123,6 +194,7 @@ bc_field_date_class_init (BcFieldDateClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcFieldDate, calendar);
   gtk_widget_class_bind_template_callback (widget_class, opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, key_pressed_cb);
   gtk_widget_class_bind_template_callback (widget_class, bc_field_editor_commit);
 }
 
@@ -139,6 +211,7 @@ bc_field_date_set_label (BcFieldDate *self, const char *label)
 
   bc_field_editor_name (GTK_WIDGET (self->entry), label);
   bc_field_editor_name (GTK_WIDGET (self->button), calendar);
+  bc_field_editor_name (GTK_WIDGET (self->calendar), calendar);
 }
 
 void

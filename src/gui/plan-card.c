@@ -195,6 +195,18 @@ show_text (GtkWidget *shown, GtkLabel *label, const char *text)
   gtk_widget_set_visible (shown, text != NULL && *text != '\0');
 }
 
+/* (transfer full): what is known of the card, for those who hear it. */
+static char *
+dup_name (const char *const *parts, gsize n_parts)
+{
+  g_autoptr (GString) name = g_string_new (NULL);
+
+  for (gsize i = 0; i < n_parts; i++)
+    if (parts[i] != NULL && *parts[i] != '\0')
+      g_string_append_printf (name, "%s%s", name->len > 0 ? ", " : "", parts[i]);
+  return g_strdup (name->str);
+}
+
 static void
 show_item (BcPlanCard *self)
 {
@@ -216,7 +228,7 @@ show_item (BcPlanCard *self)
                 "progress",
                 &progress,
                 NULL);
-  name = g_strjoin (", ", title, state, share, dates, lateness, NULL);
+  name = dup_name ((const char *const[]){ title, state, share, dates, lateness }, 5);
   menu = g_strdup_printf (_ ("Change: %s"), title);
   show_text (GTK_WIDGET (self->title), self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);

@@ -16,6 +16,10 @@
 /* At this width and below, the sidebar and the content take turns. */
 #define FOLD_WIDTH 760
 
+/* How long a toast stays: a person who hears the window, or whose hand is slow, needs time to reach
+ * its button. */
+#define TOAST_SECONDS 15
+
 /* How wide the sidebar is where it stands beside the content. */
 #define SIDE_WIDTH 240
 
@@ -469,6 +473,7 @@ raise_toast (BcWindow *self)
 {
   AdwToast *toast = adw_toast_new ("");
 
+  adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (self->toast)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);

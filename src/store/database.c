@@ -61,6 +61,15 @@ describe_code (int code)
   }
 }
 
+/* Where SQLite's own words, in English, would add nothing for people nor for those who help them.
+ */
+static gboolean
+says_all (int fault)
+{
+  return fault == BC_STORE_ERROR_FULL || fault == BC_STORE_ERROR_READ_ONLY ||
+         fault == BC_STORE_ERROR_BUSY;
+}
+
 /**
  * bc_database_set_fault:
  * @self: a connection
@@ -74,6 +83,8 @@ bc_database_set_fault (BcDatabase *self, int code, GError **error)
 {
   if ((code & 0xff) == SQLITE_INTERRUPT)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, _ ("Cancelled"));
+  else if (says_all (translate_code (code)))
+    g_set_error_literal (error, BC_STORE_ERROR, translate_code (code), describe_code (code));
   else
     g_set_error (error,
                  BC_STORE_ERROR,

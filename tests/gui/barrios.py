@@ -147,10 +147,14 @@ class Barrios:
         return found
 
     def toasts(self):
-        node = self.program.windows()[0]
-        for _ in range(3):
-            node = (node.children() or [node])[0] if node.name != "AdwToastOverlay" else node
-        return [child for child in node.parent().children() if child.name == "AdwToastWidget"]
+        """They lie beside all the rest, a few steps below the window."""
+        level = self.program.windows()[0].children()
+        for _ in range(4):
+            found = [node for node in level if node.role == "alert" or node.name == "AdwToastWidget"]
+            if found or not level:
+                return found
+            level = level[0].children()
+        return []
 
     def toast(self):
         """The words at the bottom of the window; nothing where there are none."""

@@ -18,6 +18,7 @@ has no click of its own for AT-SPI offers whatever actions its window has (the f
 GTK 4.8 loses the memory of that list each time it is asked for it: `click` asks only what CLICKABLE names
 and falls back on the mouse.
 """
+import contextlib
 import ctypes
 import os
 import re
@@ -29,15 +30,18 @@ import time
 from pathlib import Path
 
 TIMEOUT = float(os.environ.get("BC_GUI_TIMEOUT", "15"))
+# Within this, a desktop is up or something is wrong with it.
+START_TIMEOUT = 4 * TIMEOUT
 PAUSE = 0.05
 DRAG_STEPS = 8
 A11Y_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 CLICKS = ("click", "toggle", "press")
 # What the newer releases of AT-SPI and GTK call otherwise.
-ROLES = {"button": "push button", "grouping": "panel"}
+ROLES = {"button": "push button", "grouping": "panel", "radio button": "check box"}
 CLICKABLE = ("push button", "toggle button", "switch", "page tab", "link")
-CONTROLS = ("text", "entry", "password text", "push button", "toggle button", "check box", "radio button",
-            "switch", "combo box", "spin button", "slider", "list", "table", "tree table", "grid", "link", "menu item")
+HOLDERS = ("push button", "toggle button", "combo box")
+CONTROLS = ("text", "entry", "password text", "push button", "toggle button", "check box", "switch", "combo box", "spin button", "slider", "list", "table", "tree table", "grid", "link", "menu item")
+LIBC = ctypes.CDLL(None)
 Atspi = GLib = None
 
 
@@ -76,7 +80,21 @@ def settle():
 
 def end_with_parent():
     """In the child: to be ended by the kernel when this process dies, however it dies."""
-    ctypes.CDLL(None).prctl(1, signal.SIGTERM)
+    LIBC.prctl(1, signal.SIGTERM)
+
+
+@contextlib.contextmanager
+def deadline(seconds, tell):
+    """AssertionError with what TELL says, wherever it waits after SECONDS."""
+    def ring(*_):
+        raise AssertionError(f"waited in vain for {tell()}")
+    before = signal.signal(signal.SIGALRM, ring)
+    signal.setitimer(signal.ITIMER_REAL, seconds)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
 
 
 def refuse_gl():
@@ -95,15 +113,18 @@ class Desktop:
     def __init__(self, width=1280, height=800, scale=1):
         self.width, self.height, self.scale = width, height, scale
         self.servants, self.programs = [], []
+        self.awaited = "nothing"
 
     def __enter__(self):
         self.home = Path(tempfile.mkdtemp(prefix="barrios-gui-"))
         self.environment = self.make_environment()
         try:
-            self.start_display()
-            self.start_buses()
-            self.start_window_manager()
-            connect()
+            with deadline(START_TIMEOUT, lambda: f"the desktop, at {self.awaited}"):
+                self.start_display()
+                self.start_buses()
+                self.start_window_manager()
+                self.awaited = "the accessibility bus"
+                connect()
         except BaseException:
             self.__exit__()
             raise
@@ -132,6 +153,7 @@ class Desktop:
         return environment
 
     def serve(self, command, **options):
+        self.awaited = command[0]
         options.setdefault("stdout", subprocess.DEVNULL)
         servant = spawn(command, env=self.environment, stderr=subprocess.DEVNULL, **options)
         self.servants.append(servant)
@@ -246,12 +268,14 @@ class Program:
     def key(self, keys):
         """Presses keys together, as in ctrl+shift+z, in the window that has the focus."""
         self.activate_window()
-        subprocess.run(["xdotool", "key", "--clearmodifiers", keys], env=self.environment, check=True)
-        settle()
+        self.tell_keyboard("key", "--clearmodifiers", keys)
 
     def type(self, text):
         self.activate_window()
-        subprocess.run(["xdotool", "type", "--clearmodifiers", "--delay", "20", text], env=self.environment, check=True)
+        self.tell_keyboard("type", "--clearmodifiers", "--delay", "20", text)
+
+    def tell_keyboard(self, *words):
+        subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=4 * TIMEOUT)
         settle()
 
     def window_id(self):
@@ -434,19 +458,26 @@ class Node:
         settle()
 
     def surface(self):
-        """The window of the display that it is drawn in, and where that begins as extents () counts. GTK 4.8 counts
-        what is in a popover as if it hung from the corner of its button; it is a window of its own, of its size."""
-        node = self
-        while node.accessible is not None and not re.fullmatch("GtkPopover(Menu)?", node.name):
+        """The window of the display that it is drawn in, and where that begins as extents () counts. GTK counts what
+        is in a popover as if it hung from its button; it is a window of its own, of its size. Newer releases do not
+        call a popover by a name: it is what hangs from a button and has a window of its size."""
+        main, node = self.program.window_id(), self
+        while node.accessible is not None:
+            if node.role in ("filler", "panel", "menu") and node.parent().role in HOLDERS:
+                window = node.own_window(main)
+                if window is not None:
+                    box = node.extents()
+                    return window, box.x, box.y
             node = node.parent()
-        if node.accessible is None:
-            return self.program.window_id(), 0, 0
-        box = node.extents()
+        return main, 0, 0
+
+    def own_window(self, main):
+        """The window beside MAIN that has its size, if there is one."""
+        box = self.extents()
         size = f"Geometry: {box.width}x{box.height}\n"
-        def look():
-            shown = self.program.desktop.ask("search", "--onlyvisible", "--pid", str(self.program.process.pid)).split()
-            return next((one for one in shown if size in self.program.desktop.ask("getwindowgeometry", one)), None)
-        return wait_until(look, f"the popover's window, {size}"), box.x, box.y
+        ask = self.program.desktop.ask
+        shown = ask("search", "--onlyvisible", "--pid", str(self.program.process.pid)).split()
+        return next((one for one in shown if one != main and size in ask("getwindowgeometry", one)), None)
 
     def middle(self):
         """As xdotool wants it: the window and the place in it."""

@@ -46,6 +46,20 @@ class Changes(barrios.Case):
         self.assertEqual(body.find(DATE, role="text").text, "10-03-2026")
         self.assertEqual(self.house.ctl("history"), before)
 
+    def test_day_chosen_by_the_keyboard(self):
+        body = self.house.part("Gobernanza").find(barrios.GROUP, role="panel")
+        for keys, day in ((("Right", "space"), "2026-03-11"), (("Up", "Left", "Return"), "2026-03-03"),
+                          (("Page_Down", "Down", "space"), "2026-04-10"), (("ctrl+Up", "Page_Up", "space"), "2025-03-10")):
+            self.open_calendar(body)
+            for key in keys:
+                self.program.key(key)
+            self.house.wait_value("associative-group", "constituted-on", day)
+            self.wait_closed(body)
+        for _ in range(4):
+            self.program.key("ctrl+z")
+        self.house.wait_value("associative-group", "constituted-on", "2026-03-10")
+        wait_until(lambda: body.find(DATE, role="text").text == "10-03-2026", "the date to be as it was")
+
     def test_card_dragged(self):
         plan = self.house.show_part("Plan")
         self.card("5").drag_to(plan.find(AREAS["3"], role="list"))
@@ -105,12 +119,12 @@ class Changes(barrios.Case):
     def open_calendar(self, body):
         button = body.find(f"{DATE}: calendario", role="push button")
         button.find_all(f"{DATE}: calendario", role="push button")[-1].click()
-        calendar = button.find("GtkCalendar")
+        calendar = button.find(f"{DATE}: calendario", role="panel")
         wait_until(lambda: calendar.has_state("focused"), "the calendar to have the focus")
         return calendar
 
     def wait_closed(self, body):
-        wait_until(lambda: not body.find_all("GtkCalendar"), "the calendar to go")
+        wait_until(lambda: not body.find_all(f"{DATE}: calendario", role="panel"), "the calendar to go")
 
     def cards(self, area):
         column = self.house.part("Plan").find(AREAS[area], role="list")

@@ -47,8 +47,9 @@ class Districts(barrios.Case):
 
     def wait_names(self, *names):
         def shown():
-            rows = self.page.find("GtkColumnListView").find_all(role="table row")
-            return sorted(row.find_all(role="label")[0].name for row in rows)
+            rows = self.page.find("Barrios", role="tree table").find_all(role="table row")
+            cells = [row.find_all(role="table cell") for row in rows]
+            return sorted(found[0].find_all(role="label")[0].name for found in cells if found)
         try:
             wait_until(lambda: shown() == sorted(names), f"{names} in the table")
         except AssertionError as error:

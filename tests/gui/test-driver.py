@@ -2,8 +2,10 @@
 """The driver's own test, over a small program that has one of each thing."""
 import os
 import sys
+import tempfile
 import unittest
 from pathlib import Path
+from unittest import mock
 
 sys.dont_write_bytecode = True
 sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent)]
@@ -92,6 +94,16 @@ class Driver(unittest.TestCase):
     def test_window_can_be_resized(self):
         self.program.resize(760, 600)
         driver.wait_until(lambda: self.program.windows()[0].extents().width == 760, "760 pixels")
+
+    def test_desktop_that_does_not_come_up_is_told(self):
+        with tempfile.TemporaryDirectory() as folder:
+            display = Path(folder, "Xvfb")
+            display.write_text("#!/bin/sh\nexec sleep 60\n")
+            display.chmod(0o755)
+            with mock.patch.dict(os.environ, PATH=f"{folder}:{os.environ['PATH']}"), \
+                    mock.patch.object(driver, "START_TIMEOUT", 0.5), \
+                    self.assertRaisesRegex(AssertionError, "the desktop, at Xvfb"):
+                driver.Desktop().__enter__()
 
     def test_program_that_dies_is_told(self):
         with self.assertRaisesRegex(AssertionError, "ended with 3"):
