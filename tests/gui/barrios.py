@@ -149,7 +149,7 @@ class Barrios:
     def toasts(self):
         """They lie beside all the rest, a few steps below the window."""
         level = self.program.windows()[0].children()
-        for _ in range(4):
+        for _ in range(6):
             found = [node for node in level if node.role == "alert" or node.name == "AdwToastWidget"]
             if found or not level:
                 return found
@@ -221,7 +221,7 @@ class Barrios:
     def pick(self, where, label, wanted):
         """Chooses one of a field's few names."""
         box = where.find(label, role="combo box")
-        box.find(label, role="push button").click()
+        box.click()
         for _ in range(20):
             wait_until(lambda: any(item.has_state("selected") for item in box.find_all(role="list item")), label)
             chosen = [item for item in box.find_all(role="list item") if item.has_state("selected")]

@@ -440,8 +440,10 @@ class Node:
         return nameless(self.nodes())
 
     def click(self):
-        """Activates it, or what it is the label of: by its own action, else with the mouse."""
-        accessible = self.accessible
+        """Activates it, or what it is the label of: by its own action, else with the mouse. A button that opens
+        something has the one that is pressed within it."""
+        inner = first_child(self, HOLDERS) if self.role in HOLDERS else None
+        accessible = inner.accessible if inner else self.accessible
         while accessible is not None:
             if name_role(accessible) in CLICKABLE and carry_out(accessible.get_action_iface()):
                 settle()
@@ -543,6 +545,10 @@ def carry_out(action):
 
 def first(nodes, name, role):
     return next((node for node in nodes if node.bears(name, role)), None)
+
+
+def first_child(node, roles):
+    return next((child for child in node.children() if child.role in roles), None)
 
 
 def describe(name, role):

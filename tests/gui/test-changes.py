@@ -118,7 +118,7 @@ class Changes(barrios.Case):
 
     def open_calendar(self, body):
         button = body.find(f"{DATE}: calendario", role="push button")
-        button.find_all(f"{DATE}: calendario", role="push button")[-1].click()
+        button.click()
         calendar = button.find(f"{DATE}: calendario", role="panel")
         wait_until(lambda: calendar.has_state("focused"), "the calendar to have the focus")
         return calendar
