@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dictionary.h"
+#include "field-editor.h"
 #include "moment.h"
 
 /* What one person wrote: the value, who and when, and a button that chooses it. It emits
@@ -84,10 +85,7 @@ name_choice (BcConflictSideRow *self, const char *value)
 {
   g_autofree char *name = g_strdup_printf (_ ("Use “%s”"), value);
 
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->choose),
-                                  GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  name,
-                                  -1);
+  bc_field_editor_name (GTK_WIDGET (self->choose), name);
 }
 
 static const char *

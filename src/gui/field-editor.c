@@ -102,7 +102,7 @@ bc_field_editor_name (GtkWidget *control, const char *label)
 {
   if (GTK_IS_DROP_DOWN (control))
     bc_field_editor_name (gtk_widget_get_first_child (control), label);
-  /* Newer releases of GTK name a drop-down by what is chosen in it, over any label. */
+  /* Newer releases of GTK name a control by the words on it, over any label. */
   gtk_accessible_reset_relation (GTK_ACCESSIBLE (control), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   gtk_accessible_update_property (GTK_ACCESSIBLE (control),
                                   GTK_ACCESSIBLE_PROPERTY_LABEL,

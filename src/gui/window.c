@@ -16,12 +16,9 @@
 /* At this width and below, the sidebar and the content take turns. */
 #define FOLD_WIDTH 760
 
-/* How long a toast stays: a person who hears the window, or whose hand is slow, needs time to reach
- * its button. */
-#define TOAST_SECONDS 15
-
 /* How wide the sidebar is where it stands beside the content. */
-#define SIDE_WIDTH 240
+#define SIDE_WIDTH    240
+#define TOAST_SECONDS 15 /* so that slow hands, and whoever hears the window, reach its button */
 
 /* Where one was: the page, and for a district which one. */
 typedef struct
@@ -471,9 +468,8 @@ toast_dismissed_cb (BcWindow *self)
 static AdwToast *
 raise_toast (BcWindow *self)
 {
-  AdwToast *toast = adw_toast_new ("");
+  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "title", "", "timeout", TOAST_SECONDS, NULL);
 
-  adw_toast_set_timeout (toast, TOAST_SECONDS);
   if (self->toast)
     adw_toast_dismiss (self->toast);
   g_set_weak_pointer (&self->toast, toast);
