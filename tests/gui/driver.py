@@ -179,13 +179,16 @@ class Desktop:
         self.serve([A11Y_LAUNCHER, "--launch-immediately"])
 
     def start_window_manager(self):
-        """Waits until it manages: a window that came before it would never have the focus."""
+        """Waits until it manages: a window that came before it would never have the focus. The first key of all
+        changes the display's keyboard, upon which a window manager takes its own keys anew: here it is one that
+        nobody misses if it is lost."""
         manager = self.serve(["openbox", "--sm-disable"])
         def is_up():
             if manager.poll() is not None:
                 raise AssertionError(f"openbox ended with {manager.returncode}")
             return self.ask("get_desktop")
         wait_until(is_up, "the window manager")
+        self.ask("key", "Shift_L")
 
     def ask(self, *words):
         """What xdotool answers; nothing where it finds nothing."""
@@ -319,7 +322,9 @@ class Program:
         try:
             return self.process.wait(TIMEOUT)
         except subprocess.TimeoutExpired:
-            raise AssertionError(f"the program did not end on {keys}") from None
+            shown = self.desktop.ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
+            what = f"its windows {shown} stay: the keys were lost" if shown else "its window is closed: it hangs at its end"
+            raise AssertionError(f"the program did not end on {keys}; {what}") from None
 
     def kill(self):
         stop(self.process, signal.SIGKILL)
