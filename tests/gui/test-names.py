@@ -76,8 +76,19 @@ class Names(barrios.Case):
 
     def check(self, where, *besides):
         told = [f"{node.role} {node.name} in {node.parent().name}, {node.parent().parent().name}"
-                for node in where.nameless() if node.name not in (*INNER, *besides)]
+                for node in where.nameless() if not is_inner(node, besides)]
         self.assertEqual(told, [])
+
+
+def is_inner(node, besides):
+    """By its type where GTK says that; newer releases leave its name empty and say only where it is."""
+    if node.name:
+        return node.name in (*INNER, *besides)
+    if node.role != "list":
+        return False
+    while node.role in ("list", "panel", "scroll pane"):
+        node = node.parent()
+    return node.role in ("tree table", "combo box")
 
 
 if __name__ == "__main__":
