@@ -72,7 +72,8 @@ mark_pairs (GPtrArray *items)
   }
 }
 
-/* A #BcReadingKind's read: a GPtrArray of #BcDocumentItem, the newest first. */
+/* A #BcReadingKind's read: a GPtrArray of #BcDocumentItem, those without a day and then
+ * the newest first. */
 gpointer
 bc_document_read (BcDatabase *reader, gpointer data, GError **error)
 {
@@ -81,14 +82,16 @@ bc_document_read (BcDatabase *reader, gpointer data, GError **error)
                                   ? bc_evidence_list_scope (reader, &asked->record, error)
                                   : bc_evidence_list (reader, &asked->record, error);
   GPtrArray *items;
+  int n_undated = 0;
 
   if (found == NULL)
     return NULL;
   items = g_ptr_array_new_with_free_func (g_object_unref);
   while (found->len > 0) {
     BcEvidence *evidence = g_ptr_array_steal_index (found, found->len - 1);
+    BcDocumentItem *item = bc_document_item_new (evidence, find_state (asked->folder, evidence));
 
-    g_ptr_array_add (items, bc_document_item_new (evidence, find_state (asked->folder, evidence)));
+    g_ptr_array_insert (items, evidence->taken_on == NULL ? n_undated++ : -1, item);
   }
   mark_pairs (items);
   return items;
