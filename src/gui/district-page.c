@@ -339,6 +339,16 @@ find_part (const BcRecordType *type)
   return g_str_equal (type->name, "district") ? "summary" : "governance";
 }
 
+/* Shows the part where records of a type are. */
+void
+bc_district_page_show_type (BcDistrictPage *self, const char *type)
+{
+  const BcRecordType *found = bc_dictionary_find (type);
+
+  if (found != NULL)
+    adw_view_stack_set_visible_child_name (self->stack, find_part (found));
+}
+
 /* Shows one of the district's records: its part, and the record itself in a dialog. */
 void
 bc_district_page_open_record (BcDistrictPage *self, const BcId *id)

@@ -27,6 +27,7 @@ struct _BcSidebar
   GtkWidget *person;
   GtkWidget *level;
   GtkListBox *places;
+  GtkWidget *today;
   GtkWidget *summary;
   GtkWidget *districts;
   BcSidebarRow *conflicts;
@@ -47,10 +48,7 @@ static void
 activate_place_cb (GtkListBox *places, GtkListBoxRow *row, BcSidebar *self)
 {
   static const BcPlace order[] = {
-    BC_PLACE_SUMMARY,
-    BC_PLACE_DISTRICTS,
-    BC_PLACE_CONFLICTS,
-    BC_PLACE_CATALOGUES,
+    BC_PLACE_TODAY, BC_PLACE_SUMMARY, BC_PLACE_DISTRICTS, BC_PLACE_CONFLICTS, BC_PLACE_CATALOGUES,
   };
 
   bc_window_go (get_window (self), order[gtk_list_box_row_get_index (row)]);
@@ -177,6 +175,7 @@ bc_sidebar_class_init (BcSidebarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BcSidebar, person);
   gtk_widget_class_bind_template_child (widget_class, BcSidebar, level);
   gtk_widget_class_bind_template_child (widget_class, BcSidebar, places);
+  gtk_widget_class_bind_template_child (widget_class, BcSidebar, today);
   gtk_widget_class_bind_template_child (widget_class, BcSidebar, summary);
   gtk_widget_class_bind_template_child (widget_class, BcSidebar, districts);
   gtk_widget_class_bind_template_child (widget_class, BcSidebar, conflicts);
@@ -229,6 +228,7 @@ show_profile (BcSidebar *self, const BcProfile *profile)
   gtk_label_set_text (GTK_LABEL (self->level),
                       profile->sample ? _ ("Sample country") : get_level_label (profile->level));
   bc_sidebar_row_set_title (BC_SIDEBAR_ROW (self->summary), council ? _ ("Country") : _ ("Region"));
+  gtk_widget_set_visible (self->today, profile->level == BC_LEVEL_MANAGER);
   gtk_widget_set_visible (self->summary, profile->level != BC_LEVEL_MANAGER);
   gtk_widget_set_visible (self->catalogues, council);
 }
@@ -262,9 +262,8 @@ void
 bc_sidebar_select (BcSidebar *self, BcPlace place, const BcId *district)
 {
   GtkWidget *const rows[BC_N_PLACES] = {
-    [BC_PLACE_SUMMARY] = self->summary,
-    [BC_PLACE_DISTRICTS] = self->districts,
-    [BC_PLACE_CONFLICTS] = GTK_WIDGET (self->conflicts),
+    [BC_PLACE_TODAY] = self->today,           [BC_PLACE_SUMMARY] = self->summary,
+    [BC_PLACE_DISTRICTS] = self->districts,   [BC_PLACE_CONFLICTS] = GTK_WIDGET (self->conflicts),
     [BC_PLACE_CATALOGUES] = self->catalogues,
   };
 

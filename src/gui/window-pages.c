@@ -13,6 +13,7 @@
 #include "record-dialog.h"
 #include "search-page.h"
 #include "summary-page.h"
+#include "today-page.h"
 
 /* (transfer floating): the page of a place. */
 GtkWidget *
@@ -21,6 +22,8 @@ bc_window_make_page (BcWindow *self, BcPlace place)
   BcStore *store = bc_window_get_store (self);
 
   switch (place) {
+  case BC_PLACE_TODAY:
+    return bc_today_page_new (store);
   case BC_PLACE_SUMMARY:
     return bc_summary_page_new (store,
                                 bc_window_get_profile (self)->region,

@@ -64,7 +64,7 @@ struct _BcWindow
 G_DEFINE_FINAL_TYPE (BcWindow, bc_window, ADW_TYPE_APPLICATION_WINDOW)
 
 static const char *const place_names[BC_N_PLACES] = {
-  "summary", "districts", "district", "conflicts", "catalogues", "search",
+  "today", "summary", "districts", "district", "conflicts", "catalogues", "search",
 };
 
 static void
@@ -202,7 +202,7 @@ static void
 show_main (BcWindow *self)
 {
   const gboolean manager = self->profile.level == BC_LEVEL_MANAGER;
-  const Visit first = { manager ? BC_PLACE_DISTRICTS : BC_PLACE_SUMMARY };
+  const Visit first = { manager ? BC_PLACE_TODAY : BC_PLACE_SUMMARY };
 
   show_notice (self);
   enable_writing (self);

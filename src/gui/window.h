@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * Where one can be in the window.
  */
 typedef enum {
+  BC_PLACE_TODAY,
   BC_PLACE_SUMMARY,
   BC_PLACE_DISTRICTS,
   BC_PLACE_DISTRICT,

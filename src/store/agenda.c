@@ -26,6 +26,7 @@ static const struct
   [BC_AGENDA_REPORT_DUE] = { "report-due", N_ ("End of the period to be reported") },
   [BC_AGENDA_ACTION_PAPER] = { "action-paper", N_ ("Action done without a document") },
   [BC_AGENDA_MEETING_MINUTES] = { "meeting-minutes", N_ ("Meeting without minutes") },
+  [BC_AGENDA_YEARLY_SURVEY] = { "yearly-survey", N_ ("Yearly survey to be answered") },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (kinds) == BC_AGENDA_N_KINDS);
 
@@ -146,7 +147,10 @@ read_district (BcDatabase *database,
                        "a.lasts, a.subject, a.who, d.name "
                        "FROM agenda_item a JOIN today t JOIN scope s ON s.row = a.scope "
                        "JOIN record dr ON dr.id = s.id JOIN district d ON d.row = dr.row "
-                       "WHERE a.scope = ?1 AND (a.date BETWEEN ?2 AND ?3 "
+                       "WHERE a.scope = ?1 AND CASE a.kind WHEN 'yearly-survey' "
+                       "THEN d.phase = 'graduated' "
+                       "ELSE coalesce (d.phase, '') NOT IN ('graduated', 'withdrawn') END "
+                       "AND (a.date BETWEEN ?2 AND ?3 "
                        "OR (?2 <= t.date AND a.lasts AND a.date < t.date) "
                        "OR (?2 <= t.date AND a.date BETWEEN t.date "
                        "AND date (t.date, a.notice || ' days')))",
@@ -208,7 +212,9 @@ compare_items_cb (gconstpointer a, gconstpointer b)
  * @error: return location, #BC_STORE_ERROR
  *
  * Reads what is due in a span, by the view agenda_item: what falls in it and, where it reaches back
- * to today, what is late and what is told beforehand. The earliest comes first.
+ * to today, what is late and what is told beforehand. A district that graduated is silent but for
+ * its yearly questionnaire (the programme's follow-up of three years), one that withdrew
+ * altogether. The earliest comes first.
  *
  * Returns: (transfer full) (nullable) (element-type BcAgendaItem): what is due; %NULL with an error
  */

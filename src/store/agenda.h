@@ -23,6 +23,7 @@ typedef enum {
   BC_AGENDA_REPORT_DUE,
   BC_AGENDA_ACTION_PAPER,    /* done, and no document shows it */
   BC_AGENDA_MEETING_MINUTES, /* held, and nobody wrote its minutes */
+  BC_AGENDA_YEARLY_SURVEY,   /* asked of a graduated district */
   BC_AGENDA_N_KINDS,
 } BcAgendaKind;
 

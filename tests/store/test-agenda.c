@@ -273,6 +273,49 @@ test_the_next_period_is_due (void)
 }
 
 static void
+decide_phase (Desk *desk, const char *phase, const char *date)
+{
+  BcId decision = { 0 };
+
+  world_save (desk->world,
+              "decision",
+              &decision,
+              "district",
+              desk->text,
+              "kind",
+              "phase-change",
+              "outcome",
+              "approved",
+              "phase",
+              phase,
+              "date",
+              date,
+              NULL);
+  world_run (desk->world, "UPDATE today SET date = '" TODAY "'");
+}
+
+/* What was late when it graduated is nobody's any more; its questionnaire is asked for three years,
+ * each year's until the next. */
+static void
+test_a_graduated_district_is_only_asked_its_questionnaire (void)
+{
+  g_auto (Desk) desk = { 0 };
+  BcId commitment = { 0 }, survey = { 0 };
+
+  desk_open (&desk);
+  add_commitment (&desk, &commitment, "2023-05-10");
+  decide_phase (&desk, "graduated", "2022-06-01");
+  assert_due (&desk, "yearly-survey 2023-06-01 344, yearly-survey 2024-06-01 0");
+  world_save (desk.world, "yearly-survey", &survey, "district", desk.text, "year", "2023", NULL);
+  assert_due (&desk, "yearly-survey 2024-06-01 0");
+  decide_phase (&desk, "graduated", "2022-07-15");
+  assert_due (&desk, "");
+  decide_phase (&desk, "withdrawn", "2024-01-15");
+  desk_read (&desk, &desk.district, TODAY, "2025-12-31");
+  g_assert_cmpuint (desk.items->len, ==, 0);
+}
+
+static void
 test_other_districts_are_apart (void)
 {
   g_auto (Desk) desk = { 0 };
@@ -365,6 +408,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/agenda/a-mandate-is-told-ninety-days-before",
                    test_a_mandate_is_told_ninety_days_before);
   g_test_add_func ("/store/agenda/the-next-period-is-due", test_the_next_period_is_due);
+  g_test_add_func ("/store/agenda/a-graduated-district-is-only-asked-its-questionnaire",
+                   test_a_graduated_district_is_only_asked_its_questionnaire);
   g_test_add_func ("/store/agenda/other-districts-are-apart", test_other_districts_are_apart);
   g_test_add_func ("/store/agenda/another-span-tells-no-lateness",
                    test_another_span_tells_no_lateness);

@@ -6,8 +6,10 @@
 --   while their planned end is to come, or neither done nor dropped by that end; milestones not reached; the mandate of a directorate, told
 --   90 days before it ends; the end of the next period that is not locked, by which its report is
 --   due; and papers missing: an action done without a document, a meeting past without minutes or a
---   document, both for a year.
--- Source: the programme; the notice of 90 days and the year of missing papers are the program's own.
+--   document, both for a year; and of a graduated district the questionnaire of each of the three
+--   years after its graduation that it did not answer yet, told 30 days before and kept for a year.
+--   Of a district that graduated or withdrew nothing else is due: who reads leaves the rest out.
+-- Source: the programme; the notices of 90 and 30 days and the year of missing papers are the program's own.
 -- Unit: dates; days.
 DROP VIEW IF EXISTS agenda_item;
 CREATE VIEW agenda_item AS
@@ -74,4 +76,17 @@ FROM record r JOIN meeting m ON m.row = r.row
 WHERE r.type = 'meeting' AND m.hidden = 0 AND coalesce(m.minutes, '') = ''
   AND m.date < (SELECT date FROM today)
   AND m.date >= date((SELECT date FROM today), '-1 year')
-  AND NOT EXISTS (SELECT 1 FROM document d WHERE d.record = r.id AND d.hidden = 0);
+  AND NOT EXISTS (SELECT 1 FROM document d WHERE d.record = r.id AND d.hidden = 0)
+UNION ALL
+SELECT r.scope, dr.id, dr.type, 'yearly-survey', date(c.date, n.column1 || ' years'), 1, 30,
+  strftime('%Y', c.date, n.column1 || ' years'), NULL
+FROM record r JOIN decision c ON c.row = r.row JOIN record dr ON dr.id = c.district
+  JOIN (VALUES (1), (2), (3)) n
+WHERE r.type = 'decision' AND c.hidden = 0 AND c.kind = 'phase-change' AND c.outcome = 'approved'
+  AND c.phase = 'graduated'
+  AND date(c.date, n.column1 || ' years') >= date((SELECT date FROM today), '-1 year')
+  AND NOT EXISTS (SELECT 1 FROM decision o WHERE o.district = c.district AND o.hidden = 0
+    AND o.kind = 'phase-change' AND o.outcome = 'approved' AND o.phase = 'graduated'
+    AND o.row <> c.row AND (o.date, o.row) > (c.date, c.row))
+  AND NOT EXISTS (SELECT 1 FROM yearly_survey s WHERE s.district = c.district AND s.hidden = 0
+    AND s.year = CAST (strftime('%Y', c.date, n.column1 || ' years') AS INTEGER));
