@@ -81,6 +81,7 @@ gboolean bc_run_delete (BcCli *cli, const BcArguments *arguments, GError **error
 gboolean bc_run_documents (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_doubts (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_gate (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_handover (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_help (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_history (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **error);

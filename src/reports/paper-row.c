@@ -21,6 +21,18 @@ static const struct
   [BC_PAPER_TITLE] = { 18.0, PANGO_WEIGHT_BOLD },
 };
 
+/* What is broken within a word, as an address may be, would be told with a letter that it has not.
+ */
+static void
+forbid_hyphens (PangoLayout *layout)
+{
+  PangoAttrList *attributes = pango_attr_list_new ();
+
+  pango_attr_list_insert (attributes, pango_attr_insert_hyphens_new (FALSE));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 /**
  * bc_paper_lay_out:
  * @cairo: what it will be drawn with
@@ -45,6 +57,7 @@ bc_paper_lay_out (cairo_t *cairo, const char *text, double width, BcPaperStyle s
   pango_font_description_free (font);
   pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  forbid_hyphens (layout);
   pango_layout_set_line_spacing (layout, 1.15F);
   pango_layout_set_text (layout, text != NULL ? text : "", -1);
   return layout;
