@@ -14,6 +14,7 @@
 #include "field-editor.h"
 #include "field.h"
 #include "form-rows.h"
+#include "handover-dialog.h"
 #include "history-view.h"
 #include "lookup.h"
 #include "page.h"
@@ -223,6 +224,17 @@ show_part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+hand_over_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictPage *self = BC_DISTRICT_PAGE (widget);
+
+  bc_handover_dialog_start (GTK_WINDOW (gtk_widget_get_root (widget)),
+                            self->store,
+                            &self->district,
+                            self->title);
+}
+
+static void
 bc_district_page_map (GtkWidget *widget)
 {
   BcDistrictPage *self = BC_DISTRICT_PAGE (widget);
@@ -282,6 +294,7 @@ bc_district_page_class_init (BcDistrictPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, history);
   gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
   gtk_widget_class_install_action (widget_class, "district.show-part", "s", show_part_cb);
+  gtk_widget_class_install_action (widget_class, "district.hand-over", NULL, hand_over_cb);
 }
 
 static void

@@ -85,6 +85,21 @@ class Today(barrios.Case):
         self.page.find("Ver los próximos 60 días", role="push button").click()
         wait_until(lambda: not self.page.find_all("Ver los próximos 60 días", role="push button"), "the button to go")
 
+    def test_all_that_is_due_goes_into_a_calendar(self):
+        self.save_as("Guardar en mi calendario…", self.desktop.home / "hoy.ics", self.house.place("BcTodayPage"))
+        wait_until(lambda: (self.desktop.home / "hoy.ics").exists(), "the calendar")
+        self.house.wait_toast("Se guardó: hoy.ics")
+        self.assertIn("BEGIN:VCALENDAR", (self.desktop.home / "hoy.ics").read_text())
+
+    def test_the_district_is_handed_over(self):
+        page = self.house.open_district("Franklin")
+        folder = self.desktop.home / "traspaso"
+        page.find("Más sobre este barrio", role="push button").click()
+        self.save_as("Carpeta de traspaso…", folder, self.program, "menu item")
+        self.house.wait_toast("La carpeta de traspaso está lista, con 0 documentos")
+        self.assertEqual(sorted(entry.name for entry in folder.iterdir()), ["contactos.csv", "fechas.ics", "traspaso.pdf"])
+        self.house.go("Mi barrio hoy", "BcTodayPage")
+
     def test_nothing_is_left(self):
         self.page.find(f"Hecho: {PROMISE}", role="push button").click()
         self.house.wait_value("commitment", "fulfilled-on", day(0))
@@ -105,6 +120,14 @@ class Today(barrios.Case):
         page = self.house.place("BcTodayPage")
         page.find(NOTHING, role="label")
         self.assertEqual([page.find_all(name, role="list") for name in ("Atrasado", "Hoy")], [[], []])
+
+    def save_as(self, name, path, where, role="push button"):
+        """Presses NAME, and writes PATH where it asks for one."""
+        where.find(name, role=role).click()
+        wait_until(self.house.dialogs, "the question where to save")
+        self.program.key("ctrl+a")
+        self.program.type(str(path))
+        self.program.key("Return")
 
     def test_the_program_says_nothing(self):
         self.assertEqual(self.house.stop(), "")
