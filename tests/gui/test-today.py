@@ -37,7 +37,7 @@ class Today(barrios.Case):
         cls.house.add("commitment", f"district={district}", "institution=Serviu", "what=Luces & <b>veredas</b>",
                       f"promised-for={day(-12)}")
         cls.program = cls.house.start()
-        cls.page = cls.house.place("BcTodayPage")
+        cls.page = cls.house.page("Mi barrio hoy")
 
     def list_of(self, section):
         """The words of the lines of a group."""
@@ -78,7 +78,7 @@ class Today(barrios.Case):
         line.focus()
         self.house.dialog("Luces & <b>veredas</b>")
         self.house.close_dialog()
-        self.house.place("BcDistrictPage").find("Franklin", role="label")
+        self.house.page("Barrio").find("Franklin", role="label")
         self.house.go("Mi barrio hoy", "BcTodayPage")
 
     def test_more_days_are_told(self):
@@ -86,7 +86,7 @@ class Today(barrios.Case):
         wait_until(lambda: not self.page.find_all("Ver los próximos 60 días", role="push button"), "the button to go")
 
     def test_all_that_is_due_goes_into_a_calendar(self):
-        self.save_as("Guardar en mi calendario…", self.desktop.home / "hoy.ics", self.house.place("BcTodayPage"))
+        self.save_as("Guardar en mi calendario…", self.desktop.home / "hoy.ics", self.page)
         wait_until(lambda: (self.desktop.home / "hoy.ics").exists(), "the calendar")
         self.house.wait_toast("Se guardó: hoy.ics")
         self.assertIn("BEGIN:VCALENDAR", (self.desktop.home / "hoy.ics").read_text())
@@ -117,7 +117,7 @@ class Today(barrios.Case):
     def test_a_quiet_day_is_told_kindly(self):
         self.house.ctl("delete", self.house.rows("meeting")[0]["id"])
         self.program = type(self).program = self.house.start()
-        page = self.house.place("BcTodayPage")
+        page = self.house.page("Mi barrio hoy")
         page.find(NOTHING, role="label")
         self.assertEqual([page.find_all(name, role="list") for name in ("Atrasado", "Hoy")], [[], []])
 
