@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "dictionary.h"
 #include "gantt-private.h"
 
 /* The scale of time above the rows, the lines that go down from it, and today's. */
@@ -128,7 +129,8 @@ bc_gantt_draw_head (BcGanttPen *pen)
                                                    0,
                                                    (float) (pen->width - self->title_width),
                                                    (float) self->head_height);
-  PangoLayout *corner = bc_gantt_get_words (self, _ ("Action"), TRUE);
+  const BcRecordType *subject = bc_dictionary_find (bc_gantt_plan_get_subject (self->plan));
+  PangoLayout *corner = bc_gantt_get_words (self, _ (subject->label), TRUE);
   int height;
 
   pango_layout_get_pixel_size (corner, NULL, &height);

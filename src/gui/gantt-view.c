@@ -5,6 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "commitment-plan.h"
+#include "commitments.h"
+#include "dictionary.h"
 #include "field-editor.h"
 #include "form-rows.h"
 #include "form-save.h"
@@ -23,6 +26,7 @@ struct _BcGanttView
 {
   AdwBin parent_instance;
 
+  char *type_name;    /* (owned): of what the bars are: action or commitment */
   BcStore *store;     /* (owned) (nullable) */
   BcReading *reading; /* (owned) (nullable) */
   BcId plan;
@@ -35,6 +39,12 @@ struct _BcGanttView
   GtkWidget *farther;
   GtkLabel *scale;
   GtkLabel *notice;
+  GtkLabel *legend;
+  GtkLabel *nothing;
+};
+
+enum {
+  PROP_TYPE_NAME = 1,
 };
 
 G_DEFINE_FINAL_TYPE (BcGanttView, bc_gantt_view, ADW_TYPE_BIN)
@@ -46,17 +56,35 @@ typedef struct
   BcGanttPlan *plan; /* (owned) (nullable) */
 } Found;
 
-static gpointer
-read_found (BcDatabase *reader, gpointer asked, GError **error)
+/* Whose bars are asked for. */
+typedef struct
 {
+  BcId id;
+  const BcRecordType *type;
+} Asked;
+
+static BcGanttPlan *
+read_commitments (BcDatabase *reader, const BcId *district, gint32 today, GError **error)
+{
+  g_autoptr (GPtrArray) ledger = bc_commitments_read (reader, district, error);
+
+  return ledger != NULL ? bc_commitment_plan_new (ledger, today) : NULL;
+}
+
+static gpointer
+read_found (BcDatabase *reader, gpointer data, GError **error)
+{
+  const Asked *asked = data;
   const gint32 today = bc_date_today (g_get_real_time () / 1000);
-  BcGanttPlan *plan = bc_gantt_read (reader, asked, today, error);
+  const gboolean actions = g_str_equal (asked->type->name, "action");
+  BcGanttPlan *plan = actions ? bc_gantt_read (reader, &asked->id, today, error)
+                              : read_commitments (reader, &asked->id, today, error);
   Found *found = NULL;
 
   if (plan == NULL)
     return NULL;
   found = g_new0 (Found, 1);
-  found->id = *(const BcId *) asked;
+  found->id = asked->id;
   found->plan = plan;
   return found;
 }
@@ -91,13 +119,28 @@ zoomed_cb (BcGanttView *self)
   gtk_widget_set_sensitive (self->farther, bc_gantt_can_zoom (self->gantt, -1));
 }
 
-/* Why nothing can be moved; NULL where it can. */
+static const BcRecordType *
+get_type (BcGanttView *self)
+{
+  return bc_dictionary_find (self->type_name);
+}
+
+/* A promise is not moved by drawing: what was promised stays so. */
+static gboolean
+is_of_actions (BcGanttView *self)
+{
+  return g_str_equal (self->type_name, "action");
+}
+
+/* Why nothing can be moved; NULL where it can, or never could. */
 static char *
 dup_refusal (BcGanttView *self)
 {
   BcFormSite site;
   g_autofree char *reason = NULL;
 
+  if (!is_of_actions (self))
+    return NULL;
   if (bc_form_can_add (self->store, "action", &self->plan))
     return NULL;
   bc_form_site_init (&site, self->store, bc_dictionary_find ("action"), NULL, &self->plan, NULL);
@@ -141,7 +184,9 @@ show_found (GtkWidget *widget, gpointer result)
   gtk_label_set_label (self->notice, refusal != NULL ? refusal : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice), refusal != NULL);
   gtk_widget_set_visible (self->add, refusal == NULL);
-  bc_gantt_show (self->gantt, g_steal_pointer (&found->plan), refusal == NULL);
+  bc_gantt_show (self->gantt,
+                 g_steal_pointer (&found->plan),
+                 refusal == NULL && is_of_actions (self));
   set_height (self);
 }
 
@@ -150,10 +195,12 @@ static const BcReadingKind kind = { read_found, show_found, g_free, free_found }
 static void
 read_plan (BcGanttView *self)
 {
+  const Asked asked = { self->plan, get_type (self) };
+
   self->stale = FALSE;
   if (self->reading == NULL)
     self->reading = bc_reading_new (GTK_WIDGET (self), self->store, &kind);
-  bc_reading_start (self->reading, g_memdup2 (&self->plan, sizeof self->plan));
+  bc_reading_start (self->reading, g_memdup2 (&asked, sizeof asked));
 }
 
 static void
@@ -226,7 +273,7 @@ activated_cb (BcGanttView *self, guint task)
 {
   bc_record_dialog_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                          self->store,
-                         bc_dictionary_find ("action"),
+                         get_type (self),
                          &bc_gantt_plan_get_task (bc_gantt_get_plan (self->gantt), task)->id,
                          NULL);
 }
@@ -245,7 +292,7 @@ add_cb (BcGanttView *self)
 {
   bc_record_dialog_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                          self->store,
-                         bc_dictionary_find ("action"),
+                         get_type (self),
                          NULL,
                          &self->plan);
 }
@@ -278,6 +325,39 @@ bc_gantt_view_map (GtkWidget *widget)
     read_plan (self);
 }
 
+/* The words around the chart are those of a plan unless it shows something else. */
+static void
+bc_gantt_view_constructed (GObject *object)
+{
+  BcGanttView *self = BC_GANTT_VIEW (object);
+
+  G_OBJECT_CLASS (bc_gantt_view_parent_class)->constructed (object);
+  if (is_of_actions (self))
+    return;
+  gtk_label_set_label (self->legend,
+                       _ ("Bar: from the promised day to the one that is expected, full once it is "
+                          "fulfilled. Strip below it: the promised day. Arrow: the later "
+                          "commitment depends on the earlier one, red where it comes too late for "
+                          "it. The arrows move, Enter opens."));
+  gtk_label_set_label (self->nothing,
+                       _ ("There are no commitments yet. Here each one stands as a bar from the "
+                          "promised day to the one that is expected."));
+  gtk_button_set_label (GTK_BUTTON (self->add), _ ("Add the first commitment"));
+}
+
+static void
+bc_gantt_view_set_property (GObject *object, guint property, const GValue *value, GParamSpec *pspec)
+{
+  BC_GANTT_VIEW (object)->type_name = g_value_dup_string (value);
+}
+
+static void
+bc_gantt_view_finalize (GObject *object)
+{
+  g_free (BC_GANTT_VIEW (object)->type_name);
+  G_OBJECT_CLASS (bc_gantt_view_parent_class)->finalize (object);
+}
+
 static void
 bc_gantt_view_dispose (GObject *object)
 {
@@ -307,11 +387,28 @@ bind_callbacks (GtkWidgetClass *widget_class)
 }
 
 static void
+install_property (GObjectClass *class)
+{
+  class->constructed = bc_gantt_view_constructed;
+  class->set_property = bc_gantt_view_set_property;
+  class->dispose = bc_gantt_view_dispose;
+  class->finalize = bc_gantt_view_finalize;
+  g_object_class_install_property (class,
+                                   PROP_TYPE_NAME,
+                                   g_param_spec_string ("type-name",
+                                                        NULL,
+                                                        NULL,
+                                                        "action",
+                                                        G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY |
+                                                          G_PARAM_STATIC_STRINGS));
+}
+
+static void
 bc_gantt_view_class_init (BcGanttViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
-  G_OBJECT_CLASS (class)->dispose = bc_gantt_view_dispose;
+  install_property (G_OBJECT_CLASS (class));
   widget_class->map = bc_gantt_view_map;
   g_type_ensure (BC_TYPE_GANTT);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -324,6 +421,8 @@ bc_gantt_view_class_init (BcGanttViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcGanttView, farther);
   gtk_widget_class_bind_template_child (widget_class, BcGanttView, scale);
   gtk_widget_class_bind_template_child (widget_class, BcGanttView, notice);
+  gtk_widget_class_bind_template_child (widget_class, BcGanttView, legend);
+  gtk_widget_class_bind_template_child (widget_class, BcGanttView, nothing);
   bind_callbacks (widget_class);
 }
 

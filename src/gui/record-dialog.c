@@ -6,11 +6,16 @@
 #include <glib/gi18n-lib.h>
 
 #include "attach-dialog.h"
+#include "district-columns.h"
 #include "form-save.h"
 #include "form.h"
 #include "history-view.h"
+#include "meeting-view.h"
 #include "record-documents.h"
 #include "window.h"
+
+#define MEETING_WIDTH  980
+#define MEETING_HEIGHT 720
 
 /* A record in a window of its own: its form, its history, and how to delete it. */
 struct _BcRecordDialog
@@ -20,7 +25,9 @@ struct _BcRecordDialog
   BcStore *store; /* (owned) */
   const BcRecordType *type;
   AdwWindowTitle *heading;
+  AdwClamp *clamp;
   BcForm *form;
+  AdwBin *companion; /* what belongs to records of its type besides the form */
   GtkWidget *help;
   GtkLabel *help_text;
   GtkWidget *footer;
@@ -63,6 +70,23 @@ update_heading_cb (BcRecordDialog *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* A meeting is more than its fields: its window is as wide as both need. */
+static void
+show_companion (BcRecordDialog *self)
+{
+  GtkWidget *meeting = NULL;
+
+  if (is_draft (self) || !g_str_equal (self->type->name, "meeting") ||
+      adw_bin_get_child (self->companion) != NULL)
+    return;
+  meeting = g_object_new (BC_TYPE_MEETING_VIEW, NULL);
+  adw_bin_set_child (self->companion, meeting);
+  gtk_widget_set_visible (GTK_WIDGET (self->companion), TRUE);
+  adw_clamp_set_maximum_size (self->clamp, MEETING_WIDTH);
+  gtk_window_set_default_size (GTK_WINDOW (self), MEETING_WIDTH, MEETING_HEIGHT);
+  bc_meeting_view_load (BC_MEETING_VIEW (meeting), self->store, bc_form_get_id (self->form));
+}
+
 static void
 show_documents (BcRecordDialog *self)
 {
@@ -77,6 +101,7 @@ static void
 show_footer_cb (BcRecordDialog *self)
 {
   show_documents (self);
+  show_companion (self);
   gtk_widget_set_visible (self->footer, !is_draft (self));
   gtk_widget_set_visible (self->remove, bc_form_can_delete (self->form));
   update_heading_cb (self);
@@ -133,6 +158,16 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                           g_object_ref (self));
 }
 
+/* The last change is taken back wherever it was made. */
+static void
+undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
+
+  if (parent != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL);
+}
+
 static void
 bc_record_dialog_dispose (GObject *object)
 {
@@ -149,7 +184,9 @@ static void
 bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, heading);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, clamp);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, form);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, companion);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, help);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, help_text);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, footer);
@@ -169,6 +206,7 @@ bc_record_dialog_class_init (BcRecordDialogClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = bc_record_dialog_dispose;
+  g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
   g_type_ensure (BC_TYPE_FORM);
   g_type_ensure (BC_TYPE_HISTORY_VIEW);
   g_type_ensure (BC_TYPE_RECORD_DOCUMENTS);
@@ -176,6 +214,7 @@ bc_record_dialog_class_init (BcRecordDialogClass *class)
                                                "/cl/barrios/Barrios/ui/record-dialog.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "record.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "record.undo", NULL, undo_cb);
 }
 
 static void

@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "columns.h"
+#include "commitment-lines.h"
+#include "commitments.h"
 #include "date.h"
 #include "record-list-text.h"
 #include "records-read.h"
@@ -24,20 +26,31 @@ dup_all (const BcRecordLine *self)
   return g_strstrip (all);
 }
 
-/* @today: Chile's civil date. */
+/* (transfer full): what is said of it. */
 BcRecordLine *
-bc_record_line_new (BcDatabase *reader, BcRecord *record, gint32 today)
+bc_record_line_new_told (BcRecord *record, char *title, char *subtitle, char *state, char *lateness)
 {
   BcRecordLine *self = g_new0 (BcRecordLine, 1);
 
   self->record = g_object_ref (record);
-  self->title = bc_record_list_dup_title (reader, record);
-  self->subtitle = bc_record_list_dup_subtitle (reader, record);
-  self->state = bc_record_list_dup_state (record);
-  self->lateness = bc_record_list_dup_lateness (record, today);
+  self->title = title;
+  self->subtitle = subtitle;
+  self->state = state;
+  self->lateness = lateness;
   self->all = dup_all (self);
   self->folded = bc_text_fold (self->all);
   return self;
+}
+
+/* @today: Chile's civil date. */
+BcRecordLine *
+bc_record_line_new (BcDatabase *reader, BcRecord *record, gint32 today)
+{
+  return bc_record_line_new_told (record,
+                                  bc_record_list_dup_title (reader, record),
+                                  bc_record_list_dup_subtitle (reader, record),
+                                  bc_record_list_dup_state (record),
+                                  bc_record_list_dup_lateness (record, today));
 }
 
 /* Whether all the words, folded, stand in it. */
@@ -75,6 +88,23 @@ get_today (void)
   return bc_date_today (g_get_real_time () / 1000);
 }
 
+/* A ledger tells what follows from all of it, and stands in the order of its chains. */
+static GPtrArray *
+read_ledger (BcDatabase *reader, const BcId *district, GError **error)
+{
+  g_autoptr (GPtrArray) ledger = bc_commitments_read (reader, district, error);
+  g_autoptr (GPtrArray) lines = create_lines ();
+
+  for (guint i = 0; ledger != NULL && i < ledger->len; i++) {
+    BcRecordLine *line = bc_commitment_line_new (reader, ledger, i, error);
+
+    if (line == NULL)
+      return NULL;
+    g_ptr_array_add (lines, line);
+  }
+  return ledger != NULL ? g_steal_pointer (&lines) : NULL;
+}
+
 /* What belongs to @owner (element-type BcRecordLine). */
 GPtrArray *
 bc_record_lines_read (BcDatabase *reader,
@@ -82,9 +112,13 @@ bc_record_lines_read (BcDatabase *reader,
                       const BcId *owner,
                       GError **error)
 {
-  g_autoptr (GPtrArray) records = bc_records_list_owned (reader, type, owner, error);
-  GPtrArray *lines = records != NULL ? create_lines () : NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  GPtrArray *lines = NULL;
 
+  if (g_str_equal (type->name, "commitment"))
+    return read_ledger (reader, owner, error);
+  records = bc_records_list_owned (reader, type, owner, error);
+  lines = records != NULL ? create_lines () : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
     g_ptr_array_add (lines, bc_record_line_new (reader, records->pdata[i], get_today ()));
   return lines;

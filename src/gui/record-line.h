@@ -20,6 +20,11 @@ typedef struct
 
 BcRecordLine *
 bc_record_line_new (BcDatabase *reader, BcRecord *record, gint32 today) G_GNUC_WARN_UNUSED_RESULT;
+BcRecordLine *bc_record_line_new_told (BcRecord *record,
+                                       char *title,
+                                       char *subtitle,
+                                       char *state,
+                                       char *lateness) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_record_line_matches (const BcRecordLine *self, const char *const *words);
 GPtrArray *bc_record_lines_read (BcDatabase *reader,
                                  const BcRecordType *type,

@@ -29,6 +29,7 @@ struct _BcGanttPlan
 {
   gint32 today;
   gint64 arrival;
+  const char *subject;  /* the type of what it holds; NULL for actions */
   GArray *areas;        /* (owned) (element-type Area) */
   GPtrArray *entries;   /* (owned) (element-type Entry) */
   GArray *pairs;        /* (owned) (element-type Pair): the links as they were read */
@@ -46,6 +47,8 @@ free_entry (gpointer data)
 
   g_free (entry->task.title);
   g_free (entry->task.state);
+  g_free (entry->task.mark);
+  g_free (entry->task.name);
   g_free (entry->key);
   g_free (entry);
 }
@@ -130,6 +133,8 @@ bc_gantt_plan_add_task (BcGanttPlan *self, const BcGanttTask *task, const BcId *
   entry->task.area = find_area (self, area);
   entry->task.title = g_strdup (task->title);
   entry->task.state = g_strdup (task->state);
+  entry->task.mark = g_strdup (task->mark);
+  entry->task.name = g_strdup (task->name);
   entry->key = bc_text_dup_sort_key (task->title);
   entry->before = G_MAXUINT;
   g_ptr_array_add (self->entries, entry);
@@ -269,6 +274,19 @@ bc_gantt_plan_get_arrival (const BcGanttPlan *self)
   return self->arrival;
 }
 
+/* @subject: (nullable): the type of its records where they are no actions; it stays. */
+void
+bc_gantt_plan_set_subject (BcGanttPlan *self, const char *subject)
+{
+  self->subject = subject;
+}
+
+const char *
+bc_gantt_plan_get_subject (const BcGanttPlan *self)
+{
+  return self->subject != NULL ? self->subject : "action";
+}
+
 gint32
 bc_gantt_plan_get_today (const BcGanttPlan *self)
 {
@@ -370,6 +388,8 @@ bc_gantt_plan_get_days_late (const BcGanttPlan *self, guint task)
 {
   const BcGanttTask *found = bc_gantt_plan_get_task (self, task);
 
+  if (found->mark != NULL)
+    return found->days_late;
   if (bc_gantt_task_is_done (found) || bc_gantt_task_is_dropped (found) ||
       found->planned.to == BC_DATE_NONE)
     return 0;

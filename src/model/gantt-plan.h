@@ -18,8 +18,11 @@ G_BEGIN_DECLS
  * @progress: percent
  * @planned: its days; both ends BC_DATE_NONE where it has none
  * @baseline: those that were approved; both ends BC_DATE_NONE where it has none
+ * @mark: (owned) (nullable): what is said beside the bar, where its dates and state do not tell it
+ * @name: (owned) (nullable): the bar in a sentence, where they do not tell it
+ * @days_late: how late it is, where there is a @mark
  *
- * An action, as a bar shows it.
+ * An action, or what else is promised for a day, as a bar shows it.
  */
 typedef struct
 {
@@ -30,6 +33,9 @@ typedef struct
   int progress;
   BcPeriod planned;
   BcPeriod baseline;
+  char *mark;
+  char *name;
+  gint32 days_late;
 } BcGanttTask;
 
 /**
@@ -61,6 +67,8 @@ void bc_gantt_plan_arrange (BcGanttPlan *self, const BcGanttPlan *before);
 void bc_gantt_plan_set_planned (BcGanttPlan *self, guint task, const BcPeriod *planned);
 void bc_gantt_plan_set_arrival (BcGanttPlan *self, gint64 arrival);
 gint64 bc_gantt_plan_get_arrival (const BcGanttPlan *self);
+void bc_gantt_plan_set_subject (BcGanttPlan *self, const char *subject);
+const char *bc_gantt_plan_get_subject (const BcGanttPlan *self);
 
 gint32 bc_gantt_plan_get_today (const BcGanttPlan *self);
 guint bc_gantt_plan_get_n_rows (const BcGanttPlan *self);

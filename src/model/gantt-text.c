@@ -69,6 +69,8 @@ bc_gantt_dup_mark (const BcGanttPlan *plan, guint task)
     bc_gantt_plan_get_slip (plan, task) > 0 ? bc_gantt_dup_slip (plan, task) : NULL;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
+  if (found->mark != NULL)
+    return g_strdup (found->mark);
   if (found->progress > 0 && !bc_gantt_task_is_dropped (found))
     /* A share: a number without decimals. */
     g_ptr_array_add (parts, g_strdup_printf (_ ("%d %%"), found->progress));
@@ -109,8 +111,11 @@ bc_gantt_dup_name (const BcGanttPlan *plan, guint task, const BcPeriod *planned)
   const BcSchedule *schedule = bc_gantt_plan_get_schedule (plan);
   const BcGanttTask *found = bc_gantt_plan_get_task (plan, task);
   const BcPeriod *dates = planned != NULL ? planned : &found->planned;
-  GString *name = g_string_new (found->title);
+  GString *name = NULL;
 
+  if (found->name != NULL && planned == NULL)
+    return g_strdup (found->name);
+  name = g_string_new (found->title);
   add_part (name, g_strdup (bc_gantt_plan_get_area (plan, found->area)));
   if (dates->from == BC_DATE_NONE && dates->to == BC_DATE_NONE)
     add_part (name, g_strdup (_ ("no dates")));

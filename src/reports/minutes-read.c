@@ -76,6 +76,7 @@ take_attendant (BcCursor *cursor)
   attendant->role = dup_role (bc_cursor_get_text (cursor, 1));
   attendant->institution = g_strdup (bc_cursor_get_text (cursor, 2));
   attendant->present = bc_cursor_is_null (cursor, 3) ? -1 : bc_cursor_get_integer (cursor, 3) != 0;
+  bc_cursor_get_id (cursor, 4, &attendant->person);
   if (attendant->name == NULL)
     attendant->name = g_strdup ("");
   return attendant;
@@ -87,7 +88,7 @@ read_attendants (BcDatabase *database, BcMinutes *minutes, GError **error)
 {
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
-                       "SELECT b.name, b.role, b.institution, a.present "
+                       "SELECT b.name, b.role, b.institution, a.present, p.id "
                        "FROM body_member b JOIN record p ON p.row = b.row "
                        "LEFT JOIN attendance a ON a.meeting = ?1 AND a.person = p.id "
                        "AND a.hidden = 0 "

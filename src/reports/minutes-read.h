@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /* Who could come to a meeting, or came. */
 typedef struct
 {
+  BcId person;
   char *name;        /* (owned) */
   char *role;        /* (owned) as people read it */
   char *institution; /* (owned) (nullable) */

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dictionary.h"
+#include "records-read.h"
 
 static void
 free_warning (gpointer data)
@@ -179,4 +180,56 @@ bc_governance_read_representation (BcDatabase *database, const BcId *district, G
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
     g_ptr_array_add (rows, take_representation (cursor));
   return step == BC_STEP_DONE ? g_steal_pointer (&rows) : NULL;
+}
+
+/**
+ * bc_governance_read_directorate:
+ * @database: a connection
+ * @district: a district
+ * @day: in canonical form
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Reads who sits in the directorate of a district's associative group on a day: president,
+ * secretary, treasurer, directors.
+ *
+ * Returns: (transfer full) (nullable) (element-type BcRecord): the group's members who direct it;
+ * %NULL with an error
+ */
+GPtrArray *
+bc_governance_read_directorate (BcDatabase *database,
+                                const BcId *district,
+                                const char *day,
+                                GError **error)
+{
+  const BcRecordType *type = bc_dictionary_find ("group-member");
+  g_autoptr (GPtrArray) members = g_ptr_array_new_with_free_func (g_object_unref);
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (database,
+                       "SELECT r.id, m.row FROM associative_group g "
+                       "JOIN record o ON o.row = g.row "
+                       "JOIN group_member m ON m.\"group\" = o.id JOIN record r ON r.row = m.row "
+                       "WHERE g.district = ?1 AND g.hidden = 0 AND m.hidden = 0 "
+                       "AND coalesce(m.role, 'member') <> 'member' "
+                       "AND (m.term_from IS NULL OR m.term_from <= ?2) "
+                       "AND (m.term_to IS NULL OR m.term_to >= ?2) "
+                       "ORDER BY CASE m.role WHEN 'president' THEN 1 WHEN 'secretary' THEN 2 "
+                       "WHEN 'treasurer' THEN 3 ELSE 4 END, m.row",
+                       error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return NULL;
+  bc_cursor_bind_id (cursor, 1, district);
+  bc_cursor_bind_text (cursor, 2, day);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    BcRecord *member = NULL;
+    BcId id;
+
+    bc_cursor_get_id (cursor, 0, &id);
+    member = bc_record_read (database, bc_cursor_get_integer (cursor, 1), type, &id, error);
+    if (member == NULL)
+      return NULL;
+    g_ptr_array_add (members, member);
+  }
+  return step == BC_STEP_DONE ? g_steal_pointer (&members) : NULL;
 }

@@ -57,4 +57,9 @@ GPtrArray *bc_governance_read_representation (BcDatabase *database,
                                               const BcId *district,
                                               GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
+GPtrArray *bc_governance_read_directorate (BcDatabase *database,
+                                           const BcId *district,
+                                           const char *day,
+                                           GError **error) G_GNUC_WARN_UNUSED_RESULT;
+
 G_END_DECLS
