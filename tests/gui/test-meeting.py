@@ -63,7 +63,7 @@ class Meeting(barrios.Case):
         self.program.type("pa")
         self.dialog.find("Presentes: 3 · Ausentes: 1 · Sin marcar: 0", role="label")
         self.wait_present(False, True, True, True)
-        wait_until(lambda: any("Reunido en primera" in label.name or "3 de 4" in label.name
+        wait_until(lambda: any(label.name.startswith("Quórum: Alcanzado en primera citación: 3 de 4")
                                for label in self.dialog.find_all(role="label")), "the quorum of 3 of 4")
 
     def test_undo_takes_back_the_last_mark(self):
