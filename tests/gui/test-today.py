@@ -79,7 +79,7 @@ class Today(barrios.Case):
         self.house.dialog("Luces & <b>veredas</b>")
         self.house.close_dialog()
         self.house.page("Barrio").find("Franklin", role="label")
-        self.house.go("Mi barrio hoy", "BcTodayPage")
+        self.house.go("Mi barrio hoy")
 
     def test_more_days_are_told(self):
         self.page.find("Ver los próximos 60 días", role="push button").click()
@@ -98,7 +98,7 @@ class Today(barrios.Case):
         self.save_as("Carpeta de traspaso…", folder, self.program, "menu item")
         self.house.wait_toast("La carpeta de traspaso está lista, con 0 documentos")
         self.assertEqual(sorted(entry.name for entry in folder.iterdir()), ["contactos.csv", "fechas.ics", "traspaso.pdf"])
-        self.house.go("Mi barrio hoy", "BcTodayPage")
+        self.house.go("Mi barrio hoy")
 
     def test_nothing_is_left(self):
         self.page.find(f"Hecho: {PROMISE}", role="push button").click()
