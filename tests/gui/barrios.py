@@ -10,6 +10,7 @@ import os
 import re
 import subprocess
 import sys
+import time
 import unittest
 from pathlib import Path
 
@@ -121,8 +122,15 @@ class Barrios:
         self.place("Secciones")
 
     def go(self, section):
-        """Chooses a section of the sidebar; its page."""
-        self.place("Secciones").find(section, role="list item").click()
+        """Chooses a section of the sidebar; its page. While the window still takes its size, what is hit may have moved
+        from under the hand: then it is chosen again, as a person would."""
+        sections = self.place("Secciones")
+        chosen = sections.find(section, role="list item")
+        chosen.click()
+        for _ in range(3):
+            if wait_a_moment(lambda: self.program.find_all(section, "panel")):
+                break
+            sections.find(section, role="list item").click()
         return self.page(section)
 
     def show_part(self, part):
@@ -242,6 +250,16 @@ class Barrios:
                 return
             self.program.key("Down")
         raise AssertionError(f"{label} does not offer {wanted}")
+
+
+def wait_a_moment(condition, seconds=4):
+    """Whether it comes true soon."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if condition():
+            return True
+        time.sleep(0.1)
+    return False
 
 
 def first_of(nodes, condition):
