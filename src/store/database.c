@@ -294,6 +294,31 @@ bc_database_get_path (BcDatabase *self)
 }
 
 /**
+ * bc_database_attach:
+ * @self: a connection outside of a transaction
+ * @path: another database: its file, or a `file:` URI
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Makes the other's tables readable as `source`. Where @self lies in memory, the other one does not
+ * unless it says so.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_database_attach (BcDatabase *self, const char *path, GError **error)
+{
+  const char *files = sqlite3_vfs_find (NULL)->zName;
+  g_autofree char *escaped = g_uri_escape_string (path, "/", FALSE);
+  g_autofree char *uri = NULL;
+
+  if (!g_str_has_prefix (path, "file:"))
+    uri = g_strdup_printf ("file:%s?mode=ro&vfs=%s", escaped, files);
+  else if (strstr (path, "vfs=") == NULL)
+    uri = g_strdup_printf ("%s&vfs=%s", path, files);
+  return bc_database_run (self, error, "ATTACH ? AS source", "t", uri != NULL ? uri : path);
+}
+
+/**
  * bc_database_execute:
  * @self: a connection
  * @sql: one or more statements without parameters, from the program itself

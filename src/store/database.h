@@ -48,6 +48,7 @@ void bc_database_checkpoint (BcDatabase *self);
 void bc_database_close (BcDatabase *self);
 const char *bc_database_get_sql (BcDatabase *self, BcSqlMaker make, gconstpointer subject);
 const char *bc_database_get_path (BcDatabase *self);
+gboolean bc_database_attach (BcDatabase *self, const char *path, GError **error);
 gboolean bc_database_execute (BcDatabase *self, const char *sql, GError **error);
 gboolean
 bc_database_run (BcDatabase *self, GError **error, const char *sql, const char *format, ...);

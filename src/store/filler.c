@@ -20,14 +20,10 @@ struct _BcFiller
   GArray *deleted;      /* (owned) (element-type gint64): rows */
 };
 
-/* What lists, the history and imports go by: nobody looks for that in these tables. */
+/* What lists, the history and imports go by: hardly anybody looks for that in these tables. */
 static const char *const left_out[] = {
-  "business_rut",
-  "business_street_key",
-  "business_trade_name_key",
-  "district_name_key",
-  "journal_stamp",
-  NULL,
+  "business_rut",      "business_street_key", "business_trade_name_key",
+  "district_name_key", "journal_stamp",       NULL,
 };
 
 static void
@@ -46,7 +42,7 @@ drop_index (BcFiller *self, const char *name, GError **error)
 
 /* Their names are read before any is dropped, so that the query does not meet its own changes. */
 static gboolean
-drop_indexes (BcFiller *self, GError **error)
+drop_indexes (BcFiller *self, gboolean lists, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (BcCursor) cursor =
@@ -58,7 +54,7 @@ drop_indexes (BcFiller *self, GError **error)
 
   while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
     g_ptr_array_add (names, g_strdup (bc_cursor_get_text (cursor, 0)));
-    if (!g_strv_contains (left_out, bc_cursor_get_text (cursor, 0)))
+    if (lists || !g_strv_contains (left_out, bc_cursor_get_text (cursor, 0)))
       g_ptr_array_add (self->indexes, g_strdup (bc_cursor_get_text (cursor, 1)));
   }
   if (step != BC_STEP_DONE)
@@ -73,6 +69,7 @@ drop_indexes (BcFiller *self, GError **error)
 /**
  * bc_filler_new:
  * @database: a private connection within a transaction, migrated and without records
+ * @lists: whether lists and histories are to be read there, and need their indexes
  * @error: return location, #BC_STORE_ERROR
  *
  * Begins filling a database's tables.
@@ -80,7 +77,7 @@ drop_indexes (BcFiller *self, GError **error)
  * Returns: (transfer full) (nullable): what fills them; %NULL with an error
  */
 BcFiller *
-bc_filler_new (BcDatabase *database, GError **error)
+bc_filler_new (BcDatabase *database, gboolean lists, GError **error)
 {
   g_autoptr (BcFiller) self = g_new0 (BcFiller, 1);
 
@@ -88,7 +85,7 @@ bc_filler_new (BcDatabase *database, GError **error)
   self->tables = g_hash_table_new_full (NULL, NULL, NULL, release_cursor);
   self->indexes = g_ptr_array_new_with_free_func (g_free);
   self->deleted = g_array_new (FALSE, FALSE, sizeof (gint64));
-  if (!drop_indexes (self, error))
+  if (!drop_indexes (self, lists, error))
     return NULL;
   self->record = bc_database_query (database,
                                     "INSERT INTO record (row, id, type, scope, deleted, hidden, "

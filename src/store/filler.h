@@ -24,7 +24,7 @@ typedef struct
 
 typedef struct _BcFiller BcFiller;
 
-BcFiller *bc_filler_new (BcDatabase *database, GError **error);
+BcFiller *bc_filler_new (BcDatabase *database, gboolean lists, GError **error);
 void bc_filler_free (BcFiller *self);
 gboolean
 bc_filler_write (BcFiller *self, const BcRecordHead *head, const BcFolded *folded, GError **error);

@@ -11,12 +11,21 @@
 #include "fold.h"
 #include "lookup.h"
 #include "stamp.h"
+#include "text.h"
 
 typedef struct
 {
   BcDatabase *database;
   BcFolder *folder;
 } Teller;
+
+/* The operations that fulfil the query, of one record, one district or all. */
+typedef struct
+{
+  const char *all;
+  const char *of_record;
+  const char *of_scope;
+} Statements;
 
 /**
  * bc_history_entry_free:
@@ -212,8 +221,8 @@ tell_operation (Teller *teller,
   return TRUE;
 }
 
-static gboolean
-read_entry (Teller *teller, BcCursor *cursor, GPtrArray *entries, GError **error)
+static BcHistoryEntry *
+read_entry (Teller *teller, BcCursor *cursor, GError **error)
 {
   g_autoptr (BcHistoryEntry) entry = g_new0 (BcHistoryEntry, 1);
 
@@ -231,48 +240,160 @@ read_entry (Teller *teller, BcCursor *cursor, GPtrArray *entries, GError **error
                        !bc_cursor_is_null (cursor, 8),
                        entry,
                        error))
-    return FALSE;
-  g_ptr_array_add (entries, g_steal_pointer (&entry));
+    return NULL;
+  return g_steal_pointer (&entry);
+}
+
+#define TABLES                                                                                     \
+  "FROM journal j JOIN stream s ON s.row = j.stream JOIN author a ON a.row = s.author "            \
+  "JOIN record r ON r.row = j.record "
+#define COLUMNS                                                                                    \
+  "SELECT j.row, j.gesture, j.stamp, a.name, a.level, r.id, r.type, r.row, j.reverts " TABLES
+#define COUNT "SELECT count(*) " TABLES
+
+#define ANY       "WHERE ?1 IS NULL"
+#define OF_RECORD "WHERE j.record = (SELECT row FROM record WHERE id = ?1)"
+#define OF_SCOPE  "WHERE s.scope = (SELECT row FROM scope WHERE id = ?1)"
+
+#define CONDITIONS                                                                                 \
+  " AND (?2 = 0 OR s.author = ?2) AND (?3 = 0 OR j.stamp >= ?3 << 16) "                            \
+  "AND (?4 = 0 OR j.stamp < ?4 << 16) AND (?5 IS NULL OR r.type = ?5)"
+
+/* By stamp and author, so that it is the same wherever the same operations are held. */
+#define IN_ORDER                                                                                   \
+  " AND (?6 = 0 OR (j.stamp, a.id) < (SELECT b.stamp, c.id FROM journal b "                        \
+  "JOIN stream t ON t.row = b.stream JOIN author c ON c.row = t.author WHERE b.row = ?6)) "        \
+  "ORDER BY j.stamp DESC, a.id DESC LIMIT ?7"
+
+static const Statements reading = {
+  .all = COLUMNS ANY CONDITIONS IN_ORDER,
+  .of_record = COLUMNS OF_RECORD CONDITIONS IN_ORDER,
+  .of_scope = COLUMNS OF_SCOPE CONDITIONS IN_ORDER,
+};
+
+static const Statements counting = {
+  .all = COUNT ANY CONDITIONS,
+  .of_record = COUNT OF_RECORD CONDITIONS,
+  .of_scope = COUNT OF_SCOPE CONDITIONS,
+};
+
+static BcCursor *
+open_query (BcDatabase *database,
+            const Statements *statements,
+            const BcHistoryQuery *query,
+            GError **error)
+{
+  const gboolean of_record = !bc_id_is_nil (&query->record);
+  const gboolean of_scope = !of_record && !bc_id_is_nil (&query->scope);
+  BcCursor *cursor = bc_database_query (database,
+                                        of_record  ? statements->of_record
+                                        : of_scope ? statements->of_scope
+                                                   : statements->all,
+                                        error);
+
+  if (cursor == NULL)
+    return NULL;
+  if (of_record || of_scope)
+    bc_cursor_bind_id (cursor, 1, of_record ? &query->record : &query->scope);
+  bc_cursor_bind_integer (cursor, 2, query->author);
+  bc_cursor_bind_integer (cursor, 3, query->from);
+  bc_cursor_bind_integer (cursor, 4, query->to);
+  bc_cursor_bind_text (cursor, 5, query->type);
+  return cursor;
+}
+
+/* Also in what the type is called: a row shows it beside the heading. */
+static gboolean
+has_words (const BcHistoryEntry *entry, char *const *words)
+{
+  const BcRecordType *type = bc_dictionary_find (entry->type);
+  const char *label = type != NULL ? _ (type->label) : entry->type;
+  g_autofree char *all =
+    g_strjoin (" ", entry->sentence, label, entry->heading, entry->author, NULL);
+  g_autofree char *folded = bc_text_fold (all);
+
+  for (; *words != NULL; words++)
+    if (strstr (folded, *words) == NULL)
+      return FALSE;
   return TRUE;
 }
 
-#define COLUMNS                                                                                    \
-  "SELECT j.row, j.gesture, j.stamp, a.name, a.level, r.id, r.type, r.row, j.reverts "             \
-  "FROM journal j JOIN stream s ON s.row = j.stream JOIN author a ON a.row = s.author "            \
-  "JOIN record r ON r.row = j.record "
-
-/* By stamp and author, so that it is the same wherever the same operations are held. */
-#define CONDITIONS                                                                                 \
-  " AND (?2 = 0 OR s.author = ?2) AND (?3 = 0 OR (j.stamp, a.id) < (SELECT b.stamp, c.id "         \
-  " FROM journal b JOIN stream t ON t.row = b.stream JOIN author c ON c.row = t.author "           \
-  " WHERE b.row = ?3)) AND (?5 = 0 OR j.stamp >= ?5 << 16) AND (?6 = 0 OR j.stamp < ?6 << 16) "    \
-  "ORDER BY j.stamp DESC, a.id DESC LIMIT ?4"
-
-static BcCursor *
-open_query (BcDatabase *database, const BcHistoryQuery *query, GError **error)
+static gboolean
+look_through (Teller *teller,
+              BcCursor *cursor,
+              char *const *words,
+              guint wanted,
+              guint most,
+              BcHistoryFound *found,
+              GError **error)
 {
-  const BcId *id = NULL;
-  const char *sql = COLUMNS "WHERE ?1 IS NULL" CONDITIONS;
-  BcCursor *cursor;
+  BcStep step = BC_STEP_ERROR;
 
-  if (!bc_id_is_nil (&query->record)) {
-    id = &query->record;
-    sql = COLUMNS "WHERE j.record = (SELECT row FROM record WHERE id = ?1)" CONDITIONS;
-  } else if (!bc_id_is_nil (&query->scope)) {
-    id = &query->scope;
-    sql = COLUMNS "WHERE s.scope = (SELECT row FROM scope WHERE id = ?1)" CONDITIONS;
+  for (guint looked = 0; (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW; looked++) {
+    g_autoptr (BcHistoryEntry) entry = NULL;
+
+    found->more = looked == most || found->entries->len == wanted;
+    if (found->more)
+      return TRUE;
+    entry = read_entry (teller, cursor, error);
+    if (entry == NULL)
+      return FALSE;
+    found->before = entry->row;
+    if (has_words (entry, words))
+      g_ptr_array_add (found->entries, g_steal_pointer (&entry));
   }
-  cursor = bc_database_query (database, sql, error);
+  return step == BC_STEP_DONE;
+}
+
+/**
+ * bc_history_find:
+ * @database: a connection
+ * @query: which part of the history, and how many entries
+ * @words: each has to be in the sentence, in what the record is called or in the author's name;
+ *   accents and capitals do not matter
+ * @most: how many operations are looked at for them
+ * @found: (out caller-allocates): set to zeros before
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells what was written, newest first, in sentences of the process's language. The order is the
+ * same wherever the same operations are held. Words stand in sentences, which are made from what is
+ * stored: so many are made that they are looked for in portions.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_history_find (BcDatabase *database,
+                 const BcHistoryQuery *query,
+                 const char *words,
+                 guint most,
+                 BcHistoryFound *found,
+                 GError **error)
+{
+  g_autoptr (BcFolder) folder = bc_folder_new (database);
+  g_autoptr (BcCursor) cursor = open_query (database, &reading, query, error);
+  g_autofree char *folded = bc_text_fold (words);
+  g_auto (GStrv) all = g_strsplit (folded, " ", -1);
+  Teller teller = { database, folder };
+
+  found->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_history_entry_free);
+  found->before = query->before;
   if (cursor == NULL)
-    return NULL;
-  if (id != NULL)
-    bc_cursor_bind_id (cursor, 1, id);
-  bc_cursor_bind_integer (cursor, 2, query->author);
-  bc_cursor_bind_integer (cursor, 3, query->before);
-  bc_cursor_bind_integer (cursor, 4, query->limit);
-  bc_cursor_bind_integer (cursor, 5, query->from);
-  bc_cursor_bind_integer (cursor, 6, query->to);
-  return cursor;
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 6, query->before);
+  bc_cursor_bind_integer (cursor, 7, (gint64) most + 1);
+  return look_through (&teller, cursor, all, query->limit, most, found, error);
+}
+
+/**
+ * bc_history_found_clear:
+ * @self: a part of the history
+ *
+ * Frees what it holds.
+ */
+void
+bc_history_found_clear (BcHistoryFound *self)
+{
+  g_clear_pointer (&self->entries, g_ptr_array_unref);
 }
 
 /**
@@ -281,8 +402,7 @@ open_query (BcDatabase *database, const BcHistoryQuery *query, GError **error)
  * @query: which part of the history
  * @error: return location, #BC_STORE_ERROR
  *
- * Tells what was written, newest first, in sentences of the process's language. The order is the
- * same wherever the same operations are held.
+ * As bc_history_find(), whatever its words.
  *
  * Returns: (transfer full) (nullable) (element-type BcHistoryEntry): the entries; %NULL with an
  *   error
@@ -290,15 +410,31 @@ open_query (BcDatabase *database, const BcHistoryQuery *query, GError **error)
 GPtrArray *
 bc_history_read (BcDatabase *database, const BcHistoryQuery *query, GError **error)
 {
-  g_autoptr (BcFolder) folder = bc_folder_new (database);
-  g_autoptr (BcCursor) cursor = open_query (database, query, error);
-  g_autoptr (GPtrArray) entries =
-    g_ptr_array_new_with_free_func ((GDestroyNotify) bc_history_entry_free);
-  Teller teller = { database, folder };
-  BcStep step = BC_STEP_ERROR;
+  g_auto (BcHistoryFound) found = { 0 };
 
-  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    if (!read_entry (&teller, cursor, entries, error))
-      return NULL;
-  return step == BC_STEP_DONE ? g_steal_pointer (&entries) : NULL;
+  if (!bc_history_find (database, query, "", query->limit, &found, error))
+    return NULL;
+  return g_steal_pointer (&found.entries);
+}
+
+/**
+ * bc_history_count:
+ * @database: a connection
+ * @query: which part of the history; its limit and its place do not matter
+ * @count: (out): how many operations it has
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Counts operations without telling them.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_history_count (BcDatabase *database, const BcHistoryQuery *query, gint64 *count, GError **error)
+{
+  g_autoptr (BcCursor) cursor = open_query (database, &counting, query, error);
+
+  if (cursor == NULL || bc_cursor_step (cursor, error) != BC_STEP_ROW)
+    return FALSE;
+  *count = bc_cursor_get_integer (cursor, 0);
+  return TRUE;
 }

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @limit: at most so many operations
  * @from: 0, or only operations stamped from this moment on, milliseconds UTC
  * @to: 0, or only operations stamped before this moment, milliseconds UTC
+ * @type: (nullable): only operations on records of this type
  */
 typedef struct
 {
@@ -24,6 +25,7 @@ typedef struct
   guint limit;
   gint64 from;
   gint64 to;
+  const char *type;
 } BcHistoryQuery;
 
 /**
@@ -53,9 +55,34 @@ typedef struct
   char *sentence;
 } BcHistoryEntry;
 
+/**
+ * BcHistoryFound:
+ * @entries: (owned) (element-type BcHistoryEntry): what was found, the newest first
+ * @before: the journal row that was looked at last: where to look on
+ * @more: there is more to look at
+ *
+ * A part of the history. Free it with bc_history_found_clear().
+ */
+typedef struct
+{
+  GPtrArray *entries;
+  gint64 before;
+  gboolean more;
+} BcHistoryFound;
+
 void bc_history_entry_free (BcHistoryEntry *self);
 GPtrArray *bc_history_read (BcDatabase *database, const BcHistoryQuery *query, GError **error);
+gboolean bc_history_find (BcDatabase *database,
+                          const BcHistoryQuery *query,
+                          const char *words,
+                          guint most,
+                          BcHistoryFound *found,
+                          GError **error);
+gboolean
+bc_history_count (BcDatabase *database, const BcHistoryQuery *query, gint64 *count, GError **error);
+void bc_history_found_clear (BcHistoryFound *self);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcHistoryEntry, bc_history_entry_free)
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcHistoryFound, bc_history_found_clear)
 
 G_END_DECLS

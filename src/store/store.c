@@ -133,6 +133,62 @@ bc_store_open (const char *path, BcStoreFlags flags, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* In memory, so that nothing of it is left behind: it is gone with the last connection. */
+static gboolean
+open_past (BcOpened *self,
+           BcDatabase *present,
+           const BcPastView *view,
+           GCancellable *cancellable,
+           GError **error)
+{
+  g_autofree char *unique = g_uuid_string_random ();
+  g_autoptr (BcDatabase) snapshot = NULL;
+
+  self->source = g_strdup_printf ("file:/barrios-past-%s?vfs=memdb", unique);
+  self->notice = g_strdup (view->notice);
+  snapshot = bc_snapshot_share (present,
+                                &(BcSnapshotPart){ view->district, self->source },
+                                view->by,
+                                view->limit,
+                                cancellable,
+                                error);
+  if (snapshot != NULL)
+    self->reader = bc_database_open (self->source, BC_DATABASE_READ, error);
+  return self->reader != NULL;
+}
+
+/**
+ * bc_store_open_past:
+ * @self: an open store
+ * @view: which district, and when
+ * @cancellable: (nullable): to stop
+ * @error: return location, #BC_STORE_ERROR or %G_IO_ERROR_CANCELLED
+ *
+ * Opens a district as it was: a store of its own that can only be read, with its own today. It has
+ * what is the regions' and the nation's too, but no other district, and its search finds nothing.
+ * Any thread may call it while @self is open; what it gives is that thread's until it hands it on.
+ * It needs nothing of @self any more but the documents that lie beside it.
+ *
+ * Returns: (transfer full) (nullable): the store; %NULL with an error
+ */
+BcStore *
+bc_store_open_past (BcStore *self,
+                    const BcPastView *view,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (BcStore) past = g_object_new (BC_TYPE_STORE, NULL);
+  g_autoptr (BcDatabase) present = NULL;
+
+  if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    return NULL;
+  present = bc_store_open_reader (self, error);
+  past->path = g_strdup (self->path);
+  if (present == NULL || !open_past (&past->opened, present, view, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&past);
+}
+
 /**
  * bc_store_close:
  * @self: a store

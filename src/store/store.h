@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 
 #include "save.h"
+#include "snapshot.h"
 
 G_BEGIN_DECLS
 
@@ -48,7 +49,28 @@ typedef gboolean (*BcChange) (BcDatabase *database,
                               GCancellable *cancellable,
                               GError **error);
 
+/**
+ * BcPastView:
+ * @district: the district that is looked at
+ * @by: what @limit is
+ * @limit: the moment, see #BcSnapshotBy
+ * @notice: what the person is told of it, and why nothing can be written there
+ *
+ * A district at a past moment.
+ */
+typedef struct
+{
+  BcId district;
+  BcSnapshotBy by;
+  gint64 limit;
+  const char *notice;
+} BcPastView;
+
 BcStore *bc_store_open (const char *path, BcStoreFlags flags, GError **error);
+BcStore *bc_store_open_past (BcStore *self,
+                             const BcPastView *view,
+                             GCancellable *cancellable,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_store_close (BcStore *self, GError **error);
 const char *bc_store_get_path (BcStore *self);
 char *bc_store_dup_beside (BcStore *self, const char *suffix);
