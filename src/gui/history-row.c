@@ -20,6 +20,7 @@ struct _BcHistoryRow
   GtkLabel *record;
   GtkLabel *sentence;
   GtkLabel *who;
+  GtkWidget *before;
   GtkWidget *undo;
 };
 
@@ -116,6 +117,7 @@ bc_history_row_class_init (BcHistoryRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, record);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, sentence);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, who);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, before);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, undo);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
 }
@@ -137,12 +139,14 @@ dup_record (const BcHistoryEntry *entry)
                                              : g_strdup_printf ("%s · %s", label, entry->heading);
 }
 
+/* @leads_back: whether one can look at the district before the change from here. */
 GtkWidget *
-bc_history_row_new (BcStore *store, const BcHistoryEntry *entry)
+bc_history_row_new (BcStore *store, const BcHistoryEntry *entry, gboolean leads_back)
 {
   BcHistoryRow *self = g_object_new (BC_TYPE_HISTORY_ROW, NULL);
 
   self->store = g_object_ref (store);
+  gtk_widget_set_visible (self->before, leads_back);
   gtk_widget_set_visible (self->undo, !bc_store_is_read_only (store));
   bc_history_row_show (self, entry);
   return GTK_WIDGET (self);
@@ -156,12 +160,15 @@ bc_history_row_show (BcHistoryRow *self, const BcHistoryEntry *entry)
   g_autofree char *who = g_strdup_printf ("%s · %s", entry->author, when);
   g_autofree char *record = dup_record (entry);
   g_autofree char *name = g_strdup_printf (_ ("Undo this change: %s"), record);
+  g_autofree char *before = g_strdup_printf (_ ("See how it was before: %s"), entry->sentence);
 
   self->operation = entry->row;
   gtk_label_set_label (self->record, record);
   gtk_label_set_label (self->sentence, entry->sentence);
   gtk_label_set_label (self->who, who);
   bc_field_editor_name (self->undo, name);
+  bc_field_editor_name (self->before, before);
+  gtk_actionable_set_action_target (GTK_ACTIONABLE (self->before), "x", entry->gesture);
   bc_field_editor_name (GTK_WIDGET (self), entry->sentence);
 }
 

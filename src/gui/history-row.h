@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 #define BC_TYPE_HISTORY_ROW (bc_history_row_get_type ())
 G_DECLARE_FINAL_TYPE (BcHistoryRow, bc_history_row, BC, HISTORY_ROW, AdwPreferencesRow)
 
-GtkWidget *bc_history_row_new (BcStore *store, const BcHistoryEntry *entry);
+GtkWidget *bc_history_row_new (BcStore *store, const BcHistoryEntry *entry, gboolean leads_back);
 void bc_history_row_show (BcHistoryRow *self, const BcHistoryEntry *entry);
 gint64 bc_history_row_get_operation (BcHistoryRow *self);
 

@@ -4,20 +4,24 @@
 #include "history-view.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "field-editor.h"
+#include "date.h"
+#include "field-date.h"
 #include "filling.h"
+#include "history-filter.h"
 #include "history-row.h"
+#include "moment.h"
+#include "number.h"
 #include "reading.h"
-#include "text.h"
+#include "stamp.h"
+#include "window.h"
 
 #define PAGE_SIZE 50
 
-/* How many of them are looked through for words before the person says to go on. */
-#define MOST_PAGES 200
+/* How many changes are looked through for words before the person says to go on. */
+#define MOST_CHANGES 10000
 
-/* Who did what and when, the newest first; of a district by person and words, or of one record. */
+/* Who did what and when, the newest first; of a district by what one chooses, or of one record. */
 struct _BcHistoryView
 {
   AdwBin parent_instance;
@@ -28,14 +32,17 @@ struct _BcHistoryView
   guint n_entries;    /* how many are read at once */
   GPtrArray *entries; /* (owned) (element-type BcHistoryEntry): all that were read, */
   guint n_rows;       /* of which so many have their row already */
-  gboolean loading;
-  GArray *authors; /* (owned) (element-type gint64): by place in the menu; the first is everybody */
+  gint64 count;       /* how many there are, whatever their words */
   GtkWidget *filters;
-  GtkEditable *words;
-  GtkDropDown *people;
-  GtkStringList *names;
+  BcHistoryFilter *filter;
+  GtkLabel *number;
+  GtkWidget *show_all;
+  GtkPopover *day_popover;
+  BcFieldDate *day;
+  GtkLabel *day_refusal;
   GtkStack *stack;
   GtkListBox *list;
+  GtkLabel *empty;
   GtkWidget *more;
 };
 
@@ -45,97 +52,75 @@ G_DEFINE_FINAL_TYPE (BcHistoryView, bc_history_view, ADW_TYPE_BIN)
 typedef struct
 {
   BcHistoryQuery query;
-  char **words;  /* (owned): folded; each has to be there */
-  guint wanted;  /* how many changes */
-  gboolean anew; /* they take the place of what is shown */
+  char *words;   /* (owned) */
+  gboolean anew; /* it takes the place of what is shown */
 } Asked;
 
 /* What was found there. */
 typedef struct
 {
-  BcHistoryQuery query; /* what was asked; its before says where to read on */
-  GPtrArray *entries;   /* (owned) (element-type BcHistoryEntry) */
-  gboolean more;        /* there may be more */
+  BcHistoryQuery query; /* what was asked */
+  BcHistoryFound found;
+  gint64 count;
+  gboolean worded; /* words were asked for */
   gboolean anew;
-} Found;
+} Answer;
 
 static void
 free_asked (gpointer data)
 {
   Asked *asked = data;
 
-  g_strfreev (asked->words);
+  g_free (asked->words);
   g_free (asked);
 }
 
 static void
-free_found (gpointer data)
+free_answer (gpointer data)
 {
-  Found *found = data;
+  Answer *answer = data;
 
-  g_ptr_array_unref (found->entries);
-  g_free (found);
+  bc_history_found_clear (&answer->found);
+  g_free (answer);
 }
 
-static gboolean
-has_words (const BcHistoryEntry *entry, char *const *words)
-{
-  g_autofree char *all = g_strjoin (" ", entry->sentence, entry->heading, entry->author, NULL);
-  g_autofree char *folded = bc_text_fold (all);
-
-  for (; *words != NULL; words++)
-    if (strstr (folded, *words) == NULL)
-      return FALSE;
-  return TRUE;
-}
-
-/* Takes what has the words from a page, until there is enough. */
-static void
-take_page (Found *found, GPtrArray *page, const Asked *asked)
-{
-  while (page->len > 0 && found->entries->len < asked->wanted) {
-    BcHistoryEntry *entry = g_ptr_array_steal_index (page, 0);
-
-    found->query.before = entry->row;
-    if (has_words (entry, asked->words))
-      g_ptr_array_add (found->entries, entry);
-    else
-      bc_history_entry_free (entry);
-  }
-}
-
-/* Reads on until there is enough or nothing is left. */
 static gpointer
-read_found (BcDatabase *reader, gpointer data, GError **error)
+read_answer (BcDatabase *reader, gpointer data, GError **error)
 {
-  Asked *asked = data;
-  Found *found = g_new0 (Found, 1);
+  const Asked *asked = data;
+  Answer *answer = g_new0 (Answer, 1);
+  const guint most = *asked->words != '\0' ? MOST_CHANGES : asked->query.limit;
 
-  found->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_history_entry_free);
-  found->query = asked->query;
-  found->anew = asked->anew;
-  found->more = TRUE;
-  for (guint i = 0; i < MOST_PAGES && found->more && found->entries->len < asked->wanted; i++) {
-    g_autoptr (GPtrArray) page = bc_history_read (reader, &asked->query, error);
-
-    if (page == NULL) {
-      free_found (found);
-      return NULL;
-    }
-    found->more = page->len == asked->query.limit;
-    take_page (found, page, asked);
-    found->more |= page->len > 0;
-    asked->query.before = found->query.before;
-  }
-  return found;
+  answer->query = asked->query;
+  answer->worded = *asked->words != '\0';
+  answer->anew = asked->anew;
+  if (bc_history_count (reader, &asked->query, &answer->count, error) &&
+      bc_history_find (reader, &asked->query, asked->words, most, &answer->found, error))
+    return answer;
+  free_answer (answer);
+  return NULL;
 }
 
-/* What was asked before the view was for another record or person comes too late. */
+/* What was asked before the view was for something else comes too late. */
 static gboolean
 is_asked (BcHistoryView *self, const BcHistoryQuery *query)
 {
   return bc_id_equal (&query->scope, &self->query.scope) &&
-         bc_id_equal (&query->record, &self->query.record) && query->author == self->query.author;
+         bc_id_equal (&query->record, &self->query.record) && query->author == self->query.author &&
+         query->type == self->query.type && query->from == self->query.from &&
+         query->to == self->query.to;
+}
+
+static gboolean
+is_whole (BcHistoryView *self)
+{
+  return !bc_id_is_nil (&self->query.scope) && self->n_entries == PAGE_SIZE;
+}
+
+static GtkWidget *
+create_row (BcHistoryView *self, const BcHistoryEntry *entry)
+{
+  return bc_history_row_new (self->store, entry, is_whole (self));
 }
 
 /* Makes the next row right. Both run from the newest to the oldest, so that a row whose change is
@@ -156,50 +141,81 @@ fill_step (GtkWidget *widget)
   else if (row && shown == entry->row)
     bc_history_row_show (BC_HISTORY_ROW (row), self->entries->pdata[self->n_rows++]);
   else
-    gtk_list_box_insert (self->list, bc_history_row_new (self->store, entry), (int) self->n_rows++);
+    gtk_list_box_insert (self->list, create_row (self, entry), (int) self->n_rows++);
   return TRUE;
 }
 
 static void
-take_entries (BcHistoryView *self, const Found *found)
+take_entries (BcHistoryView *self, const Answer *answer)
 {
-  if (found->anew) {
+  if (answer->anew) {
     g_ptr_array_set_size (self->entries, 0);
     self->n_rows = 0;
   }
-  g_ptr_array_extend_and_steal (self->entries, g_ptr_array_ref (found->entries));
+  g_ptr_array_extend_and_steal (self->entries, g_ptr_array_ref (answer->found.entries));
+}
+
+/* How many there are; with words, as many as were found so far. */
+static void
+show_number (BcHistoryView *self, const Answer *answer)
+{
+  const guint64 count = answer->worded ? self->entries->len : (guint64) answer->count;
+  g_autofree char *figure = bc_number_dup_whole_screen ((gint64) count);
+  g_autofree char *text = NULL;
+
+  if (answer->worded && answer->found.more)
+    text = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE, "%s change found so far", "%s changes found so far", count),
+      figure);
+  else
+    text =
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s change", "%s changes", count), figure);
+  gtk_label_set_label (self->number, text);
 }
 
 static void
-show_found (GtkWidget *widget, gpointer data)
+show_empty (BcHistoryView *self, gboolean more)
+{
+  const gboolean filtered = is_whole (self) && bc_history_filter_is_set (self->filter);
+
+  gtk_widget_set_visible (self->show_all, filtered);
+  if (more)
+    gtk_label_set_label (self->empty, _ ("Not found so far: look further back with “Show More”"));
+  else
+    gtk_label_set_label (self->empty,
+                         filtered ? _ ("No change is like that") : _ ("No changes to show"));
+}
+
+static void
+show_answer (GtkWidget *widget, gpointer data)
 {
   BcHistoryView *self = BC_HISTORY_VIEW (widget);
-  const Found *found = data;
+  const Answer *answer = data;
 
-  if (!is_asked (self, &found->query))
+  if (!is_asked (self, &answer->query))
     return;
-  take_entries (self, found);
-  self->query.before = found->query.before;
-  gtk_widget_set_visible (self->more, found->more && self->n_entries == PAGE_SIZE);
+  take_entries (self, answer);
+  self->query.before = answer->found.before;
+  show_number (self, answer);
+  show_empty (self, answer->found.more);
+  gtk_widget_set_visible (self->more, answer->found.more && self->n_entries == PAGE_SIZE);
   gtk_stack_set_visible_child_name (self->stack, self->entries->len > 0 ? "list" : "empty");
   if (fill_step (widget))
     bc_filling_start (widget, fill_step);
 }
 
-static const BcReadingKind found_kind = { read_found, show_found, free_asked, free_found };
+static const BcReadingKind answer_kind = { read_answer, show_answer, free_asked, free_answer };
 
 /* @wanted: how many changes. */
 static void
 ask (BcHistoryView *self, gboolean anew, guint wanted)
 {
-  g_autofree char *folded = bc_text_fold (gtk_editable_get_text (self->words));
   Asked *asked = g_new0 (Asked, 1);
 
   asked->query = self->query;
-  asked->query.limit = self->n_entries;
+  asked->query.limit = wanted;
   asked->query.before = anew ? 0 : self->query.before;
-  asked->words = g_strsplit (folded, " ", -1);
-  asked->wanted = wanted;
+  asked->words = g_strdup (is_whole (self) ? bc_history_filter_get_words (self->filter) : "");
   asked->anew = anew;
   bc_reading_start (self->reading, asked);
 }
@@ -214,40 +230,71 @@ more_cb (BcHistoryView *self)
 static void
 filter_cb (BcHistoryView *self)
 {
-  guint place = gtk_drop_down_get_selected (self->people);
-
-  if (self->loading || self->store == NULL || place >= self->authors->len)
+  if (self->store == NULL)
     return;
-  self->query.author = g_array_index (self->authors, gint64, place);
+  bc_history_filter_apply (self->filter, &self->query);
   ask (self, TRUE, self->n_entries);
 }
 
-/* Everybody who wrote in the district. */
 static void
-fill_people (BcHistoryView *self)
+show_all_cb (BcHistoryView *self)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (
-    bc_store_get_reader (self->store),
-    "SELECT DISTINCT a.row, a.name FROM stream s JOIN author a ON a.row = s.author "
-    "JOIN scope c ON c.row = s.scope WHERE c.id = ? ORDER BY a.name",
-    NULL);
-  gint64 row = 0;
+  bc_history_filter_clear (self->filter);
+  filter_cb (self);
+}
 
-  g_array_set_size (self->authors, 0);
-  g_array_append_val (self->authors, row);
-  gtk_string_list_splice (self->names,
-                          0,
-                          g_list_model_get_n_items (G_LIST_MODEL (self->names)),
-                          NULL);
-  gtk_string_list_append (self->names, _ ("Everybody"));
-  if (cursor == NULL)
-    return;
-  bc_cursor_bind_id (cursor, 1, &self->query.scope);
-  while (bc_cursor_step (cursor, NULL) == BC_STEP_ROW) {
-    row = bc_cursor_get_integer (cursor, 0);
-    g_array_append_val (self->authors, row);
-    gtk_string_list_append (self->names, bc_cursor_get_text (cursor, 1));
-  }
+static void
+open_past (BcHistoryView *self, BcSnapshotBy by, gint64 limit, const char *notice)
+{
+  const BcPastView view = { self->query.scope, by, limit, notice };
+
+  bc_window_open_past (BC_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), &view);
+}
+
+static void
+show_refusal (BcHistoryView *self, const char *text)
+{
+  gtk_label_set_label (self->day_refusal, text != NULL ? text : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->day_refusal), text != NULL);
+}
+
+static void
+open_day (BcHistoryView *self, gint32 date)
+{
+  g_autofree char *day = bc_date_dup_screen (date);
+  g_autofree char *notice =
+    g_strdup_printf (_ ("As it was at the end of %s: it can only be read"), day);
+
+  gtk_popover_popdown (self->day_popover);
+  open_past (self, BC_SNAPSHOT_BY_STAMP, bc_moment_end_of_date (date), notice);
+}
+
+static void
+look_cb (BcHistoryView *self)
+{
+  const gint32 today = bc_date_today (g_get_real_time () / 1000);
+  g_autoptr (GError) error = NULL;
+  gint32 date;
+
+  show_refusal (self, NULL);
+  if (!bc_date_parse_screen (bc_field_date_get_text (self->day), &date, &error))
+    show_refusal (self, error->message);
+  else if (date > today)
+    show_refusal (self, _ ("That day is still to come."));
+  else
+    open_day (self, date);
+}
+
+/* @parameter: the gesture of a change. */
+static void
+look_before_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  const gint64 gesture = g_variant_get_int64 (parameter);
+  g_autofree char *when = bc_moment_dup_screen (bc_stamp_get_moment (gesture));
+  g_autofree char *notice =
+    g_strdup_printf (_ ("As it was before the change of %s: it can only be read"), when);
+
+  open_past (BC_HISTORY_VIEW (widget), BC_SNAPSHOT_BEFORE, gesture, notice);
 }
 
 static void
@@ -273,7 +320,6 @@ bc_history_view_dispose (GObject *object)
 static void
 bc_history_view_finalize (GObject *object)
 {
-  g_array_unref (BC_HISTORY_VIEW (object)->authors);
   g_ptr_array_unref (BC_HISTORY_VIEW (object)->entries);
   G_OBJECT_CLASS (bc_history_view_parent_class)->finalize (object);
 }
@@ -283,29 +329,36 @@ bc_history_view_class_init (BcHistoryViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
+  g_type_ensure (BC_TYPE_FIELD_DATE);
+  g_type_ensure (BC_TYPE_HISTORY_FILTER);
   G_OBJECT_CLASS (class)->dispose = bc_history_view_dispose;
   G_OBJECT_CLASS (class)->finalize = bc_history_view_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/history-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, filters);
-  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, words);
-  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, people);
-  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, names);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, filter);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, number);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, show_all);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, day_popover);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, day);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, day_refusal);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, empty);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, stack);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, list);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, more);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
   gtk_widget_class_bind_template_callback (widget_class, filter_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
+  gtk_widget_class_bind_template_callback (widget_class, look_cb);
+  gtk_widget_class_install_action (widget_class, "history.look-before", "x", look_before_cb);
 }
 
 static void
 bc_history_view_init (BcHistoryView *self)
 {
-  self->authors = g_array_new (FALSE, FALSE, sizeof (gint64));
   self->entries = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_history_entry_free);
   gtk_widget_init_template (GTK_WIDGET (self));
-  bc_field_editor_name (GTK_WIDGET (self->words), _ ("Search the history"));
-  bc_field_editor_name (GTK_WIDGET (self->people), _ ("Person"));
+  bc_field_date_set_label (self->day, _ ("Day to look at"));
 }
 
 static void
@@ -314,7 +367,7 @@ set_store (BcHistoryView *self, BcStore *store)
   if (!g_set_object (&self->store, store))
     return;
   stop_reading (self);
-  self->reading = bc_reading_new (GTK_WIDGET (self), store, &found_kind);
+  self->reading = bc_reading_new (GTK_WIDGET (self), store, &answer_kind);
 }
 
 static gboolean
@@ -340,7 +393,7 @@ load (BcHistoryView *self, BcStore *store, const BcHistoryQuery *query, guint n_
   set_store (self, store);
   self->query = *query;
   self->n_entries = n_entries;
-  gtk_widget_set_visible (self->filters, !bc_id_is_nil (&query->scope) && n_entries == PAGE_SIZE);
+  gtk_widget_set_visible (self->filters, is_whole (self));
   ask (self, TRUE, n_entries == PAGE_SIZE ? MAX (n_entries, self->entries->len) : n_entries);
 }
 
@@ -350,16 +403,9 @@ bc_history_view_load (BcHistoryView *self, BcStore *store, const BcId *district)
 {
   BcHistoryQuery query = { .scope = *district };
 
-  if (self->store == store && bc_id_equal (&self->query.scope, district)) {
-    query.author = self->query.author;
-    load (self, store, &query, PAGE_SIZE);
-    return;
-  }
-  self->loading = TRUE;
+  bc_history_filter_load (self->filter, store, district);
+  bc_history_filter_apply (self->filter, &query);
   load (self, store, &query, PAGE_SIZE);
-  gtk_editable_set_text (self->words, "");
-  fill_people (self);
-  self->loading = FALSE;
 }
 
 void

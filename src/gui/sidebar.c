@@ -57,6 +57,7 @@ activate_place_cb (GtkListBox *places, GtkListBoxRow *row, BcSidebar *self)
 static void
 activate_own_cb (GtkListBox *own, BcSidebarRow *row, BcSidebar *self)
 {
+  bc_window_leave_past (get_window (self));
   bc_window_show_record (get_window (self), bc_sidebar_row_get_id (row));
 }
 

@@ -3,29 +3,22 @@
 
 #include "window.h"
 
-#include <glib/gi18n-lib.h>
-
 #include "assistant.h"
 #include "district-page.h"
 #include "districts-page.h"
+#include "past-bar.h"
 #include "sidebar.h"
+#include "toaster.h"
 #include "window-actions.h"
 #include "window-pages.h"
 #include "window-problem.h"
+#include "window-time.h"
 
 /* At this width and below, the sidebar and the content take turns. */
 #define FOLD_WIDTH 760
 
 /* How wide the sidebar is where it stands beside the content. */
-#define SIDE_WIDTH    240
-#define TOAST_SECONDS 15 /* so that slow hands, and whoever hears the window, reach its button */
-
-/* Where one was: the page, and for a district which one. */
-typedef struct
-{
-  BcPlace place;
-  BcId district;
-} Visit;
+#define SIDE_WIDTH 240
 
 struct _BcWindow
 {
@@ -33,16 +26,13 @@ struct _BcWindow
 
   GSettings *settings; /* (owned) */
   char *path;          /* (owned) (nullable): the database that was asked for */
-  BcStore *store;      /* (owned) (nullable): the open database */
+  BcTime time;         /* what is shown */
   BcProfile profile;   /* who uses it */
   BcSummary *figures;  /* (owned) (nullable): of the summary, where it is not made yet */
   int content_width;   /* in pixels */
-  Visit here;
-  GQueue visits; /* (element-type Visit): where one was, the last first */
-  GtkWidget *shown[BC_N_PLACES];
 
-  AdwToast *toast; /* (nullable) (weak): the last one, until it goes */
-  gint64 toasted;  /* when it came, in microseconds of the monotonic clock */
+  BcToaster *toaster; /* (owned) */
+  BcTime *present;    /* (owned) (nullable): what the window goes back to from a past moment */
 
   AdwToastOverlay *toasts;
   GtkStack *root;
@@ -58,14 +48,11 @@ struct _BcWindow
   GtkWidget *add;
   GtkRevealer *notice_revealer;
   GtkLabel *notice;
+  BcPastBar *past_bar;
   GtkStack *pages;
 };
 
 G_DEFINE_FINAL_TYPE (BcWindow, bc_window, ADW_TYPE_APPLICATION_WINDOW)
-
-static const char *const place_names[BC_N_PLACES] = {
-  "today", "summary", "districts", "district", "conflicts", "catalogues", "search",
-};
 
 static void
 show_header (BcWindow *self)
@@ -74,14 +61,14 @@ show_header (BcWindow *self)
   GtkWidget *widget = bc_page_get_title_widget (page);
   g_autofree char *title = bc_page_dup_title (page);
   g_autofree char *subtitle = bc_page_dup_subtitle (page);
-  const gboolean writable = !bc_store_is_read_only (self->store);
+  const gboolean writable = !bc_store_is_read_only (self->time.store);
 
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle ? subtitle : "");
   adw_header_bar_set_title_widget (self->header, widget ? widget : GTK_WIDGET (self->heading));
   gtk_widget_set_visible (self->add, bc_page_can_add (page));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable && bc_page_can_add (page));
-  gtk_widget_set_visible (self->back, !g_queue_is_empty (&self->visits));
+  gtk_widget_set_visible (self->back, self->present || !g_queue_is_empty (&self->time.visits));
 }
 
 static void
@@ -94,36 +81,25 @@ header_changed_cb (BcWindow *self, BcPage *page)
 static GtkWidget *
 ensure_page (BcWindow *self, BcPlace place)
 {
-  if (self->shown[place] == NULL) {
-    self->shown[place] = bc_window_make_page (self, place);
-    gtk_stack_add_named (self->pages, self->shown[place], place_names[place]);
-    bc_page_set_width (BC_PAGE (self->shown[place]), self->content_width);
-    g_signal_connect_object (self->shown[place],
+  if (self->time.shown[place] == NULL) {
+    self->time.shown[place] = bc_window_make_page (self, place);
+    gtk_stack_add_child (self->pages, self->time.shown[place]);
+    bc_page_set_width (BC_PAGE (self->time.shown[place]), self->content_width);
+    g_signal_connect_object (self->time.shown[place],
                              "header-changed",
                              G_CALLBACK (header_changed_cb),
                              self,
                              G_CONNECT_SWAPPED);
   }
-  return self->shown[place];
+  return self->time.shown[place];
 }
 
 static void
-forget_pages (BcWindow *self)
-{
-  g_queue_clear_full (&self->visits, g_free);
-  for (guint i = 0; i < BC_N_PLACES; i++)
-    if (self->shown[i]) {
-      gtk_stack_remove (self->pages, self->shown[i]);
-      self->shown[i] = NULL;
-    }
-}
-
-static void
-show_visit (BcWindow *self, const Visit *visit)
+show_visit (BcWindow *self, const BcVisit *visit)
 {
   GtkWidget *page = ensure_page (self, visit->place);
 
-  self->here = *visit;
+  self->time.here = *visit;
   if (visit->place == BC_PLACE_DISTRICT)
     bc_district_page_set_district (BC_DISTRICT_PAGE (page), &visit->district);
   gtk_stack_set_visible_child (self->pages, page);
@@ -135,21 +111,25 @@ show_visit (BcWindow *self, const Visit *visit)
   bc_page_focus (BC_PAGE (page));
 }
 
-static gboolean
-visit_equal (const Visit *a, const Visit *b)
-{
-  return a->place == b->place &&
-         (a->place != BC_PLACE_DISTRICT || bc_id_equal (&a->district, &b->district));
-}
-
 static void
-go (BcWindow *self, const Visit *visit)
+go (BcWindow *self, const BcVisit *visit)
 {
   const gboolean anywhere = gtk_stack_get_visible_child (self->pages) != NULL;
 
-  if (anywhere && !visit_equal (&self->here, visit))
-    g_queue_push_head (&self->visits, g_memdup2 (&self->here, sizeof (Visit)));
+  if (anywhere && !bc_visit_equal (&self->time.here, visit))
+    g_queue_push_head (&self->time.visits, g_memdup2 (&self->time.here, sizeof (BcVisit)));
   show_visit (self, visit);
+}
+
+/* Gives back what was open before a past moment was. */
+static void
+restore_present (BcWindow *self)
+{
+  g_autofree BcTime *present = g_steal_pointer (&self->present);
+
+  bc_time_forget_pages (&self->time, self->pages);
+  g_clear_object (&self->time.store);
+  self->time = *present;
 }
 
 static void
@@ -157,13 +137,17 @@ close_store (BcWindow *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (self->store == NULL)
+  if (self->past_bar)
+    bc_past_bar_stop (self->past_bar);
+  if (self->present)
+    restore_present (self);
+  if (self->time.store == NULL)
     return;
-  forget_pages (self);
+  bc_time_forget_pages (&self->time, self->pages);
   g_clear_pointer (&self->figures, bc_summary_unref);
-  if (!bc_store_close (self->store, &error))
+  if (!bc_store_close (self->time.store, &error))
     g_message ("No backup was made: %s", error->message);
-  g_clear_object (&self->store);
+  g_clear_object (&self->time.store);
   bc_profile_clear (&self->profile);
 }
 
@@ -181,7 +165,7 @@ show_problem (BcWindow *self, const GError *error)
 static void
 show_notice (BcWindow *self)
 {
-  const char *notice = bc_store_get_notice (self->store);
+  const char *notice = bc_store_get_notice (self->time.store);
 
   gtk_label_set_text (self->notice, notice ? notice : "");
   gtk_widget_set_visible (GTK_WIDGET (self->notice_revealer), notice != NULL);
@@ -191,10 +175,27 @@ show_notice (BcWindow *self)
 static void
 enable_writing (BcWindow *self)
 {
-  const gboolean writable = !bc_store_is_read_only (self->store);
+  const gboolean writable = !bc_store_is_read_only (self->time.store);
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.undo", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.redo", writable);
+}
+
+/* The pages of the present stay as they are, without being looked at. */
+static void
+past_opened_cb (BcWindow *self, BcStore *past, const BcId *district)
+{
+  const BcVisit visit = { BC_PLACE_DISTRICT, *district };
+
+  if (self->present) {
+    bc_time_forget_pages (&self->time, self->pages);
+    g_clear_object (&self->time.store);
+  } else {
+    self->present = g_memdup2 (&self->time, sizeof (BcTime));
+  }
+  self->time = (BcTime){ .store = g_object_ref (past) };
+  enable_writing (self);
+  show_visit (self, &visit);
 }
 
 /* Opens where the person works. */
@@ -202,11 +203,11 @@ static void
 show_main (BcWindow *self)
 {
   const gboolean manager = self->profile.level == BC_LEVEL_MANAGER;
-  const Visit first = { manager ? BC_PLACE_TODAY : BC_PLACE_SUMMARY };
+  const BcVisit first = { manager ? BC_PLACE_TODAY : BC_PLACE_SUMMARY };
 
   show_notice (self);
   enable_writing (self);
-  bc_sidebar_load (self->sidebar, self->store, &self->profile);
+  bc_sidebar_load (self->sidebar, self->time.store, &self->profile);
   go (self, &first);
   gtk_stack_set_visible_child_name (self->root, "main");
 }
@@ -220,7 +221,7 @@ introduced_cb (BcWindow *self, const char *path)
 static void
 show_assistant (BcWindow *self)
 {
-  GtkWidget *assistant = bc_assistant_new (self->store);
+  GtkWidget *assistant = bc_assistant_new (self->time.store);
 
   g_signal_connect_object (assistant,
                            "introduced",
@@ -238,9 +239,7 @@ tell_width (BcWindow *self, int width)
   if (adw_leaflet_get_can_unfold (self->leaflet) != (width > FOLD_WIDTH))
     adw_leaflet_set_can_unfold (self->leaflet, width > FOLD_WIDTH);
   self->content_width = width > FOLD_WIDTH ? width - SIDE_WIDTH : width;
-  for (guint i = 0; i < BC_N_PLACES; i++)
-    if (self->shown[i])
-      bc_page_set_width (BC_PAGE (self->shown[i]), self->content_width);
+  bc_time_set_width (&self->time, self->content_width);
 }
 
 static void
@@ -270,7 +269,7 @@ bc_window_dispose (GObject *object)
   BcWindow *self = BC_WINDOW (object);
 
   close_store (self);
-  g_clear_weak_pointer (&self->toast);
+  g_clear_object (&self->toaster);
   g_clear_object (&self->settings);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_WINDOW);
   G_OBJECT_CLASS (bc_window_parent_class)->dispose (object);
@@ -300,7 +299,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcWindow, add);
   gtk_widget_class_bind_template_child (widget_class, BcWindow, notice_revealer);
   gtk_widget_class_bind_template_child (widget_class, BcWindow, notice);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, past_bar);
   gtk_widget_class_bind_template_child (widget_class, BcWindow, pages);
+  gtk_widget_class_bind_template_callback (widget_class, past_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, bc_window_leave_past);
 }
 
 static void
@@ -310,6 +312,7 @@ bc_window_class_init (BcWindowClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   g_type_ensure (BC_TYPE_SIDEBAR);
+  g_type_ensure (BC_TYPE_PAST_BAR);
   object_class->dispose = bc_window_dispose;
   object_class->finalize = bc_window_finalize;
   widget_class->realize = bc_window_realize;
@@ -321,16 +324,17 @@ bc_window_class_init (BcWindowClass *klass)
 static void
 bc_window_init (BcWindow *self)
 {
+  static const char *const kept[][2] = {
+    { "window-width", "default-width" },
+    { "window-height", "default-height" },
+    { "window-maximized", "maximized" },
+  };
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  g_queue_init (&self->visits);
+  self->toaster = bc_toaster_new (self->toasts);
   self->settings = g_settings_new (BC_APP_ID);
-  g_settings_bind (self->settings, "window-width", self, "default-width", G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings,
-                   "window-height",
-                   self,
-                   "default-height",
-                   G_SETTINGS_BIND_DEFAULT);
-  g_settings_bind (self->settings, "window-maximized", self, "maximized", G_SETTINGS_BIND_DEFAULT);
+  for (guint i = 0; i < G_N_ELEMENTS (kept); i++)
+    g_settings_bind (self->settings, kept[i][0], self, kept[i][1], G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (self->settings,
                    "sidebar-visible",
                    self->side,
@@ -366,8 +370,8 @@ bc_window_take (BcWindow *self, BcOpening *opening)
 
   g_free (self->path);
   self->path = g_strdup (bc_opening_get_path (taken));
-  self->store = bc_opening_finish (taken, &self->profile, &introduced, &self->figures, &error);
-  if (self->store == NULL)
+  self->time.store = bc_opening_finish (taken, &self->profile, &introduced, &self->figures, &error);
+  if (self->time.store == NULL)
     show_problem (self, error);
   else if (introduced)
     show_main (self);
@@ -385,7 +389,7 @@ bc_window_get_path (BcWindow *self)
 BcStore *
 bc_window_get_store (BcWindow *self)
 {
-  return self->store;
+  return self->time.store;
 }
 
 const BcProfile *
@@ -408,22 +412,46 @@ bc_window_get_page (BcWindow *self)
   return (BcPage *) gtk_stack_get_visible_child (self->pages);
 }
 
+/* Shows a moment of the database that is open, as soon as it is read. */
+void
+bc_window_open_past (BcWindow *self, const BcPastView *view)
+{
+  bc_past_bar_open (self->past_bar, self->present ? self->present->store : self->time.store, view);
+}
+
+/* Goes back to where one was before a past moment was opened; nothing where none is. */
+void
+bc_window_leave_past (BcWindow *self)
+{
+  bc_past_bar_stop (self->past_bar);
+  if (self->present == NULL)
+    return;
+  restore_present (self);
+  enable_writing (self);
+  tell_width (self, gtk_widget_get_width (GTK_WIDGET (self)));
+  show_visit (self, &(BcVisit){ self->time.here.place, self->time.here.district });
+}
+
+/* Of a past moment there is only the district: the places of the window are the present's. */
 void
 bc_window_go (BcWindow *self, BcPlace place)
 {
-  const Visit visit = { place };
+  const BcVisit visit = { place };
 
-  if (self->store)
+  bc_window_leave_past (self);
+  if (self->time.store)
     go (self, &visit);
 }
 
 void
 bc_window_go_back (BcWindow *self)
 {
-  g_autofree Visit *visit = g_queue_pop_head (&self->visits);
+  g_autofree BcVisit *visit = g_queue_pop_head (&self->time.visits);
 
   if (visit)
     show_visit (self, visit);
+  else
+    bc_window_leave_past (self);
 }
 
 void
@@ -454,46 +482,13 @@ bc_window_show_districts (BcWindow *self, const char *region)
 void
 bc_window_show_district (BcWindow *self, const BcId *district)
 {
-  const Visit visit = { BC_PLACE_DISTRICT, *district };
+  const BcVisit visit = { BC_PLACE_DISTRICT, *district };
 
   go (self, &visit);
 }
 
-static void
-toast_dismissed_cb (BcWindow *self)
-{
-  g_clear_weak_pointer (&self->toast);
-}
-
-static AdwToast *
-raise_toast (BcWindow *self)
-{
-  AdwToast *toast = g_object_new (ADW_TYPE_TOAST, "title", "", "timeout", TOAST_SECONDS, NULL);
-
-  if (self->toast)
-    adw_toast_dismiss (self->toast);
-  g_set_weak_pointer (&self->toast, toast);
-  self->toasted = g_get_monotonic_time ();
-  g_signal_connect_object (toast,
-                           "dismissed",
-                           G_CALLBACK (toast_dismissed_cb),
-                           self,
-                           G_CONNECT_SWAPPED);
-  adw_toast_overlay_add_toast (self->toasts, toast);
-  return toast;
-}
-
-/* Text that people wrote is no markup, which is what a toast would take it for. A new toast takes
- * the place of the one before, so that what it offers to undo is what was done last. One that is
- * still coming up only changes its words: libadwaita 1.2 crashes when it is dismissed by then. */
 void
 bc_window_add_toast (BcWindow *self, const char *text, gboolean offers_undo)
 {
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  gboolean fresh = self->toast && g_get_monotonic_time () - self->toasted < G_USEC_PER_SEC;
-  AdwToast *toast = fresh ? self->toast : raise_toast (self);
-
-  adw_toast_set_title (toast, escaped);
-  adw_toast_set_button_label (toast, offers_undo ? _ ("_Undo") : NULL);
-  adw_toast_set_action_name (toast, offers_undo ? "win.undo" : NULL);
+  bc_toaster_tell (self->toaster, text, offers_undo);
 }

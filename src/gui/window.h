@@ -41,6 +41,8 @@ BcPage *bc_window_get_page (BcWindow *self);
 void bc_window_go (BcWindow *self, BcPlace place);
 void bc_window_go_back (BcWindow *self);
 void bc_window_toggle_sidebar (BcWindow *self);
+void bc_window_open_past (BcWindow *self, const BcPastView *view);
+void bc_window_leave_past (BcWindow *self);
 void bc_window_show_districts (BcWindow *self, const char *region);
 void bc_window_show_district (BcWindow *self, const BcId *district);
 void bc_window_show_record (BcWindow *self, const BcId *id);
