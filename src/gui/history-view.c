@@ -37,7 +37,7 @@ struct _BcHistoryView
   BcHistoryFilter *filter;
   GtkLabel *number;
   GtkWidget *show_all;
-  GtkPopover *day_popover;
+  GtkMenuButton *as_it_was;
   BcFieldDate *day;
   GtkLabel *day_refusal;
   GtkStack *stack;
@@ -265,7 +265,7 @@ open_day (BcHistoryView *self, gint32 date)
   g_autofree char *notice =
     g_strdup_printf (_ ("As it was at the end of %s: it can only be read"), day);
 
-  gtk_popover_popdown (self->day_popover);
+  gtk_menu_button_popdown (self->as_it_was);
   open_past (self, BC_SNAPSHOT_BY_STAMP, bc_moment_end_of_date (date), notice);
 }
 
@@ -339,7 +339,7 @@ bc_history_view_class_init (BcHistoryViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, filter);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, number);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, show_all);
-  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, day_popover);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryView, as_it_was);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, day);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, day_refusal);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, empty);

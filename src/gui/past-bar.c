@@ -22,7 +22,7 @@ struct _BcPastBar
   GtkSpinner *spinner;
   GtkWidget *image;
   GtkLabel *label;
-  GtkLabel *button_label;
+  GtkButton *button;
 };
 
 enum {
@@ -79,7 +79,7 @@ show (BcPastBar *self, const char *text, gboolean working)
   if (text == NULL)
     return;
   gtk_label_set_label (self->label, text);
-  gtk_label_set_label (self->button_label, working ? _ ("_Cancel") : _ ("Back to the _Present"));
+  gtk_button_set_label (self->button, working ? _ ("_Cancel") : _ ("Back to the _Present"));
   gtk_widget_set_visible (GTK_WIDGET (self->spinner), working);
   gtk_widget_set_visible (self->image, !working);
   gtk_spinner_set_spinning (self->spinner, working);
@@ -168,7 +168,7 @@ bc_past_bar_class_init (BcPastBarClass *klass)
   gtk_widget_class_bind_template_child (widget_class, BcPastBar, spinner);
   gtk_widget_class_bind_template_child (widget_class, BcPastBar, image);
   gtk_widget_class_bind_template_child (widget_class, BcPastBar, label);
-  gtk_widget_class_bind_template_child (widget_class, BcPastBar, button_label);
+  gtk_widget_class_bind_template_child (widget_class, BcPastBar, button);
   gtk_widget_class_bind_template_callback (widget_class, button_cb);
 }
 
