@@ -4,7 +4,7 @@
 #include "district-alerts.h"
 
 #include "columns.h"
-#include "date.h"
+#include "lookup.h"
 #include "record-line.h"
 #include "record-list-text.h"
 #include "records-read.h"
@@ -19,7 +19,7 @@ add_late (BcDistrictAlerts *self,
           const BcId *owner,
           GError **error)
 {
-  const gint32 today = bc_date_today (g_get_real_time () / 1000);
+  const gint32 today = bc_lookup_today (reader);
   g_autoptr (GPtrArray) records =
     bc_records_list_owned (reader, bc_dictionary_find (type), owner, error);
 

@@ -5,7 +5,6 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "date.h"
 #include "district-columns.h"
 #include "district-parts.h"
 #include "field-editor.h"
@@ -13,6 +12,7 @@
 #include "filling.h"
 #include "form-rows.h"
 #include "gantt-view.h"
+#include "lookup.h"
 #include "plan-board.h"
 #include "plan-item.h"
 #include "reading.h"
@@ -126,7 +126,7 @@ static gpointer
 read_found (BcDatabase *reader, gpointer plan, GError **error)
 {
   const BcRecordType *type = bc_dictionary_find ("action");
-  const gint32 today = bc_date_today (g_get_real_time () / 1000);
+  const gint32 today = bc_lookup_today (reader);
   g_autoptr (GPtrArray) actions = bc_records_list_owned (reader, type, plan, error);
   Found *found = NULL;
 

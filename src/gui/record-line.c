@@ -8,7 +8,7 @@
 #include "columns.h"
 #include "commitment-lines.h"
 #include "commitments.h"
-#include "date.h"
+#include "lookup.h"
 #include "record-list-text.h"
 #include "records-read.h"
 #include "text.h"
@@ -82,12 +82,6 @@ create_lines (void)
   return g_ptr_array_new_with_free_func ((GDestroyNotify) bc_record_line_free);
 }
 
-static gint32
-get_today (void)
-{
-  return bc_date_today (g_get_real_time () / 1000);
-}
-
 /* A ledger tells what follows from all of it, and stands in the order of its chains. */
 static GPtrArray *
 read_ledger (BcDatabase *reader, const BcId *district, GError **error)
@@ -114,13 +108,14 @@ bc_record_lines_read (BcDatabase *reader,
 {
   g_autoptr (GPtrArray) records = NULL;
   GPtrArray *lines = NULL;
+  const gint32 today = bc_lookup_today (reader);
 
   if (g_str_equal (type->name, "commitment"))
     return read_ledger (reader, owner, error);
   records = bc_records_list_owned (reader, type, owner, error);
   lines = records != NULL ? create_lines () : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
-    g_ptr_array_add (lines, bc_record_line_new (reader, records->pdata[i], get_today ()));
+    g_ptr_array_add (lines, bc_record_line_new (reader, records->pdata[i], today));
   return lines;
 }
 
@@ -148,7 +143,7 @@ add_line (GPtrArray *lines,
   bc_cursor_get_id (cursor, 1, &id);
   record = bc_record_read (reader, bc_cursor_get_integer (cursor, 0), type, &id, error);
   if (record != NULL)
-    g_ptr_array_add (lines, bc_record_line_new (reader, record, get_today ()));
+    g_ptr_array_add (lines, bc_record_line_new (reader, record, bc_lookup_today (reader)));
   return record != NULL;
 }
 

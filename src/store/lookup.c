@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "columns.h"
+#include "date.h"
 #include "field.h"
 #include "store-error.h"
 
@@ -53,6 +54,26 @@ read_info (BcCursor *cursor, BcRecordInfo *info, GError **error)
   info->extra = g_strdup (bc_cursor_get_text (cursor, 8));
   info->disputed = bc_cursor_get_integer (cursor, 9) != 0;
   return TRUE;
+}
+
+/**
+ * bc_lookup_today:
+ * @database: a connection
+ *
+ * Tells the day by which lateness counts there: of a past moment its own.
+ *
+ * Returns: Chile's civil date that the database goes by; %BC_DATE_NONE if it cannot be read
+ */
+gint32
+bc_lookup_today (BcDatabase *database)
+{
+  g_autofree char *text = NULL;
+  gint32 date;
+
+  if (!bc_database_get_text (database, &text, NULL, "SELECT date FROM today", "") ||
+      !bc_date_parse_iso (text, &date, NULL))
+    return BC_DATE_NONE;
+  return date;
 }
 
 /**

@@ -38,6 +38,7 @@ typedef struct
 } BcRecordInfo;
 
 void bc_record_info_clear (BcRecordInfo *self);
+gint32 bc_lookup_today (BcDatabase *database);
 gboolean bc_lookup_id (BcDatabase *database, const BcId *id, BcRecordInfo *info, GError **error);
 gboolean bc_lookup_row (BcDatabase *database, gint64 row, BcRecordInfo *info, GError **error);
 gboolean bc_lookup_text (BcDatabase *database,

@@ -139,6 +139,7 @@ test_has_the_day_and_the_history_of_then (void)
   bc_database_get_text (bc_store_get_reader (past), &today, NULL, "SELECT date FROM today", "");
   expected = bc_date_dup_iso (bc_date_today (self.first));
   g_assert_cmpstr (today, ==, expected);
+  g_assert_cmpint (bc_lookup_today (bc_store_get_reader (past)), ==, bc_date_today (self.first));
   tear_down (&self);
 }
 
