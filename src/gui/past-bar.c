@@ -75,6 +75,7 @@ read_past (BcJob *job, gpointer data, GCancellable *cancellable, GError **error)
 static void
 show (BcPastBar *self, const char *text, gboolean working)
 {
+  gtk_widget_set_visible (GTK_WIDGET (self->revealer), text != NULL);
   gtk_revealer_set_reveal_child (self->revealer, text != NULL);
   if (text == NULL)
     return;
