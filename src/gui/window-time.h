@@ -36,5 +36,6 @@ typedef struct
 gboolean bc_visit_equal (const BcVisit *one, const BcVisit *other);
 void bc_time_forget_pages (BcTime *self, GtkStack *pages);
 void bc_time_set_width (BcTime *self, int width);
+void bc_time_show_title (GtkBox *titles, GtkWidget *title);
 
 G_END_DECLS

@@ -42,7 +42,7 @@ struct _BcWindow
   GtkWidget *side;
   GtkWidget *separator;
   BcSidebar *sidebar;
-  AdwHeaderBar *header;
+  GtkBox *titles; /* of the pages; they stay in the window for as long as their pages do */
   AdwWindowTitle *heading;
   GtkWidget *back;
   GtkWidget *add;
@@ -65,7 +65,7 @@ show_header (BcWindow *self)
 
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle ? subtitle : "");
-  adw_header_bar_set_title_widget (self->header, widget ? widget : GTK_WIDGET (self->heading));
+  bc_time_show_title (self->titles, widget ? widget : GTK_WIDGET (self->heading));
   gtk_widget_set_visible (self->add, bc_page_can_add (page));
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.add", writable && bc_page_can_add (page));
   gtk_widget_set_visible (self->back, self->present || !g_queue_is_empty (&self->time.visits));
@@ -293,7 +293,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcWindow, side);
   gtk_widget_class_bind_template_child (widget_class, BcWindow, separator);
   gtk_widget_class_bind_template_child (widget_class, BcWindow, sidebar);
-  gtk_widget_class_bind_template_child (widget_class, BcWindow, header);
+  gtk_widget_class_bind_template_child (widget_class, BcWindow, titles);
   gtk_widget_class_bind_template_child (widget_class, BcWindow, heading);
   gtk_widget_class_bind_template_child (widget_class, BcWindow, back);
   gtk_widget_class_bind_template_child (widget_class, BcWindow, add);
