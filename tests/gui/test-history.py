@@ -11,6 +11,7 @@ from barrios import wait_until  # noqa: E402
 
 NOW = "Uno según Beto"
 FILTER = "Buscar en el historial"
+BACK = "Volver al presente"
 
 
 class History(barrios.Case):
@@ -72,22 +73,27 @@ class History(barrios.Case):
 
     def test_3_the_district_opens_as_it_was(self):
         self.view.find(f"Ver cómo estaba antes: Nombre: de Barrio Uno a {NOW}").click()
-        bar = self.house.place("BcPastBar")
-        bar.find("Volver al presente", role="push button")
+        bar = self.bar()
+        bar.find(BACK, role="push button")
         wait_until(lambda: [label for label in bar.find_all(role="label")
                             if label.name.startswith("Así estaba antes del cambio del ")], "the bar to say when")
         wait_until(self.find_past, "the district as it was")
 
+    def bar(self):
+        return self.house.place("Momento que se muestra", "panel")
+
     def find_past(self):
-        pages = [page for page in self.house.program.find_all("BcDistrictPage") if page.is_showing()]
-        return pages[0] if pages and pages[0].find_all("Barrio Uno", role="label") else None
+        """The page of the past is the only one that knows the district by its first name."""
+        return next((page for page in self.house.program.find_all("Barrio", role="panel")
+                     if page.find_all("Barrio Uno", role="label")), None)
 
     def test_4_nothing_can_be_changed_there(self):
         page = self.find_past()
         self.house.program.key("ctrl+z")
         self.house.program.key("ctrl+n")
-        for part in ("Gobernanza", "Plan", "Dinero", "Historial"):
-            tab = [tab for tab in self.house.program.find_all(part, role="page tab") if tab.is_showing()][-1]
+        tabs = self.house.program.find("Historial", role="page tab").parent()
+        for part in barrios.PARTS[1:]:
+            tab = tabs.find(part, role="page tab")
             tab.click()
             wait_until(lambda: tab.has_state("selected"), part)
             for node in page.find_all(role="text"):
@@ -100,8 +106,8 @@ class History(barrios.Case):
         self.assertEqual([row["name"] for row in self.house.rows("district")], [NOW])
 
     def test_5_and_back(self):
-        self.house.place("BcPastBar").find("Volver al presente", role="push button").click()
-        wait_until(lambda: not self.house.place("BcPastBar").find("Volver al presente").is_showing(), "the bar to go")
+        self.bar().find(BACK, role="push button").click()
+        wait_until(lambda: not self.bar().find_all(BACK), "the bar to go")
         wait_until(lambda: self.view.is_showing(), "the history where it was left")
         self.wait_number(8)
 
