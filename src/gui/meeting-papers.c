@@ -97,13 +97,13 @@ static void
 response_cb (GtkFileChooserNative *chooser, int response, gpointer data)
 {
   g_autoptr (Asked) asked = data;
-  g_autoptr (GtkFileChooserNative) owned = chooser;
   g_autoptr (GFile) file = NULL;
   g_autoptr (BcJob) job = NULL;
   Asked *copy = NULL;
 
   if (response == GTK_RESPONSE_ACCEPT)
     file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
+  g_object_unref (chooser);
   if (file == NULL)
     return;
   asked->path = g_file_get_path (file);
