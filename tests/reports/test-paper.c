@@ -225,7 +225,6 @@ test_a_failure_keeps_the_file_that_is_there (void)
   g_auto (Desk) desk = { 0 };
   g_autoptr (GError) error = NULL;
   g_autofree char *nowhere = NULL;
-  g_autofree char *kept = NULL;
 
   desk_begin (&desk, BC_PAPER_LETTER);
   nowhere = g_build_filename (desk.folder, "none", "paper.pdf", NULL);
