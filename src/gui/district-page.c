@@ -211,6 +211,15 @@ show_part_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+submit_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictPage *self = BC_DISTRICT_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->stack, "plan");
+  bc_district_plan_view_submit (self->plan);
+}
+
+static void
 bc_district_page_map (GtkWidget *widget)
 {
   BcDistrictPage *self = BC_DISTRICT_PAGE (widget);
@@ -266,6 +275,7 @@ bc_district_page_class_init (BcDistrictPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, history);
   gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
   gtk_widget_class_install_action (widget_class, "district.show-part", "s", show_part_cb);
+  gtk_widget_class_install_action (widget_class, "district.submit-plan", NULL, submit_plan_cb);
 }
 
 static void
@@ -310,13 +320,15 @@ find_part (const BcRecordType *type)
   static const char *const plan[] = { "plan",     "problem",  "dream-phrase", "objective",
                                       "action",   "proposal", "precedence",   "area-exemption",
                                       "activity", NULL };
+  static const char *const summary[] = { "district",        "milestone",     "decision",
+                                         "candidate-score", "yearly-survey", NULL };
   static const char *const money[] = { "funding-line", "budget-item", "entry", NULL };
 
   if (g_strv_contains (plan, type->name))
     return "plan";
   if (g_strv_contains (money, type->name))
     return "money";
-  return g_str_equal (type->name, "district") ? "summary" : "governance";
+  return g_strv_contains (summary, type->name) ? "summary" : "governance";
 }
 
 /* Shows one of the district's records: its part, and the record itself in a dialog. */
