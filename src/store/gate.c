@@ -199,6 +199,19 @@ will_say (const BcDraft *draft, BcRecord *saved, const char *name, const char *t
   return set != NULL && set->type == BC_VALUE_TEXT && strcmp (set->text, text) == 0;
 }
 
+/* A decision that was taken is not taken again by deleting it, bringing it back or adding a note.
+ */
+static gboolean
+sets_outcome (const BcDraft *draft)
+{
+  static const char *const fields[] = { "kind", "phase", "outcome" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++)
+    if (bc_draft_get (draft, bc_record_type_find_field (draft->type, fields[i])) != NULL)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 opens_gate (BcDatabase *database,
             const BcDraft *draft,
@@ -209,7 +222,7 @@ opens_gate (BcDatabase *database,
   g_autoptr (BcRecord) saved = NULL;
 
   *opens = FALSE;
-  if (strcmp (draft->type->name, "decision") != 0)
+  if (strcmp (draft->type->name, "decision") != 0 || !sets_outcome (draft))
     return TRUE;
   if (info->row != 0) {
     saved = bc_record_read (database, info->row, draft->type, &info->id, error);

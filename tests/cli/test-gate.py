@@ -139,6 +139,17 @@ class Gate(barriosctl.Case):
         self.decide("phase-change", "2019-05-01", "phase=dynamization")
         self.assertEqual(self.gate()["sentence"], "The district passed to dynamization on 01-05-2019.")
 
+    def test_passage_of_long_ago_can_be_annotated_deleted_and_brought_back(self):
+        self.init("region", "Comité", more=["--region", "13"])
+        self.district = self.add("district", "name=Antiguo", "commune=13101")
+        decision = self.decide("phase-change", "2019-05-01", "phase=dynamization")
+        self.decide("phase-change", "2020-05-01", "phase=activation")
+        self.work("set", decision, "reason=Llamado de 2019")
+        self.work("delete", decision)
+        self.work("undo")
+        self.work("set", decision, "date=2019-06-01")
+        self.assertEqual(self.gate()["phase"], "activation")
+
     def add_plan(self):
         """A whole plan with one action in five areas, and the reason for none in the sixth."""
         plan = self.add("plan", f"district={self.district}", "horizon=2026-06-01/2028-05-31")
