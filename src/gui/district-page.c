@@ -235,6 +235,15 @@ hand_over_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+submit_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictPage *self = BC_DISTRICT_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->stack, "plan");
+  bc_district_plan_view_submit (self->plan);
+}
+
+static void
 bc_district_page_map (GtkWidget *widget)
 {
   BcDistrictPage *self = BC_DISTRICT_PAGE (widget);
@@ -295,6 +304,7 @@ bc_district_page_class_init (BcDistrictPageClass *class)
   gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
   gtk_widget_class_install_action (widget_class, "district.show-part", "s", show_part_cb);
   gtk_widget_class_install_action (widget_class, "district.hand-over", NULL, hand_over_cb);
+  gtk_widget_class_install_action (widget_class, "district.submit-plan", NULL, submit_plan_cb);
 }
 
 static void
@@ -339,6 +349,8 @@ find_part (const BcRecordType *type)
   static const char *const plan[] = { "plan",       "problem",        "dream-phrase",
                                       "objective",  "action",         "proposal",
                                       "precedence", "area-exemption", NULL };
+  static const char *const summary[] = { "district",        "milestone",     "decision",
+                                         "candidate-score", "yearly-survey", NULL };
   static const char *const money[] = { "funding-line", "budget-item", "entry", NULL };
 
   if (g_strv_contains (plan, type->name))
@@ -349,7 +361,7 @@ find_part (const BcRecordType *type)
     return "activities";
   if (g_str_equal (type->name, "document"))
     return "documents";
-  return g_str_equal (type->name, "district") ? "summary" : "governance";
+  return g_strv_contains (summary, type->name) ? "summary" : "governance";
 }
 
 /* Shows the part where records of a type are. */

@@ -15,10 +15,13 @@
 #include "lookup.h"
 #include "plan-board.h"
 #include "plan-item.h"
+#include "plan-kinds.h"
+#include "plan-submit.h"
 #include "reading.h"
 #include "record-dialog.h"
 #include "record-list.h"
 #include "records-read.h"
+#include "sections.h"
 #include "workshop-window.h"
 
 /* The plan: what is wrong, what is dreamt of, and the actions as a board, as a Gantt
@@ -31,12 +34,19 @@ struct _BcDistrictPlanView
   BcId district;
   BcId plan;
   BcReading *reading; /* (owned) (nullable): of the actions */
-  GPtrArray *actions; /* (owned) (nullable) (element-type BcPlanItem) */
+  GPtrArray *found;   /* (owned) (nullable) (element-type BcPlanItem): all of them */
+  GPtrArray *actions; /* (owned) (nullable) (element-type BcPlanItem): those that are looked at */
+  gboolean filtered;  /* whether only some are looked at: */
+  BcId purpose;       /* what answers this; nil: what answers nothing */
   guint n_listed;     /* how many of them the list shows already */
   GtkStack *stack;
   GtkWidget *create;
   GtkWidget *workshop;
-  GtkWidget *add;
+  AdwSplitButton *add;
+  BcPlanSubmit *submit;
+  BcToldSection *answers;
+  GtkWidget *filter;
+  GtkLabel *filter_text;
   GtkLabel *state;
   GtkLabel *horizon;
   BcRecordList *phrases;
@@ -110,7 +120,8 @@ activated_cb (BcDistrictPlanView *self, guint position)
 typedef struct
 {
   BcId plan;
-  GPtrArray *items; /* (owned) (element-type BcPlanItem) */
+  GPtrArray *items;  /* (owned) (element-type BcPlanItem) */
+  GMenuModel *kinds; /* (owned): of actions, area by area */
 } Found;
 
 static void
@@ -119,6 +130,7 @@ free_found (gpointer data)
   Found *found = data;
 
   g_ptr_array_unref (found->items);
+  g_object_unref (found->kinds);
   g_free (found);
 }
 
@@ -134,6 +146,7 @@ read_found (BcDatabase *reader, gpointer plan, GError **error)
     return NULL;
   found = g_new0 (Found, 1);
   found->plan = *(const BcId *) plan;
+  found->kinds = bc_plan_kinds_create_menu (reader);
   found->items = g_ptr_array_new_with_free_func (g_object_unref);
   for (guint i = 0; i < actions->len; i++)
     g_ptr_array_add (found->items, bc_plan_item_new (reader, actions->pdata[i], today));
@@ -169,6 +182,58 @@ fill_list_cb (BcDistrictPlanView *self)
     bc_filling_start (GTK_WIDGET (self), list_step);
 }
 
+/* Those that answer what is looked for. */
+static void
+show_actions (BcDistrictPlanView *self)
+{
+  const BcId *purpose = bc_id_is_nil (&self->purpose) ? NULL : &self->purpose;
+
+  g_clear_pointer (&self->actions, g_ptr_array_unref);
+  self->actions = g_ptr_array_new_with_free_func (g_object_unref);
+  for (guint i = 0; i < self->found->len; i++)
+    if (!self->filtered || bc_plan_item_answers (self->found->pdata[i], purpose))
+      g_ptr_array_add (self->actions, g_object_ref (self->found->pdata[i]));
+  gtk_widget_set_visible (self->filter, self->filtered);
+  bc_plan_board_show (self->board, self->store, &self->plan, self->actions);
+  fill_list_cb (self);
+}
+
+static void
+filter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictPlanView *self = BC_DISTRICT_PLAN_VIEW (widget);
+  const char *id;
+  const char *text;
+  g_autofree char *told = NULL;
+
+  g_variant_get (parameter, "(&s&s)", &id, &text);
+  self->filtered = TRUE;
+  if (!bc_id_parse (&self->purpose, id))
+    self->purpose = (BcId){ 0 };
+  told = *id != '\0' ? g_strdup_printf (_ ("Only what answers “%s”"), text)
+                     : g_strdup (_ ("Only what answers nothing"));
+  gtk_label_set_label (self->filter_text, told);
+  if (self->found != NULL)
+    show_actions (self);
+}
+
+static void
+show_all_cb (BcDistrictPlanView *self)
+{
+  self->filtered = FALSE;
+  if (self->found != NULL)
+    show_actions (self);
+}
+
+/* An action of a type that is typical of its area. */
+static void
+add_kind_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictPlanView *self = BC_DISTRICT_PLAN_VIEW (widget);
+
+  bc_plan_kinds_open (widget, self->store, &self->plan, g_variant_get_string (parameter, NULL));
+}
+
 static void
 show_found (GtkWidget *widget, gpointer data)
 {
@@ -177,10 +242,10 @@ show_found (GtkWidget *widget, gpointer data)
 
   if (!bc_id_equal (&found->plan, &self->plan))
     return;
-  g_clear_pointer (&self->actions, g_ptr_array_unref);
-  self->actions = g_ptr_array_ref (found->items);
-  bc_plan_board_show (self->board, self->store, &self->plan, self->actions);
-  fill_list_cb (self);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
+  self->found = g_ptr_array_ref (found->items);
+  adw_split_button_set_menu_model (self->add, found->kinds);
+  show_actions (self);
 }
 
 static const BcReadingKind found_kind = { read_found, show_found, g_free, free_found };
@@ -226,6 +291,7 @@ show_plan (BcDistrictPlanView *self)
   horizon = dup_field (plan, "horizon");
   gtk_label_set_label (self->state, state);
   gtk_widget_set_visible (GTK_WIDGET (self->state), *state != '\0');
+  bc_plan_submit_load (self->submit, self->store, &self->district, plan);
   gtk_label_set_label (self->horizon, *horizon != '\0' ? horizon : _ ("No horizon yet"));
 }
 
@@ -238,6 +304,7 @@ bc_district_plan_view_dispose (GObject *object)
   stop_reading (self);
   g_clear_object (&self->store);
   g_clear_pointer (&self->actions, g_ptr_array_unref);
+  g_clear_pointer (&self->found, g_ptr_array_unref);
   /* The template lets its own go, and the bin must not know of it any more. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_DISTRICT_PLAN_VIEW);
@@ -251,6 +318,10 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, create);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, workshop);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, add);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, submit);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, answers);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, filter);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, filter_text);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, state);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, horizon);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPlanView, phrases);
@@ -267,6 +338,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, workshop_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, fill_list_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
 }
 
 static void
@@ -279,10 +351,14 @@ bc_district_plan_view_class_init (BcDistrictPlanViewClass *class)
   g_type_ensure (BC_TYPE_GANTT_VIEW);
   g_type_ensure (BC_TYPE_PLAN_BOARD);
   g_type_ensure (BC_TYPE_PLAN_ITEM);
+  g_type_ensure (BC_TYPE_PLAN_SUBMIT);
   g_type_ensure (BC_TYPE_RECORD_LIST);
+  g_type_ensure (BC_TYPE_TOLD_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/district-plan-view.ui");
   bind_children (widget_class);
+  gtk_widget_class_install_action (widget_class, "plan.filter", "(ss)", filter_cb);
+  gtk_widget_class_install_action (widget_class, "plan.add-kind", "s", add_kind_cb);
 }
 
 static void
@@ -291,16 +367,18 @@ bc_district_plan_view_init (BcDistrictPlanView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->list));
   bc_field_editor_name (GTK_WIDGET (self->list), _ ("Actions"));
+  bc_told_section_set_kind (self->answers, &bc_answers_section);
 }
 
 void
 bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId *district)
 {
   set_store (self, store);
+  self->filtered &= bc_id_equal (&self->district, district);
   self->district = *district;
   self->plan = (BcId){ 0 };
   gtk_widget_set_visible (self->create, bc_form_can_add (store, "plan", district));
-  gtk_widget_set_visible (self->add, bc_form_can_add (store, "action", district));
+  gtk_widget_set_visible (GTK_WIDGET (self->add), bc_form_can_add (store, "action", district));
   gtk_widget_set_visible (self->workshop, bc_form_can_add (store, "proposal", district));
   if (!bc_district_find_part (store, "plan", district, &self->plan)) {
     gtk_stack_set_visible_child_name (self->stack, "empty");
@@ -309,6 +387,7 @@ bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId
   gtk_stack_set_visible_child_name (self->stack, "plan");
   show_plan (self);
   bc_reading_start (self->reading, g_memdup2 (&self->plan, sizeof self->plan));
+  bc_told_section_load (self->answers, store, &self->plan);
   bc_record_list_load (self->phrases, store, &self->plan);
   bc_record_list_load (self->problems, store, &self->plan);
   bc_gantt_view_load (self->gantt, store, &self->plan);
@@ -322,4 +401,12 @@ bc_district_plan_view_add (BcDistrictPlanView *self)
     create_cb (self);
   else
     add_cb (self);
+}
+
+/* Asks whether to hand the plan to the region. */
+void
+bc_district_plan_view_submit (BcDistrictPlanView *self)
+{
+  if (!bc_id_is_nil (&self->plan))
+    bc_plan_submit_open (self->submit);
 }

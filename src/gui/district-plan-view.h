@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (BcDistrictPlanView, bc_district_plan_view, BC, DISTRICT_PL
 void bc_district_plan_view_load (BcDistrictPlanView *self, BcStore *store, const BcId *district);
 
 void bc_district_plan_view_add (BcDistrictPlanView *self);
+void bc_district_plan_view_submit (BcDistrictPlanView *self);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include "district-card.h"
 #include "district-columns.h"
 #include "district-parts.h"
+#include "district-steps.h"
 #include "field.h"
 #include "form.h"
 #include "history-view.h"
@@ -34,6 +35,7 @@ struct _BcDistrictSummaryView
   BcReading *reading; /* (owned) (nullable): of the alerts */
   GtkBox *steps;
   GtkLabel *withdrawn;
+  BcDistrictSteps *district_steps;
   BcDistrictCard *group;
   BcDistrictCard *panel;
   BcDistrictCard *plan;
@@ -328,6 +330,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, steps);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, withdrawn);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, district_steps);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, group);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, panel);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictSummaryView, plan);
@@ -352,6 +355,7 @@ bc_district_summary_view_class_init (BcDistrictSummaryViewClass *class)
   G_OBJECT_CLASS (class)->dispose = bc_district_summary_view_dispose;
   g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
   g_type_ensure (BC_TYPE_DISTRICT_CARD);
+  g_type_ensure (BC_TYPE_DISTRICT_STEPS);
   g_type_ensure (BC_TYPE_FORM);
   g_type_ensure (BC_TYPE_HISTORY_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -380,6 +384,7 @@ bc_district_summary_view_load (BcDistrictSummaryView *self, BcStore *store, cons
   }
   self->shown = *district;
   show_phase (self, record);
+  bc_district_steps_load (self->district_steps, store, record);
   show_body (self, self->group, "associative-group", "group-member");
   show_body (self, self->panel, "technical-panel", "panel-member");
   show_plan (self);

@@ -24,6 +24,7 @@ struct _BcPlanCard
   GtkLabel *dates;
   GtkWidget *lateness;
   GtkLabel *days;
+  GtkLabel *movement;
   GtkProgressBar *progress;
   GtkMenuButton *menu;
 };
@@ -118,6 +119,7 @@ bc_plan_card_class_init (BcPlanCardClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcPlanCard, dates);
   gtk_widget_class_bind_template_child (widget_class, BcPlanCard, lateness);
   gtk_widget_class_bind_template_child (widget_class, BcPlanCard, days);
+  gtk_widget_class_bind_template_child (widget_class, BcPlanCard, movement);
   gtk_widget_class_bind_template_child (widget_class, BcPlanCard, progress);
   gtk_widget_class_bind_template_child (widget_class, BcPlanCard, menu);
   gtk_widget_class_bind_template_callback (widget_class, drag_prepare_cb);
@@ -211,6 +213,7 @@ static void
 show_item (BcPlanCard *self)
 {
   g_autofree char *title = NULL, *state = NULL, *dates = NULL, *lateness = NULL, *share = NULL;
+  g_autofree char *movement = NULL;
   g_autofree char *name = NULL, *menu = NULL;
   double progress;
 
@@ -223,18 +226,21 @@ show_item (BcPlanCard *self)
                 &dates,
                 "lateness",
                 &lateness,
+                "movement",
+                &movement,
                 "progress-text",
                 &share,
                 "progress",
                 &progress,
                 NULL);
-  name = dup_name ((const char *const[]){ title, state, share, dates, lateness }, 5);
+  name = dup_name ((const char *const[]){ title, state, share, dates, lateness, movement }, 6);
   menu = g_strdup_printf (_ ("Change: %s"), title);
   show_text (GTK_WIDGET (self->title), self->title, title);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->title), title);
   show_text (GTK_WIDGET (self->state), self->state, state);
   show_text (GTK_WIDGET (self->dates), self->dates, dates);
   show_text (self->lateness, self->days, lateness);
+  show_text (GTK_WIDGET (self->movement), self->movement, movement);
   gtk_progress_bar_set_fraction (self->progress, progress);
   gtk_progress_bar_set_text (self->progress, share);
   bc_field_editor_name (GTK_WIDGET (self->progress), _ ("Progress"));

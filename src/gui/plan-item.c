@@ -20,7 +20,8 @@ struct _BcPlanItem
   GObject parent_instance;
 
   BcRecord *record; /* (owned) */
-  char *texts[8];   /* (owned): by property */
+  BcId answers;     /* nil where it answers nothing that exists */
+  char *texts[9];   /* (owned): by property */
   gint64 numbers[4];
   double progress;
 };
@@ -34,6 +35,7 @@ enum {
   PROP_PROGRESS_TEXT,
   PROP_DATES,
   PROP_LATENESS,
+  PROP_MOVEMENT,
   PROP_AREA_PLACE,
   PROP_STATE_PLACE,
   PROP_BEGINS,
@@ -50,7 +52,7 @@ bc_plan_item_get_property (GObject *object, guint property, GValue *value, GPara
 {
   BcPlanItem *self = BC_PLAN_ITEM (object);
 
-  if (property <= PROP_LATENESS)
+  if (property <= PROP_MOVEMENT)
     g_value_set_string (value, self->texts[property]);
   else if (property <= PROP_DAYS_LATE)
     g_value_set_int64 (value, self->numbers[property - PROP_AREA_PLACE]);
@@ -73,15 +75,15 @@ static void
 bc_plan_item_class_init (BcPlanItemClass *class)
 {
   static const char *const names[N_PROPS] = {
-    NULL,       "title",      "title-key",   "area",   "state",     "progress-text", "dates",
-    "lateness", "area-place", "state-place", "begins", "days-late", "progress",
+    NULL,       "title",    "title-key",  "area",        "state",  "progress-text", "dates",
+    "lateness", "movement", "area-place", "state-place", "begins", "days-late",     "progress",
   };
   GObjectClass *object_class = G_OBJECT_CLASS (class);
   GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
 
   object_class->get_property = bc_plan_item_get_property;
   object_class->finalize = bc_plan_item_finalize;
-  for (guint i = PROP_TITLE; i <= PROP_LATENESS; i++)
+  for (guint i = PROP_TITLE; i <= PROP_MOVEMENT; i++)
     props[i] = g_param_spec_string (names[i], NULL, NULL, NULL, flags);
   for (guint i = PROP_AREA_PLACE; i <= PROP_DAYS_LATE; i++)
     props[i] = g_param_spec_int64 (names[i], NULL, NULL, G_MININT64, G_MAXINT64, 0, flags);
@@ -158,6 +160,18 @@ take_dates (BcPlanItem *self, gint32 today)
     self->numbers[PROP_DAYS_LATE - PROP_AREA_PLACE] = today - period.to;
 }
 
+static void
+take_answers (BcPlanItem *self, BcDatabase *reader)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  const BcField *field;
+  BcValue value;
+
+  peek (self, "answers", &field, &value);
+  if (value.type == BC_VALUE_ID && bc_lookup_id (reader, &value.id, &info, NULL) && !info.hidden)
+    self->answers = value.id;
+}
+
 /* @today: Chile's civil date. */
 BcPlanItem *
 bc_plan_item_new (BcDatabase *reader, BcRecord *action, gint32 today)
@@ -171,6 +185,8 @@ bc_plan_item_new (BcDatabase *reader, BcRecord *action, gint32 today)
   take_state (self);
   take_progress (self);
   take_dates (self, today);
+  take_answers (self, reader);
+  self->texts[PROP_MOVEMENT] = bc_record_list_dup_movement (action);
   return self;
 }
 
@@ -189,6 +205,21 @@ bc_plan_item_get_area (BcPlanItem *self, BcId *area)
 
   peek (self, "area", &field, &value);
   *area = value.type == BC_VALUE_ID ? value.id : (BcId){ 0 };
+}
+
+/* @purpose: (nullable): a phrase of the dream or a problem; %NULL for none at all. A dropped action
+ * answers nothing, and need not. */
+gboolean
+bc_plan_item_answers (BcPlanItem *self, const BcId *purpose)
+{
+  const BcField *field;
+  BcValue value;
+
+  if (purpose != NULL)
+    return bc_id_equal (&self->answers, purpose);
+  peek (self, "state", &field, &value);
+  return bc_id_is_nil (&self->answers) &&
+         !(value.type == BC_VALUE_TEXT && g_str_has_prefix (value.text, "dropped"));
 }
 
 /* Whether they are of the same action and show the same of it. */

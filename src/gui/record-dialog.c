@@ -12,6 +12,9 @@
 #include "history-view.h"
 #include "meeting-view.h"
 #include "record-documents.h"
+#include "record-list-text.h"
+#include "record-list.h"
+#include "records-read.h"
 #include "window.h"
 
 #define MEETING_WIDTH  980
@@ -30,6 +33,9 @@ struct _BcRecordDialog
   AdwBin *companion; /* what belongs to records of its type besides the form */
   GtkWidget *help;
   GtkLabel *help_text;
+  GtkLabel *movement;
+  AdwBin *parts_place;
+  BcRecordList *parts; /* (unowned) (nullable): what belongs to the record, where that is shown */
   GtkWidget *footer;
   GtkWidget *remove;
   BcRecordDocuments *documents;
@@ -55,6 +61,31 @@ dup_subtitle (BcRecordDialog *self)
   return g_strdup (is_draft (self) ? _ ("New") : _ (self->type->label));
 }
 
+/* How an action moved since its plan was submitted. */
+static void
+show_movement (BcRecordDialog *self)
+{
+  g_autoptr (BcRecord) record = NULL;
+  g_autofree char *movement = NULL;
+
+  if (!is_draft (self))
+    record =
+      bc_record_read_by_id (bc_store_get_reader (self->store), bc_form_get_id (self->form), NULL);
+  if (record != NULL)
+    movement = bc_record_list_dup_movement (record);
+  gtk_label_set_label (self->movement, movement != NULL ? movement : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->movement), movement != NULL);
+}
+
+static void
+show_parts (BcRecordDialog *self)
+{
+  if (self->parts == NULL || is_draft (self))
+    return;
+  gtk_widget_set_visible (GTK_WIDGET (self->parts_place), TRUE);
+  bc_record_list_load (self->parts, self->store, bc_form_get_id (self->form));
+}
+
 static void
 update_heading_cb (BcRecordDialog *self)
 {
@@ -68,6 +99,8 @@ update_heading_cb (BcRecordDialog *self)
   adw_window_title_set_title (self->heading, title);
   adw_window_title_set_subtitle (self->heading, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), title);
+  show_movement (self);
+  show_parts (self);
 }
 
 /* A meeting is more than its fields: its window is as wide as both need. */
@@ -189,6 +222,8 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, companion);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, help);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, help_text);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, movement);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, parts_place);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, footer);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, remove);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDialog, documents);
@@ -223,6 +258,32 @@ bc_record_dialog_init (BcRecordDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* What belongs to a record of that type and is nowhere else to be seen; %NULL for nothing. */
+static const char *
+find_parts_type (const BcRecordType *type)
+{
+  static const char *const parts[][2] = {
+    { "action", "precedence" },
+    { "observation", "answer" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i][0], type->name))
+      return parts[i][1];
+  return NULL;
+}
+
+static void
+create_parts (BcRecordDialog *self)
+{
+  const char *name = find_parts_type (self->type);
+
+  if (name == NULL)
+    return;
+  self->parts = g_object_new (BC_TYPE_RECORD_LIST, "type-name", name, NULL);
+  adw_bin_set_child (self->parts_place, GTK_WIDGET (self->parts));
+}
+
 static BcRecordDialog *
 create (GtkWindow *parent, BcStore *store, const BcRecordType *type)
 {
@@ -230,6 +291,7 @@ create (GtkWindow *parent, BcStore *store, const BcRecordType *type)
 
   self->store = g_object_ref (store);
   self->type = type;
+  create_parts (self);
   gtk_widget_set_visible (self->help, type->help != NULL);
   gtk_label_set_label (self->help_text, type->help != NULL ? _ (type->help) : "");
   g_signal_connect_object (store,

@@ -178,3 +178,52 @@ bc_record_list_dup_lateness (BcRecord *record, gint32 today)
     g_dngettext (GETTEXT_PACKAGE, "%s day late", "%s days late", (gulong) days),
     number);
 }
+
+static gboolean
+peek_period (BcRecord *record, const char *name, BcPeriod *period)
+{
+  BcValue value = BC_VALUE_INIT;
+
+  return peek_text (record, name, &value) && bc_period_parse (value.text, period, NULL);
+}
+
+/* "+12 days": by its end or, where that stays or is open, by its beginning. */
+static char *
+dup_shift (const BcPeriod *before, const BcPeriod *now)
+{
+  const gboolean by_end =
+    before->to != BC_DATE_NONE && now->to != BC_DATE_NONE && before->to != now->to;
+  const gboolean by_start = before->from != BC_DATE_NONE && now->from != BC_DATE_NONE;
+  const gint32 days = by_end ? now->to - before->to : by_start ? now->from - before->from : 0;
+  g_autofree char *number = bc_number_dup_whole_screen (ABS (days));
+
+  if (days == 0)
+    return NULL;
+  return g_strdup_printf (days > 0
+                            ? g_dngettext (GETTEXT_PACKAGE, "+%s day", "+%s days", (gulong) days)
+                            : g_dngettext (GETTEXT_PACKAGE, "−%s day", "−%s days", (gulong) -days),
+                          number);
+}
+
+/* How it moved since its plan was submitted: "approved for …, now …, +12 days"; NULL where it did
+ * not. */
+char *
+bc_record_list_dup_movement (BcRecord *record)
+{
+  g_autofree char *shift = NULL;
+  g_autofree char *approved = NULL;
+  g_autofree char *planned = NULL;
+  BcPeriod before;
+  BcPeriod now;
+
+  if (!peek_period (record, "baseline", &before))
+    return NULL;
+  approved = bc_period_dup_screen (&before);
+  if (!peek_period (record, "planned", &now))
+    return g_strdup_printf (_ ("approved for %s, now without dates"), approved);
+  shift = dup_shift (&before, &now);
+  planned = bc_period_dup_screen (&now);
+  if (shift == NULL)
+    return NULL;
+  return g_strdup_printf (_ ("approved for %s, now %s, %s"), approved, planned, shift);
+}

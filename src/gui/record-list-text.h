@@ -11,5 +11,6 @@ char *bc_record_list_dup_subtitle (BcDatabase *reader, BcRecord *record) G_GNUC_
 char *bc_record_list_dup_state (BcRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_record_list_is_late (BcRecord *record, gint32 today);
 char *bc_record_list_dup_lateness (BcRecord *record, gint32 today) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_record_list_dup_movement (BcRecord *record) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -56,19 +56,24 @@ bc_window_make_draft (const BcRecordType *type, const BcId *id)
   return draft;
 }
 
-/* Saves @draft, which it takes, and then tells @told and offers to undo it. */
+/* Writes in one gesture, and then tells @told and offers to undo it. */
 void
-bc_window_save (BcWindow *self, BcDraft *draft, const char *told)
+bc_window_write (BcWindow *self,
+                 BcWork work,
+                 gpointer data,
+                 GDestroyNotify destroy,
+                 const char *told)
 {
   Saving *saving = g_new0 (Saving, 1);
 
   saving->window = g_object_ref (self);
   saving->told = g_strdup (told);
-  bc_store_write_async (bc_window_get_store (self),
-                        write_draft,
-                        draft,
-                        free_draft,
-                        NULL,
-                        saved_cb,
-                        saving);
+  bc_store_write_async (bc_window_get_store (self), work, data, destroy, NULL, saved_cb, saving);
+}
+
+/* Saves @draft, which it takes, and then tells @told and offers to undo it. */
+void
+bc_window_save (BcWindow *self, BcDraft *draft, const char *told)
+{
+  bc_window_write (self, write_draft, draft, free_draft, told);
 }

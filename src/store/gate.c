@@ -89,6 +89,7 @@ take_item (BcDatabase *database, BcCursor *cursor, BcGate *self, GError **error)
   item->requirement = g_strdup (bc_cursor_get_text (cursor, 0));
   bc_cursor_get_id (cursor, 1, &item->record);
   item->type = g_strdup (bc_cursor_get_text (cursor, 2));
+  bc_cursor_get_id (cursor, 7, &item->area);
   item->supplier = bc_gate_get_supplier (item->requirement, bc_cursor_get_text (cursor, 5));
   if (strcmp (item->requirement, "approval") == 0) {
     item->sentence =
@@ -109,9 +110,10 @@ read_missing (BcDatabase *database, gint64 scope, BcGate *self, GError **error)
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
                        "SELECT m.requirement, r.id, r.type, a.code, a.name, "
-                       "coalesce(s.state, ''), p.submitted_on "
+                       "coalesce(s.state, ''), p.submitted_on, ar.id "
                        "FROM gate_missing m JOIN record r ON r.row = m.record "
                        "LEFT JOIN area a ON a.row = m.area "
+                       "LEFT JOIN record ar ON ar.row = m.area "
                        "LEFT JOIN derived_plan s ON s.row = r.row "
                        "LEFT JOIN plan p ON p.row = r.row "
                        "WHERE m.scope = ? "

@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  *   or funding
  * @record: where it is mended
  * @type: (owned): that record's type
+ * @area: the area that it is about; nil for none
  * @sentence: (owned): what is missing, in the language of the process
  * @supplier: (unowned): who can supply it, in the language of the process
  *
@@ -23,6 +24,7 @@ typedef struct
   char *requirement;
   BcId record;
   char *type;
+  BcId area;
   char *sentence;
   const char *supplier;
 } BcGateItem;
