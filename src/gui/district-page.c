@@ -244,6 +244,15 @@ submit_plan_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+write_dream_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictPage *self = BC_DISTRICT_PAGE (widget);
+
+  adw_view_stack_set_visible_child_name (self->stack, "summary");
+  bc_district_summary_view_write_dream (self->summary);
+}
+
+static void
 bc_district_page_map (GtkWidget *widget)
 {
   BcDistrictPage *self = BC_DISTRICT_PAGE (widget);
@@ -305,6 +314,7 @@ bc_district_page_class_init (BcDistrictPageClass *class)
   gtk_widget_class_install_action (widget_class, "district.show-part", "s", show_part_cb);
   gtk_widget_class_install_action (widget_class, "district.hand-over", NULL, hand_over_cb);
   gtk_widget_class_install_action (widget_class, "district.submit-plan", NULL, submit_plan_cb);
+  gtk_widget_class_install_action (widget_class, "district.write-dream", NULL, write_dream_cb);
 }
 
 static void

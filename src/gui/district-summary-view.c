@@ -393,3 +393,10 @@ bc_district_summary_view_load (BcDistrictSummaryView *self, BcStore *store, cons
   bc_reading_start (self->reading, g_memdup2 (district, sizeof *district));
   bc_history_view_load_last (self->history, store, district, LAST_CHANGES);
 }
+
+/* Gives the keyboard to where the dream is written. */
+void
+bc_district_summary_view_write_dream (BcDistrictSummaryView *self)
+{
+  gtk_widget_child_focus (GTK_WIDGET (self->dream), GTK_DIR_TAB_FORWARD);
+}

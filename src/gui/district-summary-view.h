@@ -16,5 +16,6 @@ G_DECLARE_FINAL_TYPE (BcDistrictSummaryView,
 
 void
 bc_district_summary_view_load (BcDistrictSummaryView *self, BcStore *store, const BcId *district);
+void bc_district_summary_view_write_dream (BcDistrictSummaryView *self);
 
 G_END_DECLS

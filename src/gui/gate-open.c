@@ -108,7 +108,9 @@ bc_gate_open_item (GtkWidget *widget, BcStore *store, const BcId *district, cons
     open_in_area (widget, store, item, "action");
   else if (g_str_equal (asked, "funding") && bc_form_can_add (store, "funding-line", district))
     open_funding (widget, store, district, item);
-  else if (lacks_record && !g_str_equal (asked, "dream"))
+  else if (g_str_equal (asked, "dream"))
+    gtk_widget_activate_action (widget, "district.write-dream", NULL);
+  else if (lacks_record)
     show_part (widget, "governance");
   else
     open_record (widget, store, item);

@@ -83,7 +83,9 @@ add_step (GPtrArray *lines, const BcMilestones *steps, guint place, gboolean can
   told->tag = (int) place;
   told->subtitle = slippage != NULL ? g_strdup_printf ("%s · %s", plan, slippage) : g_strdup (plan);
   told->warns = !reached && days > 0;
-  told->badge = reached ? g_strdup (_ ("Reached")) : told->warns ? g_strdup (_ ("Late")) : NULL;
+  told->badge = reached       ? g_strdup (_ ("Reached"))
+                : told->warns ? g_strdup (C_ ("milestone", "Late"))
+                              : NULL;
   told->button = !reached && can_write ? g_strdup (_ ("Reached Today")) : NULL;
 }
 
