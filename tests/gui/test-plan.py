@@ -54,6 +54,16 @@ class Plan(barrios.Case):
             self.manager.program.key("shift+Tab")
         self.fail(self.manager.program.tree())
 
+    def reach(self, dialog, begin):
+        """Tab scrolls the form to what begins so."""
+        def focused():
+            return [node for node in dialog.nodes() if node.has_state("focused")]
+        for _ in range(barrios.REACH):
+            if any(node.name.startswith(begin) for node in focused()):
+                return
+            self.manager.program.key("Tab")
+        self.fail(self.manager.program.tree())
+
     def press_missing(self, words, house=None):
         rows = self.summary(house).find("Lo que falta", role="list")
         rows.find_all(words, role="label")[0].press()
@@ -112,6 +122,7 @@ class Plan(barrios.Case):
     def test_06_action_is_traced(self):
         dialog = self.open_missing("«Pintar las fachadas» no responde a ninguna frase del sueño ni a un problema "
                                    "del diagnóstico")
+        self.reach(dialog, "Responde a: ")
         self.manager.choose(dialog, "Responde a", "puerto", "Un puerto que se pasea")
         self.manager.close_dialog()
         self.wait_gate("No puede pasar a dinamización porque faltan 3 cosas:")
