@@ -73,13 +73,29 @@ add_purposes (GPtrArray *lines, GPtrArray *purposes, gboolean can_write)
     add_purpose (lines, purposes->pdata[i], can_write);
 }
 
+/* What is an orphan comes first, each kind in its order. */
+static GPtrArray *
+put_warnings_first (GPtrArray *lines)
+{
+  GPtrArray *sorted = bc_told_create_lines ();
+
+  for (int warns = 1; warns >= 0; warns--)
+    for (guint i = 0; i < lines->len; i++) {
+      const BcTold *told = lines->pdata[i];
+
+      if (told != NULL && told->warns == warns)
+        g_ptr_array_add (sorted, g_steal_pointer (&lines->pdata[i]));
+    }
+  return sorted;
+}
+
 static GPtrArray *
 tell (BcToldSection *self, gconstpointer result)
 {
   const BcAnswers *answers = result;
   const gboolean can_write =
     bc_form_can_add (bc_told_section_get_store (self), "action", bc_told_section_get_id (self));
-  GPtrArray *lines = bc_told_create_lines ();
+  g_autoptr (GPtrArray) lines = bc_told_create_lines ();
 
   add_loose (lines, answers->n_loose);
   add_purposes (lines, answers->phrases, can_write);
@@ -91,7 +107,7 @@ tell (BcToldSection *self, gconstpointer result)
                                        "each action answers one of them."));
   for (guint i = 0; i < answers->areas->len; i++)
     add_area (lines, answers->areas->pdata[i], can_write);
-  return lines;
+  return put_warnings_first (lines);
 }
 
 static void

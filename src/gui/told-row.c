@@ -30,6 +30,8 @@ free_told (gpointer data)
 {
   BcTold *told = data;
 
+  if (told == NULL)
+    return;
   g_free (told->title);
   g_free (told->subtitle);
   g_free (told->badge);
