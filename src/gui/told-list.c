@@ -67,6 +67,21 @@ add_row (BcToldList *self, const BcTold *told)
   gtk_list_box_append (self->list, row);
 }
 
+/* A row that has the keyboard hands it to the one before. */
+static void
+remove_row (BcToldList *self, GtkListBoxRow *row)
+{
+  GtkWidget *before = gtk_widget_get_prev_sibling (GTK_WIDGET (row));
+
+  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == GTK_WIDGET (row)) {
+    if (before != NULL)
+      gtk_widget_grab_focus (before);
+    else
+      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
+  }
+  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+}
+
 /* Makes the next row right; after the last, takes away those that are too many. */
 static gboolean
 fill_step (GtkWidget *widget)
@@ -80,7 +95,7 @@ fill_step (GtkWidget *widget)
   else if (self->n_rows < n)
     add_row (self, self->lines->pdata[self->n_rows++]);
   else if (row != NULL)
-    gtk_list_box_remove (self->list, GTK_WIDGET (row));
+    remove_row (self, row);
   else {
     gtk_widget_set_visible (self->more, n < self->lines->len);
     return FALSE;

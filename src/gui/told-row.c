@@ -114,6 +114,9 @@ show_button (BcToldRow *self, const BcTold *told)
 {
   g_autofree char *name = NULL;
 
+  /* What has the keyboard gives it up before it goes. */
+  if (told->button == NULL && gtk_widget_is_focus (GTK_WIDGET (self->button)))
+    gtk_widget_grab_focus (GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self->button), told->button != NULL);
   if (told->button == NULL)
     return;

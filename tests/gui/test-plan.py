@@ -55,13 +55,12 @@ class Plan(barrios.Case):
         self.fail(self.manager.program.tree())
 
     def reach(self, dialog, begin):
-        """Tab scrolls the form to what begins so."""
-        def focused():
-            return [node for node in dialog.nodes() if node.has_state("focused")]
+        """Tab scrolls the form to the button whose name begins so."""
+        button = barrios.first_of(dialog.find_all(None, "push button"), lambda node: node.name.startswith(begin))
         for _ in range(barrios.REACH):
-            if any(node.name.startswith(begin) for node in focused()):
+            if any(node.has_state("focused") for node in button.nodes()):
                 return
-            self.manager.program.key("Tab")
+            self.manager.program.key("shift+Tab")
         self.fail(self.manager.program.tree())
 
     def press_missing(self, words, house=None):
