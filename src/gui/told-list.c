@@ -67,22 +67,25 @@ add_row (BcToldList *self, const BcTold *told)
   gtk_list_box_append (self->list, row);
 }
 
-/* A row that has the keyboard hands it to the one before. */
+/* Rows that are too many stay, unseen: the list goes on knowing the one that had the keyboard. */
 static void
-remove_row (BcToldList *self, GtkListBoxRow *row)
+hide_rest (BcToldList *self)
 {
-  GtkWidget *before = gtk_widget_get_prev_sibling (GTK_WIDGET (row));
+  GtkListBoxRow *row;
 
-  if (gtk_widget_get_focus_child (GTK_WIDGET (self->list)) == GTK_WIDGET (row)) {
-    if (before != NULL)
-      gtk_widget_grab_focus (before);
-    else
-      gtk_root_set_focus (gtk_widget_get_root (GTK_WIDGET (self)), NULL);
-  }
-  gtk_list_box_remove (self->list, GTK_WIDGET (row));
+  for (int i = (int) self->n_rows; (row = gtk_list_box_get_row_at_index (self->list, i)) != NULL;
+       i++)
+    gtk_widget_set_visible (GTK_WIDGET (row), FALSE);
 }
 
-/* Makes the next row right; after the last, takes away those that are too many. */
+static void
+show_row (BcToldList *self, GtkListBoxRow *row, const BcTold *told)
+{
+  bc_told_row_show (BC_TOLD_ROW (row), told);
+  gtk_widget_set_visible (GTK_WIDGET (row), TRUE);
+}
+
+/* Makes the next row right. */
 static gboolean
 fill_step (GtkWidget *widget)
 {
@@ -91,12 +94,11 @@ fill_step (GtkWidget *widget)
   GtkListBoxRow *row = gtk_list_box_get_row_at_index (self->list, (int) self->n_rows);
 
   if (self->n_rows < n && row != NULL)
-    bc_told_row_show (BC_TOLD_ROW (row), self->lines->pdata[self->n_rows++]);
+    show_row (self, row, self->lines->pdata[self->n_rows++]);
   else if (self->n_rows < n)
     add_row (self, self->lines->pdata[self->n_rows++]);
-  else if (row != NULL)
-    remove_row (self, row);
   else {
+    hide_rest (self);
     gtk_widget_set_visible (self->more, n < self->lines->len);
     return FALSE;
   }
