@@ -151,7 +151,11 @@ store_changed_cb (BcRecordDialog *self)
 static void
 disclosed_cb (BcRecordDialog *self)
 {
-  if (gtk_expander_get_expanded (self->disclosure))
+  const gboolean expanded = gtk_expander_get_expanded (self->disclosure);
+
+  /* GTK 4.8 would give the keyboard to what is folded away, which is in no window. */
+  gtk_widget_set_visible (GTK_WIDGET (self->history), expanded);
+  if (expanded)
     bc_history_view_load_record (self->history, self->store, bc_form_get_id (self->form));
 }
 
