@@ -206,12 +206,27 @@ bc_field_row_add_pending (BcFieldRow *self, int change)
   gtk_widget_set_visible (self->spinner, self->n_pending > 0);
 }
 
+/* The keyboard leaves what is about to go. GTK 4.8 would move it to the label that comes in its
+ * place, and ask that label's predecessor, freed by then, where it stood. */
+static gboolean
+take_focus_from (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+  GtkWidget *focus = root != NULL ? gtk_root_get_focus (root) : NULL;
+
+  if (focus == NULL || (focus != widget && !gtk_widget_is_ancestor (focus, widget)))
+    return FALSE;
+  gtk_root_set_focus (root, NULL);
+  return TRUE;
+}
+
 /* From now on its value stands: it was given when the record was made. */
 void
 bc_field_row_make_static (BcFieldRow *self, BcStore *store)
 {
   GtkWidget *editor = bc_field_editor_new_static (self->field, store);
   g_auto (BcValue) value = BC_VALUE_INIT;
+  gboolean had_focus = take_focus_from (GTK_WIDGET (self->place));
 
   bc_field_row_read_value (self, &value, NULL);
   self->is_static = TRUE;
@@ -219,6 +234,8 @@ bc_field_row_make_static (BcFieldRow *self, BcStore *store)
   adw_bin_set_child (self->place, editor);
   bc_field_editor_set_value (self->editor, &value);
   gtk_label_set_label (self->label, _ (self->field->label));
+  if (had_focus)
+    gtk_widget_child_focus (editor, GTK_DIR_TAB_FORWARD);
 }
 
 gboolean

@@ -179,14 +179,14 @@ class Barrios:
         wait_until(find_button, f"'{words}' and its button")[0].click()
 
     def dialogs(self):
-        return [window for window in self.program.windows() if window.name != "Barrios" and window.is_showing()]
+        return [window for window in self.program.windows() if is_dialog(window)]
 
     def dialog(self, heading=None):
         """The record's dialog, once it is open and bears HEADING."""
         def look():
             found = self.dialogs()
             return found[-1] if found and heading in (None, found[-1].name) else None
-        return wait_until(look, f"the dialog {heading or ''}, not {[found.name for found in self.dialogs()]}")
+        return wait_until(look, lambda: f"the dialog {heading or ''}, not\n{self.program.tree()}")
 
     def close_dialog(self):
         """By Escape, which saves what was being written."""
@@ -260,6 +260,15 @@ def wait_a_moment(condition, seconds=4):
             return True
         time.sleep(0.1)
     return False
+
+
+def is_dialog(window):
+    try:
+        return window.name != "Barrios" and window.is_showing()
+    except Exception as error:
+        if not driver.is_gone(error):
+            raise
+        return False
 
 
 def first_of(nodes, condition):

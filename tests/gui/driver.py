@@ -59,16 +59,28 @@ def connect():
 
 
 def wait_until(condition, what, timeout=None):
-    """What CONDITION returns as soon as it is true; AssertionError naming WHAT after TIMEOUT seconds."""
+    """What CONDITION returns as soon as it is true; AssertionError naming WHAT, which may be a function that does,
+    after TIMEOUT seconds. What goes away while it is being asked is not what is waited for."""
     end = time.monotonic() + (timeout or TIMEOUT)
     while True:
-        found = condition()
+        gone = ""
+        try:
+            found = condition()
+        except Exception as error:
+            if not is_gone(error):
+                raise
+            found, gone = None, f" ({error})"
         if found:
             return found
         if time.monotonic() > end:
-            raise AssertionError(f"waited in vain for {what}")
+            raise AssertionError(f"waited in vain for {what() if callable(what) else what}{gone}")
         settle()
         time.sleep(PAUSE)
+
+
+def is_gone(error):
+    """Whether AT-SPI was asked of a window or a control that is there no more."""
+    return GLib is not None and isinstance(error, GLib.GError)
 
 
 def settle():
@@ -274,12 +286,18 @@ class Program:
         self.tell_keyboard("key", "--clearmodifiers", keys)
 
     def type(self, text):
+        """As a person does, who waits until a dialog that has just come has the focus."""
         self.activate_window()
+        wait_until(self.dialog_has_focus, lambda: f"the focus in\n{self.tree()}")
         self.tell_keyboard("type", "--clearmodifiers", "--delay", "20", text)
 
     def tell_keyboard(self, *words):
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=4 * TIMEOUT)
         settle()
+
+    def dialog_has_focus(self):
+        newest = self.windows()[1:][-1:]
+        return not newest or any(node.has_state("focused") for node in newest[0].nodes())
 
     def window_id(self):
         """The id of the program's uppermost window, its dialogs included."""

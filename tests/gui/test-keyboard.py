@@ -38,6 +38,7 @@ class Keyboard(barrios.Case):
         self.assertTrue(sections.find("Barrios", role="list item").has_state("selected"))
         self.program.key("ctrl+n")
         dialog = self.house.dialog("Barrio")
+        self.wait_focus(dialog)
         self.program.type("Franklin")
         self.program.key("Tab")
         self.program.key("space")

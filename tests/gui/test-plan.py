@@ -42,7 +42,7 @@ class Plan(barrios.Case):
         return (house or self.manager).show_part("Resumen")
 
     def wait_gate(self, words, house=None):
-        page = (house or self.manager).place("BcDistrictPage")
+        page = (house or self.manager).page("Barrio")
         wait_until(lambda: page.find_all(words), words)
 
     def scroll_back(self):
@@ -73,7 +73,7 @@ class Plan(barrios.Case):
         return (house or self.manager).dialog()
 
     def lacks(self, words):
-        return bool(self.manager.place("BcDistrictPage").find_all(words, role="label"))
+        return bool(self.manager.page("Barrio").find_all(words, role="label"))
 
     def test_01_all_that_is_missing_is_told(self):
         self.manager.open_district(NAME)
@@ -174,8 +174,8 @@ class Plan(barrios.Case):
         summary = self.summary(self.region)
         button = summary.find("Registrar una decisión", role="toggle button")
         button.click()
-        wait_until(lambda: self.region.place("BcDistrictPage").find_all(kind, role="menu item"), kind)
-        self.region.place("BcDistrictPage").find(kind, role="menu item").click()
+        wait_until(lambda: self.region.page("Barrio").find_all(kind, role="menu item"), kind)
+        self.region.page("Barrio").find(kind, role="menu item").click()
         return self.region.dialog()
 
     def test_12_region_is_told_why_it_cannot_let_it_pass(self):
@@ -204,7 +204,7 @@ class Plan(barrios.Case):
         self.region.pick(dialog, "Resultado", "Aprobada")
         self.region.wait_value("district", "phase", "dynamization")
         self.region.close_dialog()
-        page = self.region.place("BcDistrictPage")
+        page = self.region.page("Barrio")
         wait_until(lambda: [node for node in page.find_all(role="label")
                             if node.name.startswith("El barrio pasó a dinamización el ")], "the day")
         self.assertEqual(self.region.stop(), "")
