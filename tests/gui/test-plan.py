@@ -65,7 +65,7 @@ class Plan(barrios.Case):
 
     def press_missing(self, words, house=None):
         rows = self.summary(house).find("Lo que falta", role="list")
-        rows.find_all(words, role="label")[0].press()
+        barrios.first_of(rows.find_all(role="label"), lambda node: node.name.startswith(words)).press()
 
     def open_missing(self, words, house=None):
         """The dialog in which what WORDS say is mended."""
@@ -138,7 +138,7 @@ class Plan(barrios.Case):
 
     def test_08_first_year_is_funded(self):
         dialog = self.open_missing("«Pintar las fachadas» es del primer año y no tiene línea de financiamiento")
-        self.manager.choose(dialog, "Fuente de financiamiento", "barrios", "Programa Barrios Comerciales")
+        self.manager.choose(dialog, "Fuente de financiamiento", "fortalecimiento", "Programa de Fortalecimiento de Barrios Comerciales")
         self.manager.wait_rows("funding-line", 1)
         self.manager.close_dialog()
         self.wait_gate("No puede pasar a dinamización porque falta 1 cosa:")
@@ -172,7 +172,7 @@ class Plan(barrios.Case):
 
     def decide(self, kind):
         summary = self.summary(self.region)
-        button = summary.find("Registrar una decisión", role="toggle button")
+        button = summary.find("Registrar una decisión", role="push button")
         button.click()
         wait_until(lambda: self.region.page("Barrio").find_all(kind, role="menu item"), kind)
         self.region.page("Barrio").find(kind, role="menu item").click()
