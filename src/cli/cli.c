@@ -156,6 +156,19 @@ bc_cli_close (BcCli *self, GError **error)
 }
 
 /**
+ * bc_cli_get_paper:
+ * @arguments: the words
+ *
+ * Returns: the size of paper that was asked for; the usual one in Chile unless told
+ */
+BcPaperSize
+bc_cli_get_paper (const BcArguments *arguments)
+{
+  return g_strcmp0 (bc_arguments_get (arguments, "paper"), "a4") == 0 ? BC_PAPER_A4
+                                                                      : BC_PAPER_LETTER;
+}
+
+/**
  * bc_cli_get_format:
  * @arguments: a command's arguments
  *

@@ -3,6 +3,7 @@
 
 #include "arguments.h"
 #include "lookup.h"
+#include "paper.h"
 #include "sheet.h"
 #include "store.h"
 
@@ -70,6 +71,7 @@ bc_cli_find_record (BcDatabase *database, const char *text, BcRecordInfo *info, 
 gboolean
 bc_cli_find_district (BcDatabase *database, const char *text, BcRecordInfo *info, GError **error);
 BcFormat bc_cli_get_format (const BcArguments *arguments);
+BcPaperSize bc_cli_get_paper (const BcArguments *arguments);
 
 gboolean bc_run_add (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_agenda (BcCli *cli, const BcArguments *arguments, GError **error);

@@ -94,7 +94,7 @@ static const BcCommand commands[] = {
     BC_NEEDS_READING,
     bc_run_summary },
   { "gate",
-    "DISTRICT [--format text|json]",
+    "DISTRICT [FILE.pdf] [--paper letter|a4] [--format text|json]",
     N_ ("What a district lacks to pass to dynamization, and who can supply it"),
     BC_NEEDS_READING,
     bc_run_gate },

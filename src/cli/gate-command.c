@@ -6,7 +6,7 @@
 
 #include "cli.h"
 #include "date.h"
-#include "gate.h"
+#include "gate-paper.h"
 #include "json.h"
 #include "output.h"
 
@@ -60,9 +60,23 @@ print_json (const BcGate *gate)
   bc_output_write (json->str, json->len);
 }
 
+static gboolean
+write_paper (const BcGate *gate, const BcArguments *arguments, const char *path, GError **error)
+{
+  g_autoptr (BcPaper) paper = bc_gate_paper_new (gate, bc_cli_get_paper (arguments));
+
+  if (!bc_paper_write (paper, path, error)) {
+    g_prefix_error (error, "%s: ", "gate");
+    return FALSE;
+  }
+  bc_output_print ("%s: %u\n", _ ("Pages"), bc_paper_get_n_pages (paper));
+  return TRUE;
+}
+
 gboolean
 bc_run_gate (BcCli *cli, const BcArguments *arguments, GError **error)
 {
+  const char *path = bc_arguments_get_word (arguments, 1);
   g_auto (BcRecordInfo) info = { 0 };
   g_autoptr (BcGate) gate = NULL;
   g_autofree char *text = NULL;
@@ -72,6 +86,8 @@ bc_run_gate (BcCli *cli, const BcArguments *arguments, GError **error)
   gate = bc_gate_read (cli->database, &info.id, error);
   if (gate == NULL)
     return FALSE;
+  if (path != NULL)
+    return write_paper (gate, arguments, path, error);
   if (bc_cli_get_format (arguments) == BC_FORMAT_JSON) {
     print_json (gate);
     return TRUE;

@@ -27,8 +27,7 @@ bc_run_handover (BcCli *cli, const BcArguments *arguments, GError **error)
   BcHandover handover = {
     .documents = documents,
     .folder = bc_arguments_get_word (arguments, 1),
-    .size =
-      g_strcmp0 (bc_arguments_get (arguments, "paper"), "a4") == 0 ? BC_PAPER_A4 : BC_PAPER_LETTER,
+    .size = bc_cli_get_paper (arguments),
     .problems = problems,
   };
 

@@ -11,14 +11,12 @@ gboolean
 bc_run_minutes (BcCli *cli, const BcArguments *arguments, GError **error)
 {
   const char *path = bc_arguments_get_word (arguments, 1);
-  BcPaperSize size =
-    g_strcmp0 (bc_arguments_get (arguments, "paper"), "a4") == 0 ? BC_PAPER_A4 : BC_PAPER_LETTER;
   g_auto (BcRecordInfo) info = { 0 };
   g_autoptr (BcPaper) paper = NULL;
 
   if (!bc_cli_find_record (cli->database, bc_arguments_get_word (arguments, 0), &info, error))
     return FALSE;
-  paper = bc_minutes_new (cli->database, &info.id, size, error);
+  paper = bc_minutes_new (cli->database, &info.id, bc_cli_get_paper (arguments), error);
   if (paper == NULL) {
     g_prefix_error (error, "%s: ", "id");
     return FALSE;

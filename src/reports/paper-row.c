@@ -162,8 +162,9 @@ draw_piece (BcPaper *self, const BcPaperCell *cells, guint n_cells, int *places)
   for (guint i = 0; i < n_cells; i++) {
     PangoLayout *layout = cells[i].layout;
     int fitting = count_fitting (layout, places[i], bc_paper_get_floor (self) - self->y);
+    double bottom = draw_lines (self, &cells[i], places[i], fitting);
 
-    lowest = MAX (lowest, draw_lines (self, &cells[i], places[i], fitting));
+    lowest = MAX (lowest, bottom);
     places[i] += fitting;
     left = left || places[i] < pango_layout_get_line_count (layout);
   }

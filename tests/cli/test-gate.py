@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The gate between activation and dynamization: what is missing, who supplies it, and who opens it."""
+import subprocess
 import sys
 from datetime import date
 
@@ -100,6 +101,18 @@ class Gate(barriosctl.Case):
         self.assertIn("\nIt cannot pass to dynamization because 10 things are missing:\n", text)
         for number, item in enumerate(gate["missing"], 1):
             self.assertIn(f"\n{number}. {item['sentence']}.\n   Who can supply it: {item['supplier']}.\n", text)
+
+    def test_paper_says_the_same_word_for_word(self):
+        self.start()
+        self.decide("panel-waiver", "2026-02-01", "reason=Hay mesa comunal")
+        for size in "letter", "a4":
+            self.assertEqual(self.work("gate", self.district, self.folder / "gate.pdf", "--paper", size), "Pages: 1\n")
+            done = subprocess.run(["pdftotext", "-raw", self.folder / "gate.pdf", "-"], capture_output=True, text=True,
+                                  check=True)
+            self.assertIn(" ".join(self.work("gate", self.district).split()), " ".join(done.stdout.split()))
+        done = self.run_it("gate", self.district, self.folder / "nowhere" / "gate.pdf")
+        self.assertEqual((done.status, done.text), (1, ""))
+        self.assertTrue(done.errors.startswith("barriosctl: gate: "), done.errors)
 
     def test_district_is_found_by_its_name(self):
         self.start()
