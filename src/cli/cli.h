@@ -86,6 +86,7 @@ gboolean bc_run_gate (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_handover (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_help (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_history (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_init (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_list (BcCli *cli, const BcArguments *arguments, GError **error);

@@ -103,6 +103,12 @@ static const BcCommand commands[] = {
     N_ ("Make a folder for whoever takes a district over"),
     BC_NEEDS_READING,
     bc_run_handover },
+  { "import",
+    "TYPE FILE [--map COLUMN=FIELD]… [--dry-run] [--date-order dmy|mdy] [--refused FILE.csv] "
+    "[--district NAME]",
+    N_ ("Add or change the records that a spreadsheet or CSV file lists"),
+    BC_NEEDS_WRITING,
+    bc_run_import },
   { "import-districts",
     "FILE.csv",
     N_ ("Add the districts that a table lists"),

@@ -39,7 +39,7 @@ struct _BcCsvReader
  * bc_csv_reader_new:
  * @stream: the table from its beginning
  * @separator: what parts the cells; 0 to take the one of `,` `;` and the tabulator of which the
- *   first row has most
+ *   first row that has any has most
  *
  * Makes a reader of comma-separated values (RFC 4180): quotation marks around a cell, doubled
  * within one; rows end with CR LF, LF or CR. A byte order mark of UTF-8 is skipped; else the
@@ -103,6 +103,13 @@ fill (BcCsvReader *self, GCancellable *cancellable, GError **error)
                                   error);
 }
 
+static gboolean
+is_line_end (guint8 byte)
+{
+  return byte == '\n' || byte == '\r';
+}
+
+/* By the first line that has any: a title may stand above the table. */
 static char
 choose_separator (const guint8 *bytes, gsize size)
 {
@@ -110,11 +117,14 @@ choose_separator (const guint8 *bytes, gsize size)
   guint counts[G_N_ELEMENTS (separators)] = { 0 };
   gboolean quoted = FALSE;
   guint best = 0;
+  gboolean any = FALSE;
 
-  for (gsize i = 0; i < size && (quoted || (bytes[i] != '\n' && bytes[i] != '\r')); i++) {
+  for (gsize i = 0; i < size && !(any && !quoted && is_line_end (bytes[i])); i++) {
     quoted ^= bytes[i] == '"';
-    for (guint j = 0; j < G_N_ELEMENTS (separators); j++)
-      counts[j] += !quoted && bytes[i] == separators[j];
+    for (guint j = 0; j < G_N_ELEMENTS (separators) && !quoted; j++) {
+      counts[j] += bytes[i] == separators[j];
+      any |= counts[j] > 0;
+    }
   }
   for (guint j = 1; j < G_N_ELEMENTS (separators); j++)
     if (counts[j] > counts[best])

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "backup.h"
+#include "cli.h"
+#include "import-run.h"
+#include "output.h"
+
+#define MAX_SHOWN 20
+
+static gboolean
+prefix (gboolean done, const char *name, GError **error)
+{
+  if (!done)
+    g_prefix_error (error, "%s: ", name);
+  return done;
+}
+
+/* "Nombre del local=trade-name": the last sign parts them, for a heading may have one. */
+static gboolean
+map_columns (BcImportPlan *plan, const BcArguments *arguments, GError **error)
+{
+  const GPtrArray *maps = bc_arguments_get_all (arguments, "map");
+
+  for (guint i = 0; maps != NULL && i < maps->len; i++) {
+    const char *typed = maps->pdata[i];
+    const char *equals = strrchr (typed, '=');
+    g_autofree char *heading = NULL;
+
+    if (equals == NULL)
+      return bc_usage_refuse (error, _ ("--map “%.60s” is not COLUMN=FIELD"), typed);
+    heading = g_strndup (typed, (gsize) (equals - typed));
+    if (!prefix (bc_import_plan_map (plan, heading, equals + 1, error), "--map", error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+set_orders (BcImportPlan *plan, const BcArguments *arguments)
+{
+  const char *order = bc_arguments_get (arguments, "date-order");
+
+  for (guint i = 0; order != NULL && i < bc_import_plan_get_n_columns (plan); i++)
+    if (bc_import_column_has_dates (bc_import_plan_get_column (plan, i)))
+      bc_import_plan_set_order (plan,
+                                i,
+                                strcmp (order, "mdy") == 0 ? BC_DATE_ORDER_MONTH_FIRST
+                                                           : BC_DATE_ORDER_DAY_FIRST);
+}
+
+/* The one that is named; else the only one that there is. */
+static gboolean
+choose_district (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, GError **error)
+{
+  const char *name = bc_arguments_get (arguments, "district");
+  g_auto (BcRecordInfo) info = { 0 };
+  g_autoptr (BcCursor) cursor = NULL;
+  guint n_found = 0;
+  BcStep step;
+  BcId id;
+
+  if (name != NULL && !bc_cli_find_district (cli->database, name, &info, error))
+    return FALSE;
+  if (name != NULL) {
+    bc_import_plan_set_district (plan, &info.id);
+    return TRUE;
+  }
+  cursor = bc_database_query (cli->database,
+                              "SELECT r.id FROM district d JOIN record r ON r.row = d.row "
+                              "WHERE d.hidden = 0 LIMIT 2",
+                              error);
+  if (cursor == NULL)
+    return FALSE;
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    n_found += bc_cursor_get_id (cursor, 0, &id);
+  if (n_found == 1)
+    bc_import_plan_set_district (plan, &id);
+  return step == BC_STEP_DONE;
+}
+
+static void
+print_columns (BcImportPlan *plan)
+{
+  for (guint i = 0; i < bc_import_plan_get_n_columns (plan); i++) {
+    const BcImportColumn *column = bc_import_plan_get_column (plan, i);
+    g_autofree char *target = bc_import_column_dup_target (column);
+
+    if (column->use == BC_IMPORT_NOTHING && !column->reason)
+      bc_output_print ("%s: %s\n", column->heading, _ ("left out; no such field is known"));
+    else if (column->ignored)
+      bc_output_print ("%s: %s\n", column->heading, _ ("left out; it cannot be written"));
+    else if (!column->reason)
+      bc_output_print ("%s: %s\n", column->heading, target);
+  }
+}
+
+static void
+print_problems (const GArray *problems, guint n_refused)
+{
+  guint last = 0, shown = 0;
+
+  for (guint i = 0; i < problems->len; i++) {
+    const BcImportProblem *problem = &g_array_index (problems, BcImportProblem, i);
+    g_autofree char *row = g_strdup_printf ("%u", problem->row);
+    g_autofree char *place = problem->heading != NULL
+                               ? g_strdup_printf (_ ("row %s, %s"), row, problem->heading)
+                               : g_strdup_printf (_ ("row %s"), row);
+
+    if (problem->row != last && shown++ == MAX_SHOWN)
+      break;
+    last = problem->row;
+    bc_output_print ("%s: %s\n", place, problem->reason);
+  }
+  if (n_refused > MAX_SHOWN)
+    bc_output_print (g_dngettext (GETTEXT_PACKAGE,
+                                  "and %u row more; --refused FILE.csv keeps all of them\n",
+                                  "and %u rows more; --refused FILE.csv keeps all of them\n",
+                                  n_refused - MAX_SHOWN),
+                     n_refused - MAX_SHOWN);
+}
+
+static void
+print_tally (const BcImportTally *tally)
+{
+  const struct
+  {
+    const char *label;
+    guint number;
+  } lines[] = {
+    { _ ("New"), tally->n_new },
+    { _ ("Changed"), tally->n_changed },
+    { _ ("As they were"), tally->n_unchanged },
+    { _ ("Refused"), tally->n_refused },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
+    bc_output_print ("%s: %u\n", lines[i].label, lines[i].number);
+  print_problems (tally->problems, tally->n_refused);
+}
+
+/* Only where somebody looks. */
+static void
+show_progress (double fraction, gpointer data)
+{
+  if (isatty (STDERR_FILENO))
+    fprintf (stderr, "\r%s %3d %%\r", _ ("Importing…"), (int) (100 * fraction));
+}
+
+static gboolean
+prepare (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, GError **error)
+{
+  if (!map_columns (plan, arguments, error) || !choose_district (cli, plan, arguments, error) ||
+      !bc_import_plan_survey (plan, NULL, error))
+    return FALSE;
+  set_orders (plan, arguments);
+  return bc_import_plan_check (plan, error);
+}
+
+gboolean
+bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  const BcRecordType *type = bc_cli_find_type (bc_arguments_get_word (arguments, 0), error);
+  BcImportOptions options = { .dry_run = bc_arguments_has (arguments, "dry-run"),
+                              .refused = bc_arguments_get (arguments, "refused"),
+                              .progress = show_progress };
+  g_autoptr (BcImportPlan) plan = NULL;
+  g_auto (BcImportTally) tally = { 0 };
+
+  if (type == NULL)
+    return FALSE;
+  plan = bc_import_plan_new (cli->store, type, bc_arguments_get_word (arguments, 1), NULL, error);
+  if (!prefix (plan != NULL && prepare (cli, plan, arguments, error), "import", error))
+    return FALSE;
+  if (!options.dry_run &&
+      !prefix (bc_backup_automatic (cli->store, BC_BACKUP_IMPORT, error), "backup", error))
+    return FALSE;
+  if (!prefix (bc_import_plan_run (plan, &options, &tally, NULL, error), "import", error))
+    return FALSE;
+  if (options.dry_run)
+    print_columns (plan);
+  print_tally (&tally);
+  return TRUE;
+}

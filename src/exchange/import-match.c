@@ -1,0 +1,260 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import-match.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "save.h"
+#include "store-error.h"
+#include "text.h"
+
+/* What tells the premises of one firm apart. */
+static const char *const address[] = { "trade-name", "street", "street-number", "unit" };
+
+struct _BcImportMatcher
+{
+  BcWriter *writer; /* (unowned) */
+  const BcRecordType *type;
+  gint64 last_row;   /* of the records before the import */
+  GHashTable *taken; /* (owned) rows of those records that a row was found to be about */
+  gboolean by_rut;
+};
+
+/* A record that may be what a row is about. */
+typedef struct
+{
+  gint64 row;
+  BcId id;
+  gboolean same; /* at the same address, under the same name */
+  gboolean taken;
+} Candidate;
+
+/**
+ * bc_import_matcher_new:
+ * @writer: a transaction; must outlive it
+ * @type: the type of the records
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Makes what finds the records that the rows of a table are about.
+ *
+ * Returns: (transfer full) (nullable): it; %NULL with an error
+ */
+BcImportMatcher *
+bc_import_matcher_new (BcWriter *writer, const BcRecordType *type, GError **error)
+{
+  g_autoptr (BcImportMatcher) self = g_new0 (BcImportMatcher, 1);
+
+  self->writer = writer;
+  self->type = type;
+  self->taken = g_hash_table_new (NULL, NULL);
+  self->by_rut = strcmp (type->name, "business") == 0;
+  if (!bc_database_get_integer (bc_writer_get_database (writer),
+                                &self->last_row,
+                                error,
+                                "SELECT coalesce (max (row), 0) FROM record",
+                                ""))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
+/**
+ * bc_import_matcher_free:
+ * @self: (transfer full): what finds records
+ *
+ * Frees it.
+ */
+void
+bc_import_matcher_free (BcImportMatcher *self)
+{
+  g_hash_table_unref (self->taken);
+  g_free (self);
+}
+
+static gboolean
+refuse (GError **error, BcStoreError code, const char *reason)
+{
+  g_set_error_literal (error, BC_STORE_ERROR, (int) code, reason);
+  return FALSE;
+}
+
+static gboolean
+has_identity (const BcDraft *draft)
+{
+  g_auto (GStrv) names = g_strsplit (draft->type->identity, " ", -1);
+
+  for (char **name = names; *name != NULL; name++)
+    if (bc_draft_get (draft, bc_record_type_find_field (draft->type, *name)) == NULL)
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+find_by_identity (BcImportMatcher *self, BcDraft *draft, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  BcId id;
+
+  if (!has_identity (draft))
+    return TRUE;
+  bc_record_derive_id (draft, bc_writer_get_now (self->writer), &id);
+  if (!bc_lookup_id (bc_writer_get_database (self->writer), &id, &info, NULL))
+    return TRUE;
+  if (info.hidden)
+    return refuse (error,
+                   BC_STORE_ERROR_NOT_FOUND,
+                   _ ("This record was deleted, or what it belongs to: bring it back first"));
+  draft->id = id;
+  return TRUE;
+}
+
+/* What the row leaves open says nothing. */
+static gboolean
+is_same_text (const BcDraft *draft, const char *name, const char *text)
+{
+  const BcValue *value = bc_draft_get (draft, bc_record_type_find_field (draft->type, name));
+  g_autofree char *own = NULL;
+  g_autofree char *other = NULL;
+
+  if (value == NULL || value->type != BC_VALUE_TEXT)
+    return TRUE;
+  own = bc_text_fold (value->text);
+  other = bc_text_fold (text != NULL ? text : "");
+  return g_str_equal (own, other);
+}
+
+static Candidate
+read_candidate (BcImportMatcher *self, BcCursor *cursor, const BcDraft *draft)
+{
+  Candidate found = { .row = bc_cursor_get_integer (cursor, 0), .same = TRUE };
+
+  bc_cursor_get_id (cursor, 1, &found.id);
+  for (gsize i = 0; i < G_N_ELEMENTS (address); i++)
+    found.same =
+      found.same && is_same_text (draft, address[i], bc_cursor_get_text (cursor, (int) i + 2));
+  found.taken =
+    found.row > self->last_row || g_hash_table_contains (self->taken, GSIZE_TO_POINTER (found.row));
+  return found;
+}
+
+static BcCursor *
+ask_by_rut (BcImportMatcher *self, const BcValue *rut, const BcValue *district, GError **error)
+{
+  BcCursor *cursor =
+    bc_database_query (bc_writer_get_database (self->writer),
+                       "SELECT b.row, r.id, b.trade_name, b.street, b.street_number, b.unit "
+                       "FROM business b JOIN record r ON r.row = b.row "
+                       "WHERE b.rut = ? AND b.district = ? AND b.hidden = 0",
+                       error);
+
+  if (cursor != NULL) {
+    bc_cursor_bind_value (cursor, 1, rut);
+    bc_cursor_bind_value (cursor, 2, district);
+  }
+  return cursor;
+}
+
+static gboolean
+list_by_rut (BcImportMatcher *self, const BcDraft *draft, GArray *candidates, GError **error)
+{
+  const BcValue *rut = bc_draft_get (draft, bc_record_type_find_field (draft->type, "rut"));
+  const BcValue *district =
+    bc_draft_get (draft, bc_record_type_find_field (draft->type, "district"));
+  g_autoptr (BcCursor) cursor = NULL;
+  BcStep step;
+
+  if (rut == NULL || district == NULL)
+    return TRUE;
+  cursor = ask_by_rut (self, rut, district, error);
+  if (cursor == NULL)
+    return FALSE;
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    Candidate found = read_candidate (self, cursor, draft);
+
+    g_array_append_val (candidates, found);
+  }
+  return step == BC_STEP_DONE;
+}
+
+static void
+take (BcImportMatcher *self, BcDraft *draft, const Candidate *found)
+{
+  draft->id = found->id;
+  if (found->row <= self->last_row)
+    g_hash_table_add (self->taken, GSIZE_TO_POINTER (found->row));
+}
+
+/* A firm has one RUT and may have several premises in a street. What stands at the same address
+ * under the same name is the same; else the only one with that RUT is, unless another row of this
+ * table is about it: then this one is another of its premises. */
+static gboolean
+choose (BcImportMatcher *self, BcDraft *draft, const GArray *candidates, GError **error)
+{
+  const Candidate *same = NULL;
+  guint n_same = 0, n_free = 0;
+
+  for (guint i = 0; i < candidates->len; i++) {
+    const Candidate *found = &g_array_index (candidates, Candidate, i);
+
+    n_free += !found->taken;
+    if (found->same) {
+      same = found;
+      n_same++;
+    }
+  }
+  if (n_same == 1)
+    take (self, draft, same);
+  else if (candidates->len == 1 && n_free == 1)
+    take (self, draft, &g_array_index (candidates, Candidate, 0));
+  else if (n_free > 0 || n_same > 1)
+    return refuse (error,
+                   BC_STORE_ERROR_AMBIGUOUS,
+                   _ ("rut: several businesses of the district have this RUT: write the "
+                      "identifier of the one that is meant"));
+  return TRUE;
+}
+
+static gboolean
+find_by_rut (BcImportMatcher *self, BcDraft *draft, GError **error)
+{
+  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
+
+  return list_by_rut (self, draft, candidates, error) &&
+         (candidates->len == 0 || choose (self, draft, candidates, error));
+}
+
+static gboolean
+check_id (BcImportMatcher *self, const BcDraft *draft, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+
+  if (bc_lookup_id (bc_writer_get_database (self->writer), &draft->id, &info, NULL) &&
+      info.type == self->type)
+    return TRUE;
+  return refuse (error,
+                 BC_STORE_ERROR_NOT_FOUND,
+                 _ ("id: no record here has this identifier: leave it empty to add a new one"));
+}
+
+/**
+ * bc_import_matcher_find:
+ * @self: what finds records
+ * @draft: what a row says; its identifier is set if the row has one, and is set here if the row is
+ *   found to be about a record that exists
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Finds the record that a row is about: by its identifier; by what the type's identifiers derive
+ * from; a business by its RUT within its district. What is not found is new.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOT_FOUND, %BC_STORE_ERROR_AMBIGUOUS or a failure
+ */
+gboolean
+bc_import_matcher_find (BcImportMatcher *self, BcDraft *draft, GError **error)
+{
+  if (!bc_id_is_nil (&draft->id))
+    return check_id (self, draft, error);
+  if (self->type->identity != NULL)
+    return find_by_identity (self, draft, error);
+  return !self->by_rut || find_by_rut (self, draft, error);
+}

@@ -1,0 +1,24 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import-plan.h"
+
+G_BEGIN_DECLS
+
+struct _BcImportPlan
+{
+  BcStore *store; /* (owned) */
+  const BcRecordType *type;
+  BcTable *table;       /* (owned) */
+  BcImportNames *names; /* (owned) */
+  GArray *columns;      /* (owned) (element-type BcImportColumn): those that have a heading */
+  guint heading_row;
+  BcId district;      /* what rows without an owner belong to; nil for none */
+  GHashTable *mapped; /* (owned) key of a heading → target: what the person said */
+  gboolean surveyed;
+};
+
+gboolean bc_import_remember (BcDatabase *database, BcImportPlan *plan, GError **error);
+gboolean bc_import_recall (BcDatabase *database, BcImportPlan *plan, GError **error);
+
+G_END_DECLS

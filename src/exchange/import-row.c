@@ -1,0 +1,283 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import-row.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "field.h"
+#include "import-private.h"
+#include "lookup.h"
+#include "period.h"
+#include "store-error.h"
+#include "value-error.h"
+
+/* One end of a period is read as a date. */
+static const BcField end_field = { .name = "end", .kind = BC_KIND_DATE };
+
+/**
+ * bc_import_problem_clear:
+ * @self: a problem
+ *
+ * Frees what it holds.
+ */
+void
+bc_import_problem_clear (BcImportProblem *self)
+{
+  g_clear_pointer (&self->heading, g_free);
+  g_clear_pointer (&self->reason, g_free);
+}
+
+/**
+ * bc_import_row_is_refusal:
+ * @error: an error
+ *
+ * Tells what is wrong with a row from what keeps the whole import from going on.
+ *
+ * Returns: whether the other rows can still be imported
+ */
+gboolean
+bc_import_row_is_refusal (const GError *error)
+{
+  if (error->domain == BC_VALUE_ERROR)
+    return TRUE;
+  if (error->domain != BC_STORE_ERROR)
+    return FALSE;
+  switch ((BcStoreError) error->code) {
+  case BC_STORE_ERROR_NOT_FOUND:
+  case BC_STORE_ERROR_AMBIGUOUS:
+  case BC_STORE_ERROR_INVALID:
+  case BC_STORE_ERROR_DENIED:
+  case BC_STORE_ERROR_CONFLICT:
+    return TRUE;
+  default:
+    return FALSE;
+  }
+}
+
+static void
+add_problem (BcImportPlan *plan, const char *heading, const char *reason, GArray *problems)
+{
+  BcImportProblem problem = { .row = bc_table_get_row (plan->table),
+                              .heading = g_strdup (heading),
+                              .reason = g_strdup (reason) };
+
+  g_array_append_val (problems, problem);
+}
+
+static gboolean
+is_about (const BcImportColumn *column, const char *name, gsize length)
+{
+  const char *own = column->use == BC_IMPORT_ID ? "id"
+                    : column->field != NULL     ? column->field->name
+                                                : "";
+
+  return strlen (own) == length && strncmp (own, name, length) == 0;
+}
+
+static const char *
+get_label (BcImportPlan *plan, const char *name, gsize length)
+{
+  for (guint i = 0; i < plan->columns->len; i++)
+    if (is_about (bc_import_plan_get_column (plan, i), name, length))
+      return bc_import_plan_get_column (plan, i)->heading;
+  for (guint i = 0; i < plan->type->n_fields; i++)
+    if (strlen (plan->type->fields[i].name) == length &&
+        strncmp (plan->type->fields[i].name, name, length) == 0)
+      return _ (plan->type->fields[i].label);
+  return NULL;
+}
+
+/**
+ * bc_import_row_add_problem:
+ * @plan: the import
+ * @error: why the store refuses the row; its message may begin with a field's name
+ * @problems: (element-type BcImportProblem): where it is added
+ *
+ * Tells a person, by the column's heading, what the store says by the field's name.
+ */
+void
+bc_import_row_add_problem (BcImportPlan *plan, const GError *error, GArray *problems)
+{
+  const char *colon = strstr (error->message, ": ");
+  const char *heading =
+    colon != NULL ? get_label (plan, error->message, (gsize) (colon - error->message)) : NULL;
+
+  add_problem (plan, heading, heading != NULL ? colon + 2 : error->message, problems);
+}
+
+/* Returns FALSE where the import cannot go on. */
+static gboolean
+note_failure (BcImportPlan *plan,
+              const BcImportColumn *column,
+              GError *failure,
+              GArray *problems,
+              GError **error)
+{
+  if (!bc_import_row_is_refusal (failure)) {
+    g_propagate_error (error, failure);
+    return FALSE;
+  }
+  add_problem (plan, column->heading, failure->message, problems);
+  g_error_free (failure);
+  return TRUE;
+}
+
+static gboolean
+read_id (const char *cell, BcDraft *draft, GError **error)
+{
+  g_autofree char *bare = g_strstrip (g_strdup (cell));
+
+  return bc_id_parse (&draft->id, bare) ||
+         bc_value_refuse (error,
+                          BC_VALUE_ERROR_SYNTAX,
+                          _ ("“%.60s” is no identifier: leave it empty to add a new record"),
+                          bare);
+}
+
+static gboolean
+read_current (BcDatabase *database,
+              const BcDraft *draft,
+              const BcField *field,
+              BcPeriod *period,
+              GError **error)
+{
+  g_autofree char *table = g_strdelimit (g_strdup (draft->type->name), "-", '_');
+  g_autofree char *column = g_strdelimit (g_strdup (field->name), "-", '_');
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT t.\"%s\" FROM \"%s\" t JOIN record r ON r.row = t.row WHERE r.id = ?",
+                     column,
+                     table);
+  g_autofree char *text = NULL;
+
+  *period = (BcPeriod){ .from = BC_DATE_NONE, .to = BC_DATE_NONE };
+  if (!bc_database_get_text (database, &text, error, sql, "d", &draft->id))
+    return FALSE;
+  if (text != NULL)
+    bc_period_parse (text, period, NULL);
+  return TRUE;
+}
+
+static gboolean
+set_end (BcPeriod *period, BcImportUse use, const BcValue *day, GError **error)
+{
+  return bc_date_parse_iso (day->text, use == BC_IMPORT_FROM ? &period->from : &period->to, error);
+}
+
+/* The end that the row leaves open stays as it is. */
+static gboolean
+read_end (BcImportValues *values,
+          BcDatabase *database,
+          const BcImportColumn *column,
+          const char *cell,
+          BcCellType type,
+          BcDraft *draft,
+          GError **error)
+{
+  BcImportColumn end = *column;
+  const BcValue *set = bc_draft_get (draft, column->field);
+  g_auto (BcValue) day = BC_VALUE_INIT;
+  g_auto (BcValue) whole = BC_VALUE_INIT;
+  g_autofree char *text = NULL;
+  BcPeriod period = { .from = BC_DATE_NONE, .to = BC_DATE_NONE };
+
+  end.field = &end_field;
+  if (!bc_import_values_read (values, &end, cell, type, &day, error) ||
+      (set != NULL ? !bc_period_parse (set->text, &period, error)
+                   : !read_current (database, draft, column->field, &period, error)) ||
+      !set_end (&period, column->use, &day, error))
+    return FALSE;
+  text = bc_period_dup_text (&period);
+  if (!bc_field_parse (column->field, text, &whole, error))
+    return FALSE;
+  bc_draft_set (draft, column->field, &whole);
+  return TRUE;
+}
+
+static gboolean
+read_value (BcImportValues *values,
+            const BcImportColumn *column,
+            const char *cell,
+            BcCellType type,
+            BcDraft *draft,
+            GError **error)
+{
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  if (!bc_import_values_read (values, column, cell, type, &value, error))
+    return FALSE;
+  if (value.type != BC_VALUE_NONE)
+    bc_draft_set (draft, column->field, &value);
+  return TRUE;
+}
+
+static gboolean
+is_blank (const char *cell, BcCellType type)
+{
+  return type != BC_CELL_COVERED && cell[strspn (cell, " \t\r\n")] == '\0';
+}
+
+static gboolean
+read_cell (BcImportPlan *plan,
+           BcImportValues *values,
+           BcDatabase *database,
+           const BcImportColumn *column,
+           BcDraft *draft,
+           GError **error)
+{
+  BcCellType type;
+  const char *cell = bc_table_get_cell (plan->table, column->place, &type);
+
+  if (column->ignored || column->use == BC_IMPORT_NOTHING || is_blank (cell, type))
+    return TRUE;
+  if (column->use == BC_IMPORT_ID)
+    return read_id (cell, draft, error);
+  if (column->use == BC_IMPORT_VALUE)
+    return read_value (values, column, cell, type, draft, error);
+  return read_end (values, database, column, cell, type, draft, error);
+}
+
+static void
+set_owner (BcImportPlan *plan, BcDraft *draft)
+{
+  const BcField *owner = bc_record_type_get_owner (plan->type);
+
+  if (owner != NULL && !bc_id_is_nil (&plan->district) && bc_id_is_nil (&draft->id) &&
+      bc_draft_get (draft, owner) == NULL &&
+      bc_field_accepts_type (owner, bc_dictionary_find ("district")))
+    bc_draft_set_id (draft, owner->name, &plan->district);
+}
+
+/**
+ * bc_import_row_read:
+ * @plan: the import, whose table stands on a row
+ * @values: what reads its cells
+ * @database: a connection
+ * @draft: (inout): a save without an identifier that sets nothing; gets what the row says
+ * @problems: (element-type BcImportProblem): gets what is wrong with the row's cells
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Reads a row. An empty cell says nothing.
+ *
+ * Returns: %FALSE with an error that keeps the whole import from going on
+ */
+gboolean
+bc_import_row_read (BcImportPlan *plan,
+                    BcImportValues *values,
+                    BcDatabase *database,
+                    BcDraft *draft,
+                    GArray *problems,
+                    GError **error)
+{
+  for (guint i = 0; i < plan->columns->len; i++) {
+    const BcImportColumn *column = bc_import_plan_get_column (plan, i);
+    GError *failure = NULL;
+
+    if (!read_cell (plan, values, database, column, draft, &failure) &&
+        !note_failure (plan, column, failure, problems, error))
+      return FALSE;
+  }
+  set_owner (plan, draft);
+  return TRUE;
+}

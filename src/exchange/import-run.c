@@ -1,0 +1,256 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import-run.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "import-match.h"
+#include "import-private.h"
+#include "import-refused.h"
+
+#define ROWS_A_LOOK 256
+
+/* An import while it is carried out. */
+typedef struct
+{
+  BcImportPlan *plan;             /* (unowned) */
+  const BcImportOptions *options; /* (unowned) */
+  BcImportTally *tally;           /* (unowned) */
+  BcWriter *writer;               /* (unowned) */
+  BcImportValues *values;         /* (owned) */
+  BcImportMatcher *matcher;       /* (owned) */
+  BcImportRefused *refused;       /* (owned) (nullable) */
+  GArray *problems;               /* (owned): the row's */
+  gboolean finished;              /* it came to its end, whether it is kept or not */
+} Run;
+
+static GArray *
+new_problems (void)
+{
+  GArray *problems = g_array_new (FALSE, TRUE, sizeof (BcImportProblem));
+
+  g_array_set_clear_func (problems, (GDestroyNotify) bc_import_problem_clear);
+  return problems;
+}
+
+/**
+ * bc_import_tally_clear:
+ * @self: what came of an import
+ *
+ * Frees what it holds.
+ */
+void
+bc_import_tally_clear (BcImportTally *self)
+{
+  g_clear_pointer (&self->problems, g_array_unref);
+}
+
+static char *
+dup_reasons (const GArray *problems)
+{
+  g_autoptr (GString) reasons = g_string_new (NULL);
+
+  for (guint i = 0; i < problems->len; i++) {
+    const BcImportProblem *problem = &g_array_index (problems, BcImportProblem, i);
+
+    g_string_append (reasons, i > 0 ? "; " : "");
+    if (problem->heading != NULL)
+      g_string_append_printf (reasons, "%s: ", problem->heading);
+    g_string_append (reasons, problem->reason);
+  }
+  return g_string_free (g_steal_pointer (&reasons), FALSE);
+}
+
+static void
+keep_problems (Run *self)
+{
+  for (guint i = 0; i < self->problems->len; i++) {
+    BcImportProblem *problem = &g_array_index (self->problems, BcImportProblem, i);
+
+    if (self->tally->problems->len >= BC_IMPORT_MAX_PROBLEMS)
+      return;
+    g_array_append_val (self->tally->problems, *problem);
+    *problem = (BcImportProblem){ 0 };
+  }
+}
+
+static gboolean
+refuse_row (Run *self, GError **error)
+{
+  g_autofree char *reasons = dup_reasons (self->problems);
+
+  self->tally->n_refused++;
+  keep_problems (self);
+  return self->refused == NULL || bc_import_refused_add (self->refused, reasons, error);
+}
+
+static gboolean
+count_operations (Run *self, gint64 *count, GError **error)
+{
+  return bc_database_get_integer (bc_writer_get_database (self->writer),
+                                  count,
+                                  error,
+                                  "SELECT coalesce (max (row), 0) FROM journal",
+                                  "");
+}
+
+static gboolean
+save_existing (Run *self, const BcDraft *draft, GError **error)
+{
+  gint64 before, after;
+  BcId id;
+
+  if (!count_operations (self, &before, error) || !bc_save (self->writer, draft, &id, error) ||
+      !count_operations (self, &after, error))
+    return FALSE;
+  *(after > before ? &self->tally->n_changed : &self->tally->n_unchanged) += 1;
+  return TRUE;
+}
+
+static gboolean
+save_row (Run *self, BcDraft *draft, GError **error)
+{
+  BcId id;
+
+  if (!bc_import_matcher_find (self->matcher, draft, error))
+    return FALSE;
+  if (!bc_id_is_nil (&draft->id))
+    return save_existing (self, draft, error);
+  if (!bc_save (self->writer, draft, &id, error))
+    return FALSE;
+  self->tally->n_new++;
+  return TRUE;
+}
+
+/* A refusal comes before anything of the row was written. */
+static gboolean
+save_or_refuse (Run *self, BcDraft *draft, GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+
+  if (save_row (self, draft, &failure))
+    return TRUE;
+  if (!bc_import_row_is_refusal (failure)) {
+    g_propagate_error (error, g_steal_pointer (&failure));
+    return FALSE;
+  }
+  bc_import_row_add_problem (self->plan, failure, self->problems);
+  return refuse_row (self, error);
+}
+
+static gboolean
+import_row (Run *self, GError **error)
+{
+  g_auto (BcDraft) draft = { 0 };
+
+  bc_draft_init (&draft, self->plan->type, NULL);
+  g_array_set_size (self->problems, 0);
+  if (!bc_import_row_read (self->plan,
+                           self->values,
+                           bc_writer_get_database (self->writer),
+                           &draft,
+                           self->problems,
+                           error))
+    return FALSE;
+  if (self->problems->len > 0)
+    return refuse_row (self, error);
+  return draft.fields->len == 0 || save_or_refuse (self, &draft, error);
+}
+
+static void
+advance (Run *self, guint n_rows)
+{
+  if (n_rows % ROWS_A_LOOK == 0 && self->options->progress != NULL)
+    self->options->progress (bc_table_get_fraction (self->plan->table), self->options->data);
+}
+
+static gboolean
+import_rows (Run *self, GCancellable *cancellable, GError **error)
+{
+  BcTable *table = self->plan->table;
+  BcTableStep step = BC_TABLE_ERROR;
+  guint n_rows = 0;
+
+  if (!bc_table_restart (table, cancellable, error))
+    return FALSE;
+  while ((step = bc_table_step (table, cancellable, error)) == BC_TABLE_ROW) {
+    advance (self, n_rows++);
+    if (bc_table_get_row (table) > self->plan->heading_row && !import_row (self, error))
+      return FALSE;
+  }
+  return step == BC_TABLE_END &&
+         (self->refused == NULL || bc_import_refused_finish (self->refused, error)) &&
+         bc_import_remember (bc_writer_get_database (self->writer), self->plan, error);
+}
+
+static void
+open_run (Run *self, BcWriter *writer)
+{
+  self->writer = writer;
+  self->problems = new_problems ();
+  self->values =
+    bc_import_values_new (bc_writer_get_database (writer), bc_table_is_1904 (self->plan->table));
+  if (self->options->refused != NULL)
+    self->refused = bc_import_refused_new (self->plan, self->options->refused);
+}
+
+static void
+close_run (Run *self)
+{
+  g_clear_pointer (&self->problems, g_array_unref);
+  g_clear_pointer (&self->values, bc_import_values_free);
+  g_clear_pointer (&self->matcher, bc_import_matcher_free);
+  g_clear_pointer (&self->refused, bc_import_refused_free);
+}
+
+/* What a dry run writes is taken back: so it keeps to all the rules, those that rows of the table
+ * break together too. */
+static gboolean
+run_cb (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Run *self = data;
+
+  open_run (self, writer);
+  self->matcher = bc_import_matcher_new (writer, self->plan->type, error);
+  self->finished = self->matcher != NULL && import_rows (self, cancellable, error);
+  close_run (self);
+  if (self->finished && self->options->dry_run)
+    g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");
+  return self->finished && !self->options->dry_run;
+}
+
+/**
+ * bc_import_plan_run:
+ * @self: a plan that bc_import_plan_check() accepts
+ * @options: how it is carried out
+ * @tally: (out caller-allocates): what came of it, or would; set it to zeros first
+ * @cancellable: (nullable): stops the import, of which nothing is then kept
+ * @error: return location, #BC_EXCHANGE_ERROR, #BC_STORE_ERROR or GIO's
+ *
+ * Imports a table, as one gesture. Rows that break a rule are refused, one by one; the others are
+ * taken. Nothing is ever emptied or deleted, and what a row says that is known already is not
+ * written. The caller makes the backup before it.
+ *
+ * Returns: %FALSE with an error; then nothing was imported
+ */
+gboolean
+bc_import_plan_run (BcImportPlan *self,
+                    const BcImportOptions *options,
+                    BcImportTally *tally,
+                    GCancellable *cancellable,
+                    GError **error)
+{
+  g_autoptr (GError) failure = NULL;
+  Run run = { .plan = self, .options = options, .tally = tally };
+
+  if (!bc_import_plan_check (self, error))
+    return FALSE;
+  bc_import_tally_clear (tally);
+  *tally = (BcImportTally){ .problems = new_problems () };
+  if (bc_store_write (self->store, run_cb, &run, cancellable, &failure) ||
+      (run.finished && options->dry_run))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
