@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "exchange-error.h"
+#include "xml-prolog.h"
 
 /* Nothing else may start a document: no other encoding, in which a guard over bytes would see
  * something else than the parser does. */
@@ -14,6 +15,7 @@ static const char PROLOG[] = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>";
 
 enum {
   STATE_PROLOG,
+  STATE_FREE_PROLOG,
   STATE_TEXT,
   STATE_OPEN, /* after "<" */
   STATE_TAG,
@@ -44,6 +46,20 @@ pass_prolog (BcXmlGuard *self, char byte, GError **error)
 
   if (PROLOG[++self->matched] == '\0')
     self->state = STATE_TEXT;
+  return TRUE;
+}
+
+/* A byte order mark says UTF-8 before the prolog does. */
+static gboolean
+pass_free_prolog (BcXmlGuard *self, char byte, GError **error)
+{
+  self->prolog[self->matched++] = byte;
+  if (self->matched == 3 && memcmp (self->prolog, "\xef\xbb\xbf", 3) == 0)
+    self->matched = 0;
+  else if (byte == '>' || self->matched == BC_XML_MAX_PROLOG) {
+    self->state = STATE_TEXT;
+    return bc_xml_prolog_check (self->prolog, self->matched, error);
+  }
   return TRUE;
 }
 
@@ -111,7 +127,7 @@ pass_text (BcXmlGuard *self, char byte)
 static gboolean
 count_tag (BcXmlGuard *self, GError **error)
 {
-  if (self->state == STATE_PROLOG || self->state == STATE_TEXT)
+  if (self->state <= STATE_FREE_PROLOG || self->state == STATE_TEXT)
     return TRUE;
   if (++self->tag_length <= BC_XML_MAX_TAG)
     return TRUE;
@@ -142,6 +158,8 @@ pass_markup (BcXmlGuard *self, char byte, GError **error)
   switch (self->state) {
   case STATE_PROLOG:
     return pass_prolog (self, byte, error);
+  case STATE_FREE_PROLOG:
+    return pass_free_prolog (self, byte, error);
   case STATE_OPEN:
     return pass_open (self, byte, error);
   case STATE_TAG:
@@ -167,7 +185,7 @@ pass_markup (BcXmlGuard *self, char byte, GError **error)
 static gboolean
 pass_byte (BcXmlGuard *self, char byte, GError **error)
 {
-  gboolean prolog = self->state == STATE_PROLOG;
+  gboolean prolog = self->state <= STATE_FREE_PROLOG;
 
   if (!prolog && !count_byte (self, byte, error))
     return FALSE;
@@ -196,13 +214,29 @@ bc_xml_guard_init (BcXmlGuard *self, guint64 limit)
 }
 
 /**
+ * bc_xml_guard_accept_latin:
+ * @self: a guard that has seen nothing yet
+ *
+ * Lets it accept a document that declares ISO-8859-1 or UTF-8 in any spelling, as
+ * bc_xml_prolog_check() has it. In both every byte below 128 is that character, so that the guard
+ * sees the markup that the parser does.
+ */
+void
+bc_xml_guard_accept_latin (BcXmlGuard *self)
+{
+  g_return_if_fail (self != NULL && self->total == 0);
+
+  self->state = STATE_FREE_PROLOG;
+}
+
+/**
  * bc_xml_guard_feed:
  * @self: the guard
  * @bytes: the next bytes of the document, cut anywhere
  * @length: how many
  * @error: (nullable): why the byte after the accepted ones is not
  *
- * Looks at the next bytes. It lets pass only what starts with the UTF-8 prolog, has no document
+ * Looks at the next bytes. It lets pass only what starts with its prolog, has no document
  * type, processing instruction, CDATA section or control character, no tag above
  * %BC_XML_MAX_TAG or with more than %BC_XML_MAX_ATTRIBUTES attributes, and no more bytes than
  * the limit. It follows well-formed XML only; where the parser would stop, what it says about

@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 /** BC_XML_MAX_TAG: bytes of one tag or comment at most, its angle brackets included. */
 #define BC_XML_MAX_TAG (64 * 1024)
 
+/** BC_XML_MAX_PROLOG: bytes of the line that declares the encoding, where it is free. */
+#define BC_XML_MAX_PROLOG 128
+
 /** BC_XML_MAX_ATTRIBUTES: attributes and namespace declarations of one tag at most. */
 #define BC_XML_MAX_ATTRIBUTES 64
 
@@ -21,6 +24,7 @@ G_BEGIN_DECLS
  * @matched: how much of the prolog or of a delimiter has been seen
  * @state: where in the syntax the next byte is
  * @quote: what closes the open value
+ * @prolog: what was seen of a prolog that is free
  *
  * Looks at the bytes of an XML document before any parser does. Read only @line; the rest is the
  * guard's own.
@@ -35,9 +39,11 @@ typedef struct
   guint matched;
   guint state;
   char quote;
+  char prolog[BC_XML_MAX_PROLOG + 1];
 } BcXmlGuard;
 
 void bc_xml_guard_init (BcXmlGuard *self, guint64 limit);
+void bc_xml_guard_accept_latin (BcXmlGuard *self);
 gsize bc_xml_guard_feed (BcXmlGuard *self, const char *bytes, gsize length, GError **error);
 
 G_END_DECLS

@@ -11,12 +11,10 @@
 
 #include "exchange-error.h"
 #include "xml-guard.h"
+#include "xml-options.h"
 
 #define CHUNK      (32 * 1024)
 #define MAX_REASON 400
-
-/* Never NOENT, DTDLOAD, DTDATTR, DTDVALID, XINCLUDE, HUGE or RECOVER. */
-#define PARSE_OPTIONS (XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING)
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *XmlReport;
@@ -36,7 +34,8 @@ struct _BcXmlReader
   GArray *attributes;              /* (owned) (element-type BcXmlAttribute): of the open tag */
   GString *text;                   /* (owned): since the last tag */
   guint depth;
-  GError *error; /* (owned) (nullable): the first one; nothing is read after it */
+  gboolean foreign; /* others issued the document, by a schema of their own */
+  GError *error;    /* (owned) (nullable): the first one; nothing is read after it */
 };
 
 /* The first error is kept; what follows is noise. The parser is not stopped from inside: that
@@ -108,7 +107,11 @@ stop_invalid (BcXmlReader *self, const char *message)
 {
   g_autofree char *reason = dup_reason (message);
   g_autofree char *advice =
-    g_strdup_printf (_ ("%s. Correct the file there and read it again."), reason);
+    g_strdup_printf (self->foreign
+                       ? _ ("%s. The file was changed or damaged: ask for it again where it was "
+                            "issued.")
+                       : _ ("%s. Correct the file there and read it again."),
+                     reason);
 
   stop_at_line (self, BC_EXCHANGE_ERROR_INVALID, advice);
 }
@@ -153,6 +156,8 @@ collect_attributes (BcXmlReader *self, const xmlChar **attributes, int n_attribu
     const xmlChar **parts = attributes + i * 5;
     BcXmlAttribute attribute = { .name = (const char *) parts[0] };
 
+    if (parts[2] != NULL && self->foreign)
+      continue;
     if (parts[2] != NULL) {
       stop_at_line (self,
                     BC_EXCHANGE_ERROR_INVALID,
@@ -278,7 +283,7 @@ create_parser (BcXmlReader *self)
   xmlParserCtxtPtr parser = xmlCreatePushParserCtxt (&sax, self, NULL, 0, NULL);
 
   g_assert (parser != NULL);
-  xmlCtxtUseOptions (parser, PARSE_OPTIONS);
+  xmlCtxtUseOptions (parser, BC_XML_PARSE_OPTIONS);
   return parser;
 }
 
@@ -344,6 +349,20 @@ bc_xml_reader_new (const BcXmlSchema *schema,
   self->parser = create_parser (self);
   plug_schema (self, schema);
   return self;
+}
+
+/**
+ * bc_xml_reader_accept_foreign:
+ * @self: a reader that has read nothing yet
+ *
+ * Has it read what others issue: in ISO-8859-1 or UTF-8, with attributes of other namespaces, which
+ * are passed over, and which whoever holds it cannot correct.
+ */
+void
+bc_xml_reader_accept_foreign (BcXmlReader *self)
+{
+  self->foreign = TRUE;
+  bc_xml_guard_accept_latin (&self->guard);
 }
 
 /**

@@ -50,6 +50,7 @@ BcXmlReader *bc_xml_reader_new (const BcXmlSchema *schema,
                                 guint64 limit,
                                 const BcXmlHandler *handler,
                                 gpointer data) G_GNUC_WARN_UNUSED_RESULT;
+void bc_xml_reader_accept_foreign (BcXmlReader *self);
 void bc_xml_reader_free (BcXmlReader *self);
 gboolean bc_xml_reader_feed (BcXmlReader *self, const char *bytes, gsize length, GError **error);
 gboolean bc_xml_reader_finish (BcXmlReader *self, GError **error);

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean bc_xml_prolog_check (const char *prolog, gsize length, GError **error);
+
+G_END_DECLS
