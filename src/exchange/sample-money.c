@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "number.h"
 #include "sample-names.h"
 #include "sample-parts.h"
 
@@ -34,6 +35,7 @@ typedef struct
   BcId id;
   BcId items[N_ITEMS];
   gint64 awarded;
+  gint64 share; /* of the own contribution, in hundredths of a percent */
   gint32 from;
   gint32 to;
 } Line;
@@ -72,6 +74,8 @@ make_line (BcSample *self, BcSamplePlace *place, const BcSampleAction *action, c
   line.to = MAX (line.from, MIN (action->to + 2 * MONTH, place->last));
   if (is_awarded (state))
     line.awarded = requested / 100000 * bc_sample_pick (self, 70, 100) * 1000;
+  if (!self->scale.bulk && bc_sample_chance (self, 25))
+    line.share = bc_sample_pick (self, 1, 4) * 500;
   bc_sample_begin (self, "funding-line", line.from);
   bc_sample_set_id (self, "action", &action->id);
   bc_sample_set_code (self, "source", "funding-source", sources[action->area - 1][source]);
@@ -80,7 +84,9 @@ make_line (BcSample *self, BcSamplePlace *place, const BcSampleAction *action, c
   if (line.awarded > 0) {
     bc_sample_format (self, "project-code", "M-%u-%d", place->index + 1, action->area);
     bc_sample_set_number (self, "awarded", line.awarded);
-    bc_sample_set_number (self, "own-contribution", bc_sample_pick (self, 0, 4) * 500);
+    if (line.share > 0)
+      bc_sample_set_number (self, "own-contribution", line.share);
+    bc_sample_set_period (self, "execution", line.from, line.to);
   }
   bc_sample_set_date (self, "date", line.from);
   line.id = bc_sample_end (self);
@@ -183,6 +189,48 @@ make_entries (BcSample *self, const Line *line)
     spend (self, line, "refund", line->to, part / 4);
 }
 
+/* What the group itself puts in, all of it at once. */
+static void
+make_own_line (BcSample *self, const BcSampleAction *action, const Line *line)
+{
+  gint64 due = (line->awarded * line->share + BC_PERCENT_MAX - 1) / BC_PERCENT_MAX;
+  Line own = *line;
+
+  bc_sample_begin (self, "funding-line", line->from);
+  bc_sample_set_id (self, "action", &action->id);
+  bc_sample_set_code (self, "source", "funding-source", "gal");
+  bc_sample_set (self, "state", "awarded");
+  bc_sample_set_number (self, "requested", due);
+  bc_sample_set_number (self, "awarded", due);
+  bc_sample_set_date (self, "date", line->from);
+  bc_sample_set_period (self, "execution", line->from, line->to);
+  own.id = bc_sample_end (self);
+  begin_entry (self, &own, "expense", line->from, due);
+  bc_sample_set (self, "state", "approved");
+  set_paper (self, "33");
+  bc_sample_end (self);
+}
+
+/* The accounts of a line's first quarter, once it is over. */
+static void
+make_packet (BcSample *self, const Line *line)
+{
+  static const char *const recent[] = { "draft", "submitted", "sampled", "pre-approved" };
+  static const char *const past[] = { "approved", "approved", "observed: Falta una factura" };
+  gint32 to = bc_date_add_months (line->from, 3) - 1;
+
+  if (to >= self->today)
+    return;
+  bc_sample_begin (self, "packet", to);
+  bc_sample_set_id (self, "line", &line->id);
+  bc_sample_set_period (self, "span", line->from, to);
+  bc_sample_set (self,
+                 "state",
+                 to > self->today - 12 * MONTH ? BC_SAMPLE_PICK (self, recent)
+                                               : BC_SAMPLE_PICK (self, past));
+  bc_sample_end (self);
+}
+
 static void
 fund_action (BcSample *self, BcSamplePlace *place, const BcSampleAction *action)
 {
@@ -199,6 +247,10 @@ fund_action (BcSample *self, BcSamplePlace *place, const BcSampleAction *action)
     if (!self->scale.bulk)
       make_items (self, &line);
     make_entries (self, &line);
+    if (line.share > 0)
+      make_own_line (self, action, &line);
+    if (!self->scale.bulk)
+      make_packet (self, &line);
   }
 }
 

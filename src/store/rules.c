@@ -9,6 +9,7 @@
 #include "circles.h"
 #include "field.h"
 #include "gate.h"
+#include "money-rules.h"
 #include "quorum.h"
 #include "store-error.h"
 
@@ -81,8 +82,8 @@ check_required (const BcDraft *draft, GError **error)
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
  * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named; that
- * nothing comes after itself, that who attends is a member, and that no district passes the gate
- * while something is missing.
+ * nothing comes after itself, that who attends is a member, that no district passes the gate while
+ * something is missing, and that no expense is submitted that its line does not bear.
  *
  * Returns: %FALSE with an error whose message begins with the field's name
  */
@@ -110,5 +111,5 @@ bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info
       return FALSE;
   return bc_circles_check (writer, draft, info, error) &&
          bc_attendance_check (writer, draft, info, error) &&
-         bc_gate_check (writer, draft, info, error);
+         bc_gate_check (writer, draft, info, error) && bc_money_check (writer, draft, info, error);
 }

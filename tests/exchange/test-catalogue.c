@@ -112,6 +112,7 @@ test_counts (void)
     { "axis-area", 6 },
     { "criterion", 4 },
     { "funding-source", 21 },
+    { "funding-requirement", 3 },
     { "milestone-kind", 24 },
     { "indicator", 30 },
   };

@@ -76,6 +76,7 @@ add_business (Country *self, BcWriter *writer, const char *district)
                 NULL);
 }
 
+/* None is submitted: only what the line bears can be, and nothing here adds up. */
 static void
 add_entry (Country *self, BcWriter *writer, const char *line)
 {
@@ -96,7 +97,7 @@ add_entry (Country *self, BcWriter *writer, const char *line)
                 "amount",
                 amount,
                 "state",
-                PICK (random, "draft", "submitted", "observed: falta", "approved", "rejected"),
+                PICK (random, "draft", "observed: falta", "approved", "rejected"),
                 NULL);
 }
 

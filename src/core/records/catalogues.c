@@ -80,10 +80,62 @@ static const BcField funding_source_fields[] = {
          LONG_TEXT,
          N_ ("Requirements"),
          .help = N_ ("Who may apply, and from when until when each requirement holds.")),
+  FIELD (7,
+         "programme",
+         YES_NO,
+         N_ ("Money of the programme"),
+         .help = N_ ("What it awards counts against the ceilings of the district's call.")),
+  FIELD (8,
+         "pays-tax",
+         YES_NO,
+         N_ ("Pays value-added tax"),
+         .help = N_ ("Whether the tax of an invoice counts as an expense.")),
 };
 const BcRecordType bc_type_funding_source = {
   "funding-source", N_ ("Funding source"),          N_ ("Funding sources"),
   CATALOGUE,        FIELDS (funding_source_fields),
+};
+
+static const BcChoice conditions[] = {
+  { "group-constituted", N_ ("The associative group (GAL) is constituted") },
+  { "group-legal-person", N_ ("The associative group (GAL) is a legal person") },
+  { "group-months", N_ ("Months since the associative group (GAL) was constituted") },
+  { "group-members", N_ ("Members of the associative group (GAL)") },
+  { "panel-constituted", N_ ("The technical panel is constituted") },
+  { "plan-approved", N_ ("The region approved the plan") },
+  { "open-businesses", N_ ("Open businesses of the district") },
+  { "formal-businesses", N_ ("Open businesses with RUT") },
+  { "small-businesses", N_ ("Open businesses that sell up to 25,000 UF a year") },
+  { "by-hand", N_ ("Something that a person has to look at") },
+  { NULL },
+};
+static const BcField funding_requirement_fields[] = {
+  CODE,
+  NAME,
+  FIELD (3,
+         "source",
+         REFERENCE,
+         N_ ("Funding source"),
+         .targets = "funding-source",
+         .flags = REQUIRED | FIXED),
+  FIELD (4, "condition", CHOICE, N_ ("Condition"), .choices = conditions, .flags = REQUIRED),
+  FIELD (5,
+         "at-least",
+         WHOLE,
+         N_ ("At least"),
+         .minimum = 0,
+         .maximum = 100000,
+         .help = N_ ("How many of what the condition counts; one where nothing is written.")),
+  FIELD (6, "validity", PERIOD, N_ ("Holds from and to")),
+  FIELD (7, "basis", TEXT, N_ ("Where it is written")),
+};
+const BcRecordType bc_type_funding_requirement = {
+  "funding-requirement",
+  N_ ("Requirement of a funding source"),
+  N_ ("Requirements of the funding sources"),
+  N_ ("What a district must fulfil for a source to pay for its actions, while it holds."),
+  CATALOGUE,
+  FIELDS (funding_requirement_fields),
 };
 
 static const BcField call_fields[] = {

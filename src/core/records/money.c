@@ -28,6 +28,11 @@ static const BcField funding_line_fields[] = {
   FIELD (7, "own-contribution", PERCENT, N_ ("Own contribution")),
   FIELD (8, "item-cap", PESOS, N_ ("Cap per item"), .minimum = 0),
   FIELD (9, "date", DATE, N_ ("Date"), .flags = SORTED),
+  FIELD (10,
+         "execution",
+         PERIOD,
+         N_ ("Execution"),
+         .help = N_ ("The days within which its money can be spent.")),
 };
 const BcRecordType bc_type_funding_line = {
   "funding-line",
@@ -121,4 +126,60 @@ const BcRecordType bc_type_entry = {
   .scope = BC_SCOPE_OWNER,
   .writers = BC_LEVEL_MANAGER,
   FIELDS (entry_fields),
+};
+
+static const BcChoice packet_states[] = {
+  { "draft", N_ ("Draft") },
+  { "submitted", NC_ ("feminine", "Submitted"), "feminine" },
+  { "sampled", N_ ("Sample drawn") },
+  { "observed", NC_ ("feminine", "Observed"), "feminine" },
+  { "pre-approved", NC_ ("feminine", "Pre-approved"), "feminine" },
+  { "approved", NC_ ("feminine", "Approved"), "feminine" },
+  { NULL },
+};
+
+#define SAMPLE .group = N_ ("Sample"), .writers = BC_LEVEL_COMMITTEES
+
+static const BcField packet_fields[] = {
+  FIELD (1,
+         "line",
+         REFERENCE,
+         N_ ("Funding line"),
+         .targets = "funding-line",
+         .flags = REQUIRED | FIXED),
+  FIELD (2, "span", PERIOD, N_ ("From and to"), .flags = REQUIRED | FIXED | BC_FIELD_TITLE),
+  FIELD (3,
+         "state",
+         STATE,
+         N_ ("State"),
+         .choices = packet_states,
+         .flags = REQUIRED,
+         .writers = BC_LEVEL_ALL),
+  FIELD (4, "submitted-on", DATE, N_ ("Submitted on"), .flags = SORTED),
+  FIELD (5,
+         "sample-seed",
+         TEXT,
+         N_ ("Seed of the sample"),
+         SAMPLE,
+         .maximum = 60,
+         .help = N_ ("A word or number, told beforehand, that decides which entries are drawn.")),
+  FIELD (6,
+         "sample-size",
+         WHOLE,
+         N_ ("Entries in the sample"),
+         SAMPLE,
+         .minimum = 1,
+         .maximum = 100000),
+  FIELD (7, "notes", LONG_TEXT, N_ ("Notes")),
+};
+const BcRecordType bc_type_packet = {
+  "packet",
+  N_ ("Accounts packet"),
+  N_ ("Accounts packets"),
+  N_ ("What a funding line renders accounts of for a period: its submitted entries."),
+  .owner = "line",
+  .identity = "line span",
+  .scope = BC_SCOPE_OWNER,
+  .writers = BC_LEVEL_MANAGER,
+  FIELDS (packet_fields),
 };

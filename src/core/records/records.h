@@ -33,9 +33,10 @@
 #define ORDINAL  BC_FIELD_ORDINAL
 
 extern const BcRecordType bc_type_region, bc_type_province, bc_type_commune, bc_type_area,
-  bc_type_action_type, bc_type_funding_source, bc_type_call, bc_type_axis, bc_type_axis_area,
-  bc_type_size_bracket, bc_type_activity_code, bc_type_invoice_type, bc_type_legal_form,
-  bc_type_institution, bc_type_milestone_kind, bc_type_indicator, bc_type_criterion;
+  bc_type_action_type, bc_type_funding_source, bc_type_funding_requirement, bc_type_call,
+  bc_type_axis, bc_type_axis_area, bc_type_size_bracket, bc_type_activity_code,
+  bc_type_invoice_type, bc_type_legal_form, bc_type_institution, bc_type_milestone_kind,
+  bc_type_indicator, bc_type_criterion;
 
 extern const BcRecordType bc_type_district, bc_type_milestone, bc_type_candidate_score,
   bc_type_yearly_survey, bc_type_business, bc_type_business_event, bc_type_document;
@@ -48,6 +49,6 @@ extern const BcRecordType bc_type_plan, bc_type_problem, bc_type_dream_phrase, b
   bc_type_action, bc_type_precedence, bc_type_area_exemption, bc_type_proposal, bc_type_vote,
   bc_type_activity;
 
-extern const BcRecordType bc_type_funding_line, bc_type_budget_item, bc_type_entry;
+extern const BcRecordType bc_type_funding_line, bc_type_budget_item, bc_type_entry, bc_type_packet;
 
 extern const BcRecordType bc_type_observation, bc_type_answer, bc_type_decision, bc_type_period;

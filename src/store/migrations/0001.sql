@@ -179,7 +179,25 @@ CREATE TABLE "funding_source" (
   "institution" TEXT,
   "kind" TEXT,
   "areas" TEXT,
-  "requirements" TEXT
+  "requirements" TEXT,
+  "programme" INTEGER,
+  "pays_tax" INTEGER
+) STRICT;
+
+CREATE TABLE "funding_requirement" (
+  row INTEGER PRIMARY KEY REFERENCES record,
+  hidden INTEGER NOT NULL DEFAULT 0,
+  "code" TEXT,
+  "code_key" TEXT,
+  "name" TEXT,
+  "name_key" TEXT,
+  "source" BLOB,
+  "condition" TEXT,
+  "at_least" INTEGER,
+  "validity" TEXT,
+  "validity_from" TEXT AS (nullif(substr("validity", 1, instr("validity", '/') - 1), '')),
+  "validity_to" TEXT AS (nullif(substr("validity", instr("validity", '/') + 1), '')),
+  "basis" TEXT
 ) STRICT;
 
 CREATE TABLE "call" (
@@ -718,7 +736,10 @@ CREATE TABLE "funding_line" (
   "awarded" INTEGER,
   "own_contribution" INTEGER,
   "item_cap" INTEGER,
-  "date" TEXT
+  "date" TEXT,
+  "execution" TEXT,
+  "execution_from" TEXT AS (nullif(substr("execution", 1, instr("execution", '/') - 1), '')),
+  "execution_to" TEXT AS (nullif(substr("execution", instr("execution", '/') + 1), ''))
 ) STRICT;
 CREATE INDEX "funding_line_action" ON "funding_line" ("action");
 
@@ -752,6 +773,22 @@ CREATE TABLE "entry" (
 ) STRICT;
 -- What a summary adds up lies in the index, so that a district's entries need not be visited.
 CREATE INDEX "entry_line" ON "entry" ("line", "hidden", "kind", "state", "amount");
+
+CREATE TABLE "packet" (
+  row INTEGER PRIMARY KEY REFERENCES record,
+  hidden INTEGER NOT NULL DEFAULT 0,
+  "line" BLOB,
+  "span" TEXT,
+  "span_from" TEXT AS (nullif(substr("span", 1, instr("span", '/') - 1), '')),
+  "span_to" TEXT AS (nullif(substr("span", instr("span", '/') + 1), '')),
+  "state" TEXT,
+  "state_name" TEXT AS (substr("state", 1, instr("state" || ':', ':') - 1)),
+  "submitted_on" TEXT,
+  "sample_seed" TEXT,
+  "sample_size" INTEGER,
+  "notes" TEXT
+) STRICT;
+CREATE INDEX "packet_line" ON "packet" ("line");
 
 CREATE TABLE "observation" (
   row INTEGER PRIMARY KEY REFERENCES record,
@@ -819,6 +856,7 @@ CREATE TABLE "document" (
   "position" TEXT
 ) STRICT;
 CREATE INDEX "document_record" ON "document" ("record");
+CREATE INDEX "document_file" ON "document" ("file");
 
 -- The words that the search finds: a view for each type, and all of them for the index.
 CREATE VIEW "region_words" (row, words) AS SELECT row,
@@ -847,6 +885,10 @@ CREATE VIEW "funding_source_words" (row, words) AS SELECT row,
     || ' ' || coalesce("name", '')
     || ' ' || coalesce("institution", '')
   FROM "funding_source";
+CREATE VIEW "funding_requirement_words" (row, words) AS SELECT row,
+    coalesce("code", '')
+    || ' ' || coalesce("name", '')
+  FROM "funding_requirement";
 CREATE VIEW "call_words" (row, words) AS SELECT row,
     coalesce("code", '')
     || ' ' || coalesce("name", '')
@@ -1014,6 +1056,7 @@ CREATE VIEW words (row, words) AS
   SELECT * FROM "area_words" UNION ALL
   SELECT * FROM "action_type_words" UNION ALL
   SELECT * FROM "funding_source_words" UNION ALL
+  SELECT * FROM "funding_requirement_words" UNION ALL
   SELECT * FROM "call_words" UNION ALL
   SELECT * FROM "axis_words" UNION ALL
   SELECT * FROM "size_bracket_words" UNION ALL
