@@ -99,6 +99,7 @@ gboolean bc_run_sample (BcCli *cli, const BcArguments *arguments, GError **error
 gboolean bc_run_search (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_set (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_show (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_sources (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_summary (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_types (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_undo (BcCli *cli, const BcArguments *arguments, GError **error);
