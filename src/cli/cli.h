@@ -82,6 +82,7 @@ gboolean bc_run_conflicts (BcCli *cli, const BcArguments *arguments, GError **er
 gboolean bc_run_delete (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_documents (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_doubts (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_export (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_gate (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_handover (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_help (BcCli *cli, const BcArguments *arguments, GError **error);

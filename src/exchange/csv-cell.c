@@ -16,13 +16,13 @@ is_number (const char *cell)
   return *digits != '\0' && digits[strspn (digits, "0123456789,")] == '\0';
 }
 
-/* What already begins with apostrophes before such a character gets one more, so that exactly one
- * can be taken away again. */
+/* One that already begins with apostrophes gets one more: a reader takes exactly one away. */
 static gboolean
-begins_formula (const char *cell)
+is_formula (const char *cell)
 {
-  cell += strspn (cell, "'");
-  return *cell != '\0' && strchr (FORMULA_STARTS, *cell) != NULL;
+  const char *start = cell + strspn (cell, "'");
+
+  return *start != '\0' && strchr (FORMULA_STARTS, *start) != NULL;
 }
 
 static void
@@ -45,7 +45,7 @@ append_quoted (GString *line, const char *cell)
  * @first: it is the line's first cell
  *
  * Writes a cell for a Chilean spreadsheet, with a semicolon before it. A text that would be run as
- * a formula gets an apostrophe, which bc_csv_cell_is_disarmed() knows.
+ * a formula gets an apostrophe, which bc_csv_get_text() takes away again.
  */
 void
 bc_csv_append_cell (GString *line, const char *cell, gboolean numeric, gboolean first)
@@ -56,7 +56,7 @@ bc_csv_append_cell (GString *line, const char *cell, gboolean numeric, gboolean 
     g_string_append_c (line, ';');
   if (cell == NULL || *cell == '\0')
     return;
-  if (begins_formula (cell) && !(numeric && is_number (cell)))
+  if (is_formula (cell) && !(numeric && is_number (cell)))
     cell = disarmed = g_strconcat ("'", cell, NULL);
   if (strpbrk (cell, ";\"\r\n") != NULL)
     append_quoted (line, cell);
@@ -65,18 +65,17 @@ bc_csv_append_cell (GString *line, const char *cell, gboolean numeric, gboolean 
 }
 
 /**
- * bc_csv_cell_is_disarmed:
+ * bc_csv_get_text:
  * @cell: a cell that was read
  *
- * Tells whether bc_csv_append_cell() put an apostrophe before a cell's text, or a person did for
- * the same reason.
+ * Takes away the apostrophe that bc_csv_append_cell() puts before what would be run as a formula.
  *
- * Returns: whether its first character is no part of the text
+ * Returns: (transfer none): the text that was written, within @cell
  */
-gboolean
-bc_csv_cell_is_disarmed (const char *cell)
+const char *
+bc_csv_get_text (const char *cell)
 {
-  return *cell == '\'' && begins_formula (cell);
+  return *cell == '\'' && is_formula (cell) ? cell + 1 : cell;
 }
 
 /**

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 #define BC_CSV_MARK "\357\273\277"
 
 void bc_csv_append_cell (GString *line, const char *cell, gboolean numeric, gboolean first);
-gboolean bc_csv_cell_is_disarmed (const char *cell);
+const char *bc_csv_get_text (const char *cell);
 void bc_csv_append_end (GString *line);
 
 G_END_DECLS

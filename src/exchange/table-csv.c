@@ -45,7 +45,7 @@ get_cell (BcTable *table, guint column, BcCellType *type)
   const char *cell = bc_csv_reader_get_cell (((Table *) table)->reader, column);
 
   *type = BC_CELL_TEXT;
-  return bc_csv_cell_is_disarmed (cell) ? cell + 1 : cell;
+  return bc_csv_get_text (cell);
 }
 
 static double

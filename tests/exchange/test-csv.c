@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "csv-cell.h"
 #include "csv.h"
 #include "exchange-error.h"
 #include "fuzz-csv.h"
@@ -257,6 +258,37 @@ test_fuzz_seeds (void)
   g_assert_cmpuint (count, >=, 15);
 }
 
+static char *
+dup_random_text (void)
+{
+  static const char characters[] = "''''=+-@\t;\"\nab1";
+  GString *text = g_string_new (NULL);
+
+  for (gint n = g_test_rand_int_range (1, 6); n > 0; n--)
+    g_string_append_c (text, characters[g_test_rand_int_range (0, sizeof characters - 1)]);
+  return g_string_free (text, FALSE);
+}
+
+/* No text that is written begins like a formula, and each comes back as it was. */
+static void
+test_texts_stay_texts (void)
+{
+  for (guint i = 0; i < 10000; i++) {
+    g_autofree char *text = dup_random_text ();
+    g_autoptr (GString) line = g_string_new (NULL);
+    g_autoptr (BcCsvReader) reader = NULL;
+    const char *cell;
+
+    bc_csv_append_cell (line, text, FALSE, TRUE);
+    bc_csv_append_cell (line, "x", FALSE, FALSE);
+    reader = open_bytes (line->str, line->len);
+    g_assert_cmpint (bc_csv_reader_step (reader, NULL, NULL), ==, BC_CSV_ROW);
+    cell = bc_csv_reader_get_cell (reader, 0);
+    g_assert_null (strchr ("=+-@\t", *cell));
+    g_assert_cmpstr (bc_csv_get_text (cell), ==, text);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -267,6 +299,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/csv/too-long", test_too_long);
   g_test_add_func ("/exchange/csv/across-buffers", test_across_buffers);
   g_test_add_func ("/exchange/csv/round-trip", test_round_trip);
+  g_test_add_func ("/exchange/csv/texts-stay-texts", test_texts_stay_texts);
   g_test_add_func ("/exchange/csv/random-bytes", test_random_bytes);
   g_test_add_func ("/exchange/csv/fuzz-seeds", test_fuzz_seeds);
   return g_test_run ();
