@@ -7,6 +7,8 @@
 
 /* What a spreadsheet would run as a formula when a cell begins with it. */
 #define FORMULA_STARTS "=+-@\t\r"
+/* What a reader may take for what parts the cells; it does not look between quotation marks. */
+#define SEPARATORS ",;\t"
 
 static gboolean
 is_number (const char *cell)
@@ -58,7 +60,7 @@ bc_csv_append_cell (GString *line, const char *cell, gboolean numeric, gboolean 
     return;
   if (is_formula (cell) && !(numeric && is_number (cell)))
     cell = disarmed = g_strconcat ("'", cell, NULL);
-  if (strpbrk (cell, ";\"\r\n") != NULL)
+  if (strpbrk (cell, numeric ? ";\"\r\n" : SEPARATORS "\"\r\n") != NULL)
     append_quoted (line, cell);
   else
     g_string_append (line, cell);

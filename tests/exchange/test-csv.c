@@ -269,7 +269,8 @@ dup_random_text (void)
   return g_string_free (text, FALSE);
 }
 
-/* No text that is written begins like a formula, and each comes back as it was. */
+/* No text that is written begins like a formula, and each comes back as it was, whatever
+ * separator it holds. */
 static void
 test_texts_stay_texts (void)
 {
