@@ -55,19 +55,40 @@ left_cb (BcPlanSubmit *self)
   gtk_popover_popdown (self->popover);
 }
 
+static gboolean
+save_day (BcWriter *writer, const BcId *plan, const char *day, GError **error)
+{
+  g_auto (BcDraft) draft = { 0 };
+  BcId id;
+
+  bc_draft_init (&draft, bc_dictionary_find ("plan"), plan);
+  draft.arrival = BC_ARRIVAL_NOW;
+  return bc_draft_set_text (&draft, "submitted-on", day, error) &&
+         bc_save (writer, &draft, &id, error);
+}
+
+/* A plan that was observed on the day on which it was submitted is submitted again: the day is the
+ * same, the submission is another. */
+static gboolean
+submit (BcWriter *writer, gpointer plan, GCancellable *cancellable, GError **error)
+{
+  g_autofree char *today = bc_date_dup_iso (bc_date_today (g_get_real_time () / 1000));
+
+  return save_day (writer, plan, "", error) && save_day (writer, plan, today, error);
+}
+
 static void
 submit_cb (BcPlanSubmit *self)
 {
   GtkRoot *window = gtk_widget_get_root (GTK_WIDGET (self));
-  g_autofree char *today = bc_date_dup_iso (bc_date_today (g_get_real_time () / 1000));
-  BcDraft *draft = NULL;
 
   gtk_popover_popdown (self->popover);
-  if (!BC_IS_WINDOW (window))
-    return;
-  draft = bc_window_make_draft (bc_dictionary_find ("plan"), &self->plan);
-  bc_draft_set_text (draft, "submitted-on", today, NULL);
-  bc_window_save (BC_WINDOW (window), draft, _ ("The plan was submitted to the region"));
+  if (BC_IS_WINDOW (window))
+    bc_window_write (BC_WINDOW (window),
+                     submit,
+                     g_memdup2 (&self->plan, sizeof self->plan),
+                     g_free,
+                     _ ("The plan was submitted to the region"));
 }
 
 static void

@@ -163,7 +163,23 @@ class Plan(barrios.Case):
         words = "aprobada para 01-07-2026 – 30-09-2026, ahora 01-07-2026 – 12-10-2026, +12 días"
         wait_until(lambda: plan.find_all(words, role="label"), words)
 
-    def test_11_manager_decides_nothing(self):
+    def test_11_observed_and_submitted_again_on_the_same_day(self):
+        self.assertEqual(self.manager.stop(), "")
+        [plan] = self.manager.rows("plan")
+        self.region.ctl("merge", str(self.manager.path))
+        self.region.add("decision", f"district={self.district}", "kind=plan-approval", "outcome=observed",
+                        f"date={plan['submitted-on']}")
+        self.manager.ctl("merge", str(self.region.path))
+        self.assertEqual(self.manager.rows("plan")[0]["state"], "observed")
+        self.manager.start()
+        self.manager.open_district(NAME)
+        plan = self.manager.show_part("Plan")
+        plan.find("Presentar a la región", role="push button").click()
+        wait_until(lambda: plan.find_all("No falta nada más."), "what the gate still lacks")
+        plan.find("Presentar hoy", role="push button").click()
+        self.manager.wait_value("plan", "state", "submitted")
+
+    def test_12_manager_decides_nothing(self):
         summary = self.summary()
         summary.find("Cambio de fase: Activación", role="label")
         self.assertFalse([node for node in summary.find_all("Registrar una decisión", role="push button")
@@ -178,7 +194,7 @@ class Plan(barrios.Case):
         self.region.page("Barrio").find(kind, role="menu item").click()
         return self.region.dialog()
 
-    def test_12_region_is_told_why_it_cannot_let_it_pass(self):
+    def test_13_region_is_told_why_it_cannot_let_it_pass(self):
         self.region.ctl("merge", str(self.manager.path))
         self.region.start()
         self.region.open_district(NAME)
@@ -189,16 +205,16 @@ class Plan(barrios.Case):
                             if "no puede pasar a dinamización porque: 1) El plan espera" in node.name],
                    "the reason under the field")
         self.region.close_dialog()
-        self.assertEqual(len(self.region.rows("decision")), 1)
+        self.assertEqual(len(self.region.rows("decision")), 2)
 
-    def test_13_region_approves_the_plan(self):
+    def test_14_region_approves_the_plan(self):
         dialog = self.open_missing("El plan espera la decisión de la región", self.region)
         self.region.pick(dialog, "Resultado", "Aprobada")
         self.region.wait_value("plan", "state", "approved")
         self.region.close_dialog()
         self.wait_gate("No falta nada: la región puede decidir el paso a dinamización.", self.region)
 
-    def test_14_district_passes(self):
+    def test_15_district_passes(self):
         dialog = self.decide("Cambio de fase")
         self.region.pick(dialog, "Nueva fase", "Dinamización")
         self.region.pick(dialog, "Resultado", "Aprobada")

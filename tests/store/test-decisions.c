@@ -85,6 +85,8 @@ static const struct
   { NULL, NULL, NULL, NULL, "2025-05-01", "activation 2025-03-01 - submitted -" },
   { "plan-approval", "2025-05-01", "observed", NULL, NULL, "activation 2025-03-01 - observed -" },
   { NULL, NULL, NULL, NULL, "2025-05-02", "activation 2025-03-01 - submitted -" },
+  { "plan-approval", "2025-05-10", "observed", NULL, NULL, "activation 2025-03-01 - observed -" },
+  { NULL, NULL, NULL, NULL, "2025-05-10", "activation 2025-03-01 - submitted -" },
   { "plan-approval",
     "2025-06-01",
     "approved",

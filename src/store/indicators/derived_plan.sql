@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: a plan is what the region's latest decision on it says, by date and then by
 --   identifier: approved, or observed, which a rejection is too. A submission dated after that
---   decision, or without any, makes it submitted; without either it is a draft. It was approved on
---   the date of the decision that approves it.
+--   decision, or written after it on its very day, or without any, makes it submitted; without
+--   either it is a draft. It was approved on the date of the decision that approves it.
 -- Source: the programme's summary of districts: plan state and approval follow from the region's decisions.
 -- Unit: a state's name; a date.
 DROP VIEW IF EXISTS derived_plan;
@@ -21,6 +21,10 @@ WITH verdict AS (
   SELECT p.scope, p.row, v.date,
     CASE
       WHEN p.submitted_on > coalesce(v.date, '') THEN 'submitted'
+      WHEN p.submitted_on = v.date AND (
+        SELECT max(j.stamp) FROM journal j
+        WHERE j.record = p.row AND instr(j.fields, '"submitted-on"') > 0
+      ) > (SELECT min(j.stamp) FROM journal j WHERE j.record = v.row) THEN 'submitted'
       WHEN v.outcome = 'approved' THEN 'approved'
       WHEN v.outcome IS NOT NULL THEN 'observed'
       ELSE 'draft'
