@@ -133,10 +133,10 @@ print_tally (const BcImportTally *tally)
     const char *label;
     guint number;
   } lines[] = {
-    { _ ("New"), tally->n_new },
-    { _ ("Changed"), tally->n_changed },
-    { _ ("As they were"), tally->n_unchanged },
-    { _ ("Refused"), tally->n_refused },
+    { _ ("Records added"), tally->n_new },
+    { _ ("Records changed"), tally->n_changed },
+    { _ ("Rows that change nothing"), tally->n_unchanged },
+    { _ ("Rows refused"), tally->n_refused },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)

@@ -335,7 +335,7 @@ check_column (BcImportPlan *self, guint place, GError **error)
 {
   const BcImportColumn *column = bc_import_plan_get_column (self, place);
 
-  for (guint i = 0; i < place; i++)
+  for (guint i = 0; i < place && column->use != BC_IMPORT_NOTHING; i++)
     if (is_same (column, bc_import_plan_get_column (self, i)))
       return refuse (error,
                      _ ("Two columns are for the same thing: leave one of them out"),

@@ -141,7 +141,7 @@ append_cells (BcImportRefused *self)
     g_autofree char *typed = column->reason ? NULL : dup_typed (cell, type);
 
     if (!column->reason)
-      bc_csv_append_cell (self->line, typed, type != BC_CELL_TEXT, written++ == 0);
+      bc_csv_append_cell (self->line, typed, TRUE, written++ == 0);
   }
 }
 

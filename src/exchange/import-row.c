@@ -208,7 +208,7 @@ read_value (BcImportValues *values,
   if (!bc_import_values_read (values, column, cell, type, &value, error))
     return FALSE;
   if (value.type != BC_VALUE_NONE)
-    bc_draft_set (draft, column->field, &value);
+    bc_draft_take_parsed (draft, column->field, &value);
   return TRUE;
 }
 
@@ -227,9 +227,12 @@ read_cell (BcImportPlan *plan,
            GError **error)
 {
   BcCellType type;
-  const char *cell = bc_table_get_cell (plan->table, column->place, &type);
+  const char *cell;
 
-  if (column->ignored || column->use == BC_IMPORT_NOTHING || is_blank (cell, type))
+  if (column->ignored || column->use == BC_IMPORT_NOTHING)
+    return TRUE;
+  cell = bc_table_get_cell (plan->table, column->place, &type);
+  if (is_blank (cell, type))
     return TRUE;
   if (column->use == BC_IMPORT_ID)
     return read_id (cell, draft, error);

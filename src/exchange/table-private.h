@@ -24,6 +24,9 @@ struct _BcTable
   gboolean finished; /* nothing is read any more */
 };
 
+BcTable *
+bc_table_xlsx_open (const char *path, GHashTable *names, GCancellable *cancellable, GError **error);
+BcTable *bc_table_ods_open (const char *path, GCancellable *cancellable, GError **error);
 BcTable *bc_table_csv_open (const char *path, GCancellable *cancellable, GError **error);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include "exchange-error.h"
 #include "table-private.h"
+#include "zip-part.h"
 
 #define HEAD 8192
 
@@ -56,6 +57,30 @@ read_head (const char *path, char *head, gsize *size, GCancellable *cancellable,
          g_input_stream_read_all (G_INPUT_STREAM (stream), head, HEAD, size, cancellable, error);
 }
 
+/* What office programs put into a ZIP archive is told by its parts, not by the file's name. */
+static BcTable *
+open_archive (const char *path, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) names = bc_zip_list (path, error);
+
+  if (names == NULL)
+    return NULL;
+  if (g_hash_table_contains (names, "xl/workbook.xml"))
+    return bc_table_xlsx_open (path, names, cancellable, error);
+  if (g_hash_table_contains (names, "content.xml"))
+    return bc_table_ods_open (path, cancellable, error);
+  g_set_error_literal (error,
+                       BC_EXCHANGE_ERROR,
+                       BC_EXCHANGE_ERROR_INVALID,
+                       g_hash_table_contains (names, "xl/workbook.bin")
+                         ? _ (
+                             "This is an .xlsb spreadsheet. Open it in the spreadsheet program and "
+                             "save it as .xlsx")
+                         : _ ("This is a packed file or another kind of document, no spreadsheet. "
+                              "Unpack it, or copy its table into a spreadsheet"));
+  return NULL;
+}
+
 /**
  * bc_table_open:
  * @path: a file: XLSX, ODS, or comma-separated values
@@ -78,6 +103,8 @@ bc_table_open (const char *path, GCancellable *cancellable, GError **error)
 
   if (!read_head (path, head, &size, cancellable, error) || !refuse_other (head, size, error))
     return NULL;
+  if (size >= 4 && memcmp (head, "PK\3\4", 4) == 0)
+    return open_archive (path, cancellable, error);
   return bc_table_csv_open (path, cancellable, error);
 }
 

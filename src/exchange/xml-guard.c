@@ -23,7 +23,12 @@ enum {
   STATE_DECLARATION,  /* after "<!" */
   STATE_COMMENT_OPEN, /* after "<!-" */
   STATE_COMMENT,
+  STATE_OFFICE_MARK, /* a byte order mark, if any */
+  STATE_OFFICE_TAG,  /* after the first "<" */
+  STATE_OFFICE_PROLOG,
 };
+
+static const char MARK[] = "\xef\xbb\xbf";
 
 static gboolean
 refuse (GError **error, const char *reason)
@@ -78,7 +83,7 @@ pass_open (BcXmlGuard *self, char byte, GError **error)
 static gboolean
 pass_tag (BcXmlGuard *self, char byte, GError **error)
 {
-  if (byte == '=' && ++self->equals > BC_XML_MAX_ATTRIBUTES)
+  if (byte == '=' && ++self->equals > self->most_equals)
     return refuse (error, _ ("too many attributes in one element"));
 
   if (byte == '"' || byte == '\'') {
@@ -86,6 +91,64 @@ pass_tag (BcXmlGuard *self, char byte, GError **error)
     self->state = STATE_VALUE;
   } else if (byte == '>')
     self->state = STATE_TEXT;
+  return TRUE;
+}
+
+static gboolean
+refuse_office (GError **error)
+{
+  return refuse (error,
+                 _ ("this part of the spreadsheet is no XML in UTF-8: open the file in the "
+                    "spreadsheet program and save it again, without a password"));
+}
+
+static gboolean
+pass_mark (BcXmlGuard *self, char byte, GError **error)
+{
+  if (byte == MARK[self->matched] && byte != '\0') {
+    self->matched++;
+    return TRUE;
+  }
+  if (byte == '<' && (self->matched == 0 || MARK[self->matched] == '\0')) {
+    self->state = STATE_OFFICE_TAG;
+    return TRUE;
+  }
+  return refuse_office (error);
+}
+
+/* Without a declaration the encoding is UTF-8. */
+static gboolean
+pass_office_tag (BcXmlGuard *self, char byte, GError **error)
+{
+  self->tag_length = 2;
+  self->matched = 0;
+  if (byte != '?') {
+    self->state = STATE_OPEN;
+    return pass_open (self, byte, error);
+  }
+  self->state = STATE_OFFICE_PROLOG;
+  return TRUE;
+}
+
+/* The encoding is judged when the declaration is whole. */
+static gboolean
+pass_office_prolog (BcXmlGuard *self, char byte, GError **error)
+{
+  g_autofree char *folded = NULL;
+  const char *encoding;
+
+  if (self->matched + 1 >= sizeof self->prolog)
+    return refuse_office (error);
+  self->prolog[self->matched++] = byte;
+  if (byte != '>')
+    return TRUE;
+  self->prolog[self->matched] = '\0';
+  folded = g_ascii_strdown (self->prolog, -1);
+  encoding = strstr (folded, "encoding=");
+  if (!g_str_has_prefix (folded, "xml ") || !g_str_has_suffix (folded, "?>") ||
+      (encoding != NULL && !g_str_has_prefix (encoding + strlen ("encoding=") + 1, "utf-8")))
+    return refuse_office (error);
+  self->state = STATE_TEXT;
   return TRUE;
 }
 
@@ -122,12 +185,18 @@ pass_text (BcXmlGuard *self, char byte)
   self->equals = 0;
 }
 
+static gboolean
+is_in_prolog (const BcXmlGuard *self)
+{
+  return self->state <= STATE_FREE_PROLOG || self->state >= STATE_OFFICE_MARK;
+}
+
 /* Where the byte is part of a tag or a comment, that may not grow without end: the parser holds
  * a tag whole and compares its attributes with each other. */
 static gboolean
 count_tag (BcXmlGuard *self, GError **error)
 {
-  if (self->state <= STATE_FREE_PROLOG || self->state == STATE_TEXT)
+  if (is_in_prolog (self) || self->state == STATE_TEXT)
     return TRUE;
   if (++self->tag_length <= BC_XML_MAX_TAG)
     return TRUE;
@@ -171,6 +240,12 @@ pass_markup (BcXmlGuard *self, char byte, GError **error)
   case STATE_DECLARATION:
   case STATE_COMMENT_OPEN:
     return pass_declaration (self, byte, error);
+  case STATE_OFFICE_MARK:
+    return pass_mark (self, byte, error);
+  case STATE_OFFICE_TAG:
+    return pass_office_tag (self, byte, error);
+  case STATE_OFFICE_PROLOG:
+    return pass_office_prolog (self, byte, error);
   case STATE_COMMENT:
     pass_comment (self, byte);
     return TRUE;
@@ -185,7 +260,7 @@ pass_markup (BcXmlGuard *self, char byte, GError **error)
 static gboolean
 pass_byte (BcXmlGuard *self, char byte, GError **error)
 {
-  gboolean prolog = self->state <= STATE_FREE_PROLOG;
+  gboolean prolog = is_in_prolog (self);
 
   if (!prolog && !count_byte (self, byte, error))
     return FALSE;
@@ -210,7 +285,26 @@ bc_xml_guard_init (BcXmlGuard *self, guint64 limit)
 {
   g_return_if_fail (self != NULL);
 
-  *self = (BcXmlGuard){ .limit = limit, .line = 1, .state = STATE_PROLOG };
+  *self = (BcXmlGuard){ .limit = limit,
+                        .most_equals = BC_XML_MAX_ATTRIBUTES,
+                        .line = 1,
+                        .state = STATE_PROLOG };
+}
+
+/**
+ * bc_xml_guard_init_office:
+ * @self: the guard
+ * @limit: bytes that the whole document may have
+ *
+ * Prepares a guard for a part of an office program's file: it may have a byte order mark, a
+ * declaration of its own as long as that says UTF-8, or none, and more namespaces.
+ */
+void
+bc_xml_guard_init_office (BcXmlGuard *self, guint64 limit)
+{
+  bc_xml_guard_init (self, limit);
+  self->most_equals = BC_XML_MAX_DECLARED;
+  self->state = STATE_OFFICE_MARK;
 }
 
 /**

@@ -158,7 +158,7 @@ collect_attributes (BcXmlReader *self, const xmlChar **attributes, int n_attribu
 
     if (parts[2] != NULL && self->foreign)
       continue;
-    if (parts[2] != NULL) {
+    if (parts[2] != NULL && self->plug != NULL) {
       stop_at_line (self,
                     BC_EXCHANGE_ERROR_INVALID,
                     _ ("attributes of other namespaces are not accepted; remove them"));
@@ -184,6 +184,9 @@ start_element_cb (void *data,
   BcXmlReader *self = data;
   GError *error = NULL;
 
+  if (self->error == NULL && self->handler->text != NULL && self->text->len > 0 &&
+      !self->handler->text (self->text->str, self->data, &error))
+    stop (self, error);
   g_string_truncate (self->text, 0);
   if (self->error != NULL || !collect_attributes (self, attributes, n_attributes))
     return;
@@ -317,6 +320,21 @@ parse (BcXmlReader *self, const char *bytes, gsize length, gboolean last)
   return self->error == NULL;
 }
 
+static BcXmlReader *
+create_reader (const char *name, const BcXmlHandler *handler, gpointer data)
+{
+  BcXmlReader *self = g_new0 (BcXmlReader, 1);
+
+  self->name = g_strdup (name);
+  self->handler = handler;
+  self->data = data;
+  self->attributes = g_array_new (FALSE, FALSE, sizeof (BcXmlAttribute));
+  g_array_set_clear_func (self->attributes, clear_attribute);
+  self->text = g_string_new (NULL);
+  self->parser = create_parser (self);
+  return self;
+}
+
 /**
  * bc_xml_reader_new:
  * @schema: what the document must fulfil; must outlive the reader
@@ -337,16 +355,9 @@ bc_xml_reader_new (const BcXmlSchema *schema,
                    const BcXmlHandler *handler,
                    gpointer data)
 {
-  BcXmlReader *self = g_new0 (BcXmlReader, 1);
+  BcXmlReader *self = create_reader (name, handler, data);
 
   bc_xml_guard_init (&self->guard, limit);
-  self->name = g_strdup (name);
-  self->handler = handler;
-  self->data = data;
-  self->attributes = g_array_new (FALSE, FALSE, sizeof (BcXmlAttribute));
-  g_array_set_clear_func (self->attributes, clear_attribute);
-  self->text = g_string_new (NULL);
-  self->parser = create_parser (self);
   plug_schema (self, schema);
   return self;
 }
@@ -366,6 +377,30 @@ bc_xml_reader_accept_foreign (BcXmlReader *self)
 }
 
 /**
+ * bc_xml_reader_new_office:
+ * @name: the file's name for messages
+ * @limit: bytes that the document may have
+ * @handler: what is done with the elements; must outlive the reader
+ * @data: for the handler
+ *
+ * A reader for one part of an office program's file, as bc_xml_reader_new() but without a schema:
+ * what the handler does not know it has to pass over. Attributes go by their local names.
+ *
+ * Returns: (transfer full): the reader
+ */
+BcXmlReader *
+bc_xml_reader_new_office (const char *name,
+                          guint64 limit,
+                          const BcXmlHandler *handler,
+                          gpointer data)
+{
+  BcXmlReader *self = create_reader (name, handler, data);
+
+  bc_xml_guard_init_office (&self->guard, limit);
+  return self;
+}
+
+/**
  * bc_xml_reader_free:
  * @self: (transfer full): a reader
  *
@@ -374,8 +409,10 @@ bc_xml_reader_accept_foreign (BcXmlReader *self)
 void
 bc_xml_reader_free (BcXmlReader *self)
 {
-  xmlSchemaSAXUnplug (self->plug);
-  xmlSchemaFreeValidCtxt (self->validator);
+  if (self->plug != NULL)
+    xmlSchemaSAXUnplug (self->plug);
+  if (self->validator != NULL)
+    xmlSchemaFreeValidCtxt (self->validator);
   xmlFreeParserCtxt (self->parser);
   g_array_unref (self->attributes);
   g_string_free (self->text, TRUE);

@@ -29,6 +29,8 @@ typedef struct
  * @start: an element begins; the schema judges it right after, so nothing final may be done
  * @end: an element ends, with the text since the last tag; its attributes and what lies in it
  *   are valid
+ * @text: (nullable): text before an element that begins inside another, where elements stand
+ *   within text
  *
  * What is done with the elements. Both may fail, which stops the reading; the reader puts file
  * and line before the message. All that is handed over is valid during the call only.
@@ -41,6 +43,7 @@ typedef struct
                      gpointer data,
                      GError **error);
   gboolean (*end) (const char *element, const char *text, gpointer data, GError **error);
+  gboolean (*text) (const char *text, gpointer data, GError **error);
 } BcXmlHandler;
 
 typedef struct _BcXmlReader BcXmlReader;
@@ -51,6 +54,10 @@ BcXmlReader *bc_xml_reader_new (const BcXmlSchema *schema,
                                 const BcXmlHandler *handler,
                                 gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void bc_xml_reader_accept_foreign (BcXmlReader *self);
+BcXmlReader *bc_xml_reader_new_office (const char *name,
+                                       guint64 limit,
+                                       const BcXmlHandler *handler,
+                                       gpointer data) G_GNUC_WARN_UNUSED_RESULT;
 void bc_xml_reader_free (BcXmlReader *self);
 gboolean bc_xml_reader_feed (BcXmlReader *self, const char *bytes, gsize length, GError **error);
 gboolean bc_xml_reader_finish (BcXmlReader *self, GError **error);

@@ -51,6 +51,19 @@ find_field (const BcDraft *self, const BcField *field)
   return NULL;
 }
 
+static BcDraftField *
+add_field (BcDraft *self, const BcField *field)
+{
+  BcDraftField *found = find_field (self, field);
+
+  if (found == NULL) {
+    g_array_set_size (self->fields, self->fields->len + 1);
+    found = &g_array_index (self->fields, BcDraftField, self->fields->len - 1);
+    found->field = field;
+  }
+  return found;
+}
+
 /**
  * bc_draft_set:
  * @self: a save
@@ -62,14 +75,30 @@ find_field (const BcDraft *self, const BcField *field)
 void
 bc_draft_set (BcDraft *self, const BcField *field, const BcValue *value)
 {
-  BcDraftField *found = find_field (self, field);
+  BcDraftField *found = add_field (self, field);
 
-  if (found == NULL) {
-    g_array_set_size (self->fields, self->fields->len + 1);
-    found = &g_array_index (self->fields, BcDraftField, self->fields->len - 1);
-    found->field = field;
-  }
   bc_value_copy (&found->value, value);
+  found->parsed = FALSE;
+}
+
+/**
+ * bc_draft_take_parsed:
+ * @self: a save
+ * @field: one of the type's fields
+ * @value: (inout): what bc_field_parse() just made of a text for that field; nothing is left in it
+ *
+ * Sets a field without copying its value; the last time counts. It is not checked again when it is
+ * saved, which an import of many records would feel.
+ */
+void
+bc_draft_take_parsed (BcDraft *self, const BcField *field, BcValue *value)
+{
+  BcDraftField *found = add_field (self, field);
+
+  bc_value_clear (&found->value);
+  found->value = *value;
+  found->parsed = TRUE;
+  *value = (BcValue) BC_VALUE_INIT;
 }
 
 /**

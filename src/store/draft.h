@@ -9,11 +9,13 @@ G_BEGIN_DECLS
  * BcDraftField:
  * @field: (nullable): what is set; %NULL for the deletion
  * @value: its new value
+ * @parsed: bc_field_parse() made it: it is of the field's kind and within its bounds
  */
 typedef struct
 {
   const BcField *field;
   BcValue value;
+  gboolean parsed;
 } BcDraftField;
 
 /**
@@ -36,6 +38,7 @@ typedef struct
 void bc_draft_init (BcDraft *self, const BcRecordType *type, const BcId *id);
 void bc_draft_clear (BcDraft *self);
 void bc_draft_set (BcDraft *self, const BcField *field, const BcValue *value);
+void bc_draft_take_parsed (BcDraft *self, const BcField *field, BcValue *value);
 gboolean bc_draft_set_text (BcDraft *self, const char *name, const char *text, GError **error);
 void bc_draft_set_id (BcDraft *self, const char *name, const BcId *id);
 void bc_draft_set_integer (BcDraft *self, const char *name, gint64 integer);

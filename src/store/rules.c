@@ -28,7 +28,7 @@ check_reference (BcWriter *writer, const BcField *field, const BcId *id, GError 
   g_auto (BcRecordInfo) info = { 0 };
   g_autoptr (GError) missing = NULL;
 
-  if (!bc_lookup_id (bc_writer_get_database (writer), id, &info, &missing))
+  if (!bc_writer_lookup (writer, id, &info, &missing))
     return refuse (error, field, missing->message);
   if (info.type == NULL || !bc_field_accepts_type (field, info.type))
     return refuse (error, field, _ ("It cannot name a record of that type"));
@@ -59,7 +59,7 @@ check_field (BcWriter *writer,
     return refuse (error, field, _ ("It cannot change once the record exists"));
   if (set->value.type == BC_VALUE_NONE && field->flags & BC_FIELD_REQUIRED)
     return refuse (error, field, _ ("It cannot be left empty"));
-  if (!bc_field_check (field, &set->value, error)) {
+  if (!set->parsed && !bc_field_check (field, &set->value, error)) {
     g_prefix_error (error, "%s: ", field->name);
     return FALSE;
   }

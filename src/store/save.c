@@ -68,7 +68,7 @@ find_owner_scope (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GE
                  _ ("It cannot be left empty"));
     return FALSE;
   }
-  if (!bc_lookup_id (bc_writer_get_database (writer), &value->id, &found, error)) {
+  if (!bc_writer_lookup (writer, &value->id, &found, error)) {
     g_prefix_error (error, "%s: ", owner->name);
     return FALSE;
   }
@@ -156,6 +156,7 @@ bc_record_refold (BcWriter *writer, gint64 record, const char *type, GError **er
   g_auto (BcFolded) folded = { 0 };
 
   bc_folded_init (&folded, bc_dictionary_find (type));
+  bc_writer_forget_records (writer);
   return bc_folder_fold (bc_writer_get_folder (writer), record, &folded, error) &&
          bc_projection_write (bc_writer_get_database (writer), record, &folded, FALSE, error);
 }

@@ -15,6 +15,7 @@
 #include "summary-parts.h"
 
 #define SALT_SIZE 32
+#define N_KNOWN   64
 #define N_SALTS   8 /* 256 bytes: the kernel gives so many at once, and all of them */
 
 /* Where the next operation goes, kept while one author writes in one scope and nothing arrives. */
@@ -34,10 +35,15 @@ struct _BcWriter
   BcFolder *folder;    /* (owned) (nullable) */
   GHashTable *touched; /* (owned) row of a scope → BcSummaryChange */
   Place place;
-  gint64 now;     /* milliseconds UTC */
-  gint64 gesture; /* stamp of its first operation, 0 before that */
-  gint64 reverts; /* the gesture that this one takes back, 0 for none */
-  guint n_salts;  /* how many are left */
+  gint64 now;                  /* milliseconds UTC */
+  gint64 gesture;              /* stamp of its first operation, 0 before that */
+  gint64 reverts;              /* the gesture that this one takes back, 0 for none */
+  BcRecordInfo known[N_KNOWN]; /* records that were looked up, each at its place; row 0 for none */
+  gboolean knows_any;
+  gint64 added;           /* row of the last new record, 0 for none */
+  gboolean added_written; /* an operation speaks of it */
+  const char *added_type; /* (unowned): its type, %NULL if this version does not know it */
+  guint n_salts;          /* how many are left */
   guint8 salts[N_SALTS][SALT_SIZE];
   gboolean open;
 };
@@ -79,6 +85,7 @@ void
 bc_writer_free (BcWriter *self)
 {
   g_clear_pointer (&self->folder, bc_folder_free);
+  bc_writer_forget_records (self);
   if (self->open && bc_database_in_transaction (self->database))
     bc_database_execute (self->database, "ROLLBACK", NULL);
   g_hash_table_unref (self->touched);
@@ -175,6 +182,59 @@ bc_writer_forget_authors (BcWriter *self)
 {
   g_clear_pointer (&self->folder, bc_folder_free);
   self->place.scope = 0;
+}
+
+static void
+copy_info (BcRecordInfo *info, const BcRecordInfo *known)
+{
+  bc_record_info_clear (info);
+  *info = *known;
+  info->type_name = g_strdup (known->type_name);
+  info->extra = g_strdup (known->extra);
+}
+
+/**
+ * bc_writer_lookup:
+ * @self: a transaction
+ * @id: a record's identifier
+ * @info: (inout): set to zeros, or found before
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * As bc_lookup_id(), and remembers what was found: the records of an import belong to one district
+ * and name the same few others.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOT_FOUND or a failure
+ */
+gboolean
+bc_writer_lookup (BcWriter *self, const BcId *id, BcRecordInfo *info, GError **error)
+{
+  BcRecordInfo *known = &self->known[bc_id_hash (id) % N_KNOWN];
+
+  if (known->row != 0 && bc_id_equal (&known->id, id)) {
+    copy_info (info, known);
+    return TRUE;
+  }
+  if (!bc_lookup_id (self->database, id, info, error))
+    return FALSE;
+  copy_info (known, info);
+  self->knows_any = TRUE;
+  return TRUE;
+}
+
+/**
+ * bc_writer_forget_records:
+ * @self: a transaction
+ *
+ * Must be called when a record that exists changes otherwise than by bc_writer_append().
+ */
+void
+bc_writer_forget_records (BcWriter *self)
+{
+  for (guint i = 0; self->knows_any && i < N_KNOWN; i++) {
+    bc_record_info_clear (&self->known[i]);
+    self->known[i].row = 0;
+  }
+  self->knows_any = FALSE;
 }
 
 /**
@@ -291,17 +351,23 @@ bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
 static gboolean
 touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, GError **error)
 {
-  g_autofree char *type = NULL;
+  g_autofree char *found = NULL;
+  const char *type = record == self->added ? self->added_type : NULL;
 
-  if (strstr (fields, "\"" BC_DELETED_NAME "\":") == NULL &&
-      !bc_database_get_text (self->database,
-                             &type,
-                             error,
-                             "SELECT type FROM record WHERE row = ?",
-                             "i",
-                             record))
+  if (strstr (fields, "\"" BC_DELETED_NAME "\":") != NULL)
+    return bc_summary_change_note (get_change (self, scope), record, NULL, fields, error);
+  if (type == NULL && !bc_database_get_text (self->database,
+                                             &found,
+                                             error,
+                                             "SELECT type FROM record WHERE row = ?",
+                                             "i",
+                                             record))
     return FALSE;
-  return bc_summary_change_note (get_change (self, scope), record, type, fields, error);
+  return bc_summary_change_note (get_change (self, scope),
+                                 record,
+                                 type != NULL ? type : found,
+                                 fields,
+                                 error);
 }
 
 /**
@@ -334,6 +400,9 @@ bc_writer_add_record (BcWriter *self,
                         scope))
     return FALSE;
   *record = bc_database_get_last_row (self->database);
+  self->added = *record;
+  self->added_written = FALSE;
+  self->added_type = bc_dictionary_find (type) != NULL ? bc_dictionary_find (type)->name : NULL;
   return TRUE;
 }
 
@@ -406,6 +475,9 @@ bc_writer_append (BcWriter *self,
 
   if (salt == NULL || !find_place (self, scope, arrival, error))
     return FALSE;
+  if (record != self->added || self->added_written)
+    bc_writer_forget_records (self);
+  self->added_written = TRUE;
   self->profile.last_stamp = bc_stamp_next (self->profile.last_stamp, self->now);
   if (self->gesture == 0)
     self->gesture = self->profile.last_stamp;

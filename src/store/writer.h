@@ -2,6 +2,7 @@
 #pragma once
 
 #include "fold.h"
+#include "lookup.h"
 #include "profile.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,8 @@ BcDatabase *bc_writer_get_database (BcWriter *self);
 const BcProfile *bc_writer_get_profile (BcWriter *self);
 BcFolder *bc_writer_get_folder (BcWriter *self);
 void bc_writer_forget_authors (BcWriter *self);
+gboolean bc_writer_lookup (BcWriter *self, const BcId *id, BcRecordInfo *info, GError **error);
+void bc_writer_forget_records (BcWriter *self);
 gint64 bc_writer_get_now (BcWriter *self);
 gint64 bc_writer_get_gesture (BcWriter *self);
 void bc_writer_set_author (BcWriter *self, gint64 author, BcLevels level);

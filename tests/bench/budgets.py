@@ -4,7 +4,7 @@
     budgets.py FOLDER        FOLDER holds the programs and gets the databases
 
 BC_BENCH_SIZE=country measures on sixty districts instead of the large country; BC_BENCH_PARTS names the parts
-to run (summary list search save bulk window gantt). Exit: 0 within the budgets, 1 over one of them.
+to run (summary list search save bulk import window gantt). Exit: 0 within the budgets, 1 over one of them.
 """
 import hashlib
 import os
@@ -108,6 +108,11 @@ class Bench:
         with tempfile.TemporaryDirectory(dir=self.folder) as folder:
             self.table.add_lines(self.run("bench-bulk", self.copy(self.country, folder, "program")))
 
+    def measure_import(self):
+        """Into databases of its own, whatever the size."""
+        with tempfile.TemporaryDirectory(dir=self.folder) as folder:
+            self.table.add_lines(self.run("bench-import", folder))
+
     def measure_window(self):
         commands = {"empty": ["empty-window"], "country": ["full-window", "--database", str(self.country)],
                     "large": ["full-window", "--database", str(self.large)]}
@@ -148,7 +153,7 @@ def digest():
 
 
 def main():
-    parts = os.environ.get("BC_BENCH_PARTS", "summary list search save bulk window gantt").split()
+    parts = os.environ.get("BC_BENCH_PARTS", "summary list search save bulk import window gantt").split()
     bench = Bench(sys.argv[1], os.environ.get("BC_BENCH_SIZE", "large"))
     for part in parts:
         getattr(bench, f"measure_{part}")()

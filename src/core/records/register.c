@@ -68,6 +68,7 @@ static const BcField business_fields[] = {
          FIRM,
          .unit = N_ ("UF"),
          .minimum = 0,
+         .maximum = G_GINT64_CONSTANT (100000000000),
          .help = N_ ("Sales of the last year without VAT, in UF.")),
   FIELD (15, "size-bracket", REFERENCE, N_ ("Size bracket"), FIRM, .targets = "size-bracket"),
   FIELD (16, "workers-women", WHOLE, N_ ("Workers, women"), FIRM, .minimum = 0, .maximum = 100000),
