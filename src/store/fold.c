@@ -80,7 +80,7 @@ bc_folded_restart (BcFolded *self, const BcRecordType *type)
   }
   g_array_set_size (self->conflicts, 0);
   g_clear_pointer (&self->extra, g_free);
-  self->deleted = self->flagged = self->shipped = FALSE;
+  self->deleted = self->flagged = self->shipped = self->owner_shown = FALSE;
   self->n_operations = 0;
 }
 

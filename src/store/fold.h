@@ -40,6 +40,7 @@ typedef struct
  * @conflicts: (owned) (element-type BcFoldedConflict): see there
  * @n_operations: how many operations there were
  * @shipped: the catalogues ship it
+ * @owner_shown: it is known that what owns it is not hidden
  *
  * What the operations on a record come to.
  */
@@ -54,6 +55,7 @@ typedef struct
   GArray *conflicts;
   guint n_operations;
   gboolean shipped;
+  gboolean owner_shown;
 } BcFolded;
 
 /**

@@ -109,24 +109,38 @@ write_known (BcDatabase *database,
     return FALSE;
   if (!write_columns (database, record, folded, hidden, fresh, error))
     return FALSE;
+  if (searched && fresh)
+    return bc_words_add (database, folded->type, record, error);
   return !searched || (bc_words_read (database, folded->type, record, &after, error) &&
                        bc_words_replace (database, record, before, after, error));
 }
 
 static gboolean
-write_record (BcDatabase *database,
-              gint64 record,
-              const BcFolded *folded,
-              gboolean hidden,
-              GError **error)
+write_origins (BcDatabase *database, gint64 record, const GByteArray *origins, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (database, "UPDATE record SET origins = ?2 WHERE row = ?1", error);
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, record);
+  bc_cursor_lend_blob (cursor, 2, origins->data, origins->len);
+  return bc_cursor_step (cursor, error) == BC_STEP_DONE;
+}
+
+static gboolean
+write_whole_record (BcDatabase *database,
+                    gint64 record,
+                    const BcFolded *folded,
+                    gboolean hidden,
+                    const GByteArray *origins,
+                    GError **error)
 {
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
                        "UPDATE record SET deleted = ?2, hidden = ?3, flagged = ?4, "
                        "origins = ?5, extra = ?6 WHERE row = ?1",
                        error);
-  g_autoptr (GByteArray) origins =
-    folded->type != NULL ? bc_origins_encode (folded->type, folded->origins) : NULL;
 
   if (cursor == NULL)
     return FALSE;
@@ -138,6 +152,23 @@ write_record (BcDatabase *database,
     bc_cursor_bind_blob (cursor, 5, origins->data, origins->len);
   bc_cursor_bind_text (cursor, 6, folded->extra);
   return bc_cursor_step (cursor, error) == BC_STEP_DONE;
+}
+
+/* A fresh record is shown and understood unless something says otherwise: no index hears of it. */
+static gboolean
+write_record (BcDatabase *database,
+              gint64 record,
+              const BcFolded *folded,
+              gboolean hidden,
+              gboolean fresh,
+              GError **error)
+{
+  g_autoptr (GByteArray) origins =
+    folded->type != NULL ? bc_origins_encode (folded->type, folded->origins) : NULL;
+
+  if (fresh && origins != NULL && !hidden && !folded->flagged && folded->extra == NULL)
+    return write_origins (database, record, origins, error);
+  return write_whole_record (database, record, folded, hidden, origins, error);
 }
 
 /**
@@ -335,12 +366,13 @@ bc_projection_write (BcDatabase *database,
 
   if (!fresh && !read_hidden (database, record, &was_hidden, error))
     return FALSE;
-  if (folded->type != NULL && !is_owner_hidden (database, folded, &hidden, error))
+  if (folded->type != NULL && !folded->owner_shown &&
+      !is_owner_hidden (database, folded, &hidden, error))
     return FALSE;
   hidden = hidden || folded->deleted;
   if (folded->type != NULL && !write_known (database, record, folded, hidden, fresh, error))
     return FALSE;
-  return write_record (database, record, folded, hidden, error) &&
+  return write_record (database, record, folded, hidden, fresh, error) &&
          write_conflicts (database, record, folded, fresh, error) &&
          (hidden == was_hidden || bc_projection_hide_owned (database, record, hidden, error));
 }

@@ -102,6 +102,7 @@ choose_scope (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError
   return bc_scope_find (bc_writer_get_database (writer), &info->scope_id, &info->scope, error);
 }
 
+/* The rules have seen to it that what owns it is there. */
 static gboolean
 project_new (BcWriter *writer,
              const BcDraft *draft,
@@ -112,6 +113,7 @@ project_new (BcWriter *writer,
   g_auto (BcFolded) folded = { 0 };
 
   bc_folded_init (&folded, draft->type);
+  folded.owner_shown = bc_record_type_get_owner (draft->type) != NULL;
   for (guint i = 0; i < draft->fields->len; i++) {
     BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
     gsize place = (gsize) (set->field - draft->type->fields);

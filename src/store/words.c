@@ -32,6 +32,37 @@ bc_words_read (BcDatabase *database,
                                record);
 }
 
+static char *
+dup_add (gconstpointer type)
+{
+  g_autofree char *table = bc_sql_dup_name (((const BcRecordType *) type)->name);
+
+  return g_strdup_printf ("INSERT INTO search (rowid, words) "
+                          "SELECT row, words FROM \"%s_words\" WHERE row = ?",
+                          table);
+}
+
+/**
+ * bc_words_add:
+ * @database: a connection within a transaction
+ * @type: a record type that is searched
+ * @record: a record's row, of which the index holds nothing
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Brings a new record's words into the search index.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_words_add (BcDatabase *database, const BcRecordType *type, gint64 record, GError **error)
+{
+  return bc_database_run (database,
+                          error,
+                          bc_database_get_sql (database, dup_add, type),
+                          "i",
+                          record);
+}
+
 /**
  * bc_words_replace:
  * @database: a connection within a transaction

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <sys/resource.h>
+
 #include "backup.h"
 #include "bench.h"
 #include "catalogue-install.h"
@@ -149,6 +151,15 @@ time_backup (BcStore *store)
   return bench_get_seconds () - start;
 }
 
+static double
+get_peak_megabytes (void)
+{
+  struct rusage usage = { 0 };
+
+  g_assert_cmpint (getrusage (RUSAGE_SELF, &usage), ==, 0);
+  return (double) usage.ru_maxrss / 1024;
+}
+
 /* What the second half of a table takes more than the first. */
 static void
 print_memory (const char *folder, const Task *task)
@@ -164,11 +175,11 @@ print_memory (const char *folder, const Task *task)
   time_import (small, &district, &half);
   bc_store_close (small, NULL);
   large = make_store (folder, 101, &district);
-  before = bench_get_megabytes ();
+  before = get_peak_megabytes ();
   time_import (large, &district, task);
   bench_print ("import of 200,000 rows, more memory than 100,000 take",
                "MB",
-               bench_get_megabytes () - before,
+               get_peak_megabytes () - before,
                0,
                0);
   bc_store_close (large, NULL);
@@ -184,6 +195,7 @@ main (int argc, char *argv[])
 
   g_assert_cmpint (argc, ==, 2);
   write_table (&task);
+  print_memory (argv[1], &task);
   for (guint i = 0; i < N_RUNS; i++) {
     BcId district;
     g_autoptr (BcStore) store = make_store (argv[1], i, &district);
@@ -203,6 +215,5 @@ main (int argc, char *argv[])
                floor * 1000,
                15);
   bench_print ("the restore point before such an import", "ms", backup * 1000, floor * 1000, 0);
-  print_memory (argv[1], &task);
   return 0;
 }
