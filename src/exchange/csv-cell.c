@@ -60,7 +60,7 @@ bc_csv_append_cell (GString *line, const char *cell, gboolean numeric, gboolean 
     return;
   if (is_formula (cell) && !(numeric && is_number (cell)))
     cell = disarmed = g_strconcat ("'", cell, NULL);
-  if (strpbrk (cell, numeric ? ";\"\r\n" : SEPARATORS "\"\r\n") != NULL)
+  if (strpbrk (cell, numeric && is_number (cell) ? ";\"\r\n" : SEPARATORS "\"\r\n") != NULL)
     append_quoted (line, cell);
   else
     g_string_append (line, cell);
