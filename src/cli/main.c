@@ -7,6 +7,7 @@
 
 #include "cli.h"
 #include "output.h"
+#include "store-error.h"
 
 enum {
   EXIT_DONE = 0,
@@ -27,8 +28,12 @@ static int
 tell (const GError *error)
 {
   g_autofree char *line = bc_output_dup_clean (error->message);
+  g_autofree char *id = NULL;
+  BcId record;
 
-  fprintf (stderr, "barriosctl: %s\n", line);
+  if (bc_store_error_get_record (error, &record))
+    id = bc_id_dup_text (&record);
+  fprintf (stderr, "barriosctl: %s%s%s\n", line, id != NULL ? " " : "", id != NULL ? id : "");
   return g_error_matches (error, BC_USAGE_ERROR, BC_USAGE_ERROR_WRONG) ? EXIT_USAGE : EXIT_REFUSED;
 }
 

@@ -7,6 +7,7 @@
 
 #include "circles.h"
 #include "dictionary.h"
+#include "doubles.h"
 #include "field.h"
 #include "lookup.h"
 #include "stamp.h"
@@ -218,6 +219,36 @@ add_circles (BcDatabase *database, GPtrArray *doubts, GError **error)
   return circular != NULL;
 }
 
+/* Each of them: whoever mends it decides which one goes. */
+static gboolean
+add_double (BcDatabase *database, GPtrArray *doubts, const BcDouble *entry, GError **error)
+{
+  gboolean counts = bc_id_equal (&entry->entry, &entry->first);
+  g_autofree char *sentence = NULL;
+  char *reason;
+
+  if (!bc_doubles_describe (database, &entry->entry, &sentence, error))
+    return FALSE;
+  reason =
+    g_strdup_printf (counts ? _ ("Its document is entered more than once: %s. This one counts: "
+                                 "delete the others, or mend what is not the same document")
+                            : _ ("Its document is entered more than once: %s. This one does not "
+                                 "count: delete it, or mend what is not the same document"),
+                     sentence);
+  return add_doubt (database, doubts, &entry->entry, "entry", reason, error);
+}
+
+static gboolean
+add_doubles (BcDatabase *database, GPtrArray *doubts, GError **error)
+{
+  g_autoptr (GArray) found = bc_doubles_list (database, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++)
+    if (!add_double (database, doubts, &g_array_index (found, BcDouble, i), error))
+      return FALSE;
+  return found != NULL;
+}
+
 static gboolean
 add_flagged (BcDatabase *database, GPtrArray *doubts, GError **error)
 {
@@ -250,7 +281,7 @@ add_flagged (BcDatabase *database, GPtrArray *doubts, GError **error)
  * @error: return location, #BC_STORE_ERROR
  *
  * Lists what two databases that met left doubtful: records edited after their deletion, what comes
- * from a newer version, and what comes, in the end, after itself.
+ * from a newer version, what comes, in the end, after itself, and documents entered twice.
  *
  * Returns: (transfer full) (nullable) (element-type BcDoubt): the doubts; %NULL with an error
  */
@@ -259,7 +290,8 @@ bc_doubts_read (BcDatabase *database, GError **error)
 {
   g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (free_doubt);
 
-  if (!add_flagged (database, doubts, error) || !add_circles (database, doubts, error))
+  if (!add_flagged (database, doubts, error) || !add_circles (database, doubts, error) ||
+      !add_doubles (database, doubts, error))
     return NULL;
   return g_steal_pointer (&doubts);
 }

@@ -149,10 +149,10 @@ merge_stream (Merge *self, BcCursor *row, GError **error)
     return FALSE;
   if (MIN (held, their_held) > 0 && !check_fork (self, theirs, ours, MIN (held, their_held), error))
     return FALSE;
-  if (bc_stream_accept ((guint64) held, 1, (guint64) their_held, &from) == BC_STREAM_ACCEPT)
-    bc_writer_touch (self->writer, scope, NULL);
-  else
+  if (bc_stream_accept ((guint64) held, 1, (guint64) their_held, &from) != BC_STREAM_ACCEPT)
     from = (guint64) G_MAXINT64;
+  else if (!bc_writer_touch_before (self->writer, scope, error))
+    return FALSE;
   map_row (self->streams, theirs, ours);
   map_row (self->accepts, theirs, (gint64) from);
   return TRUE;

@@ -7,6 +7,7 @@
 
 #include "authority.h"
 #include "circles.h"
+#include "doubles.h"
 #include "field.h"
 #include "gate.h"
 #include "money-rules.h"
@@ -82,8 +83,9 @@ check_required (const BcDraft *draft, GError **error)
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
  * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named; that
- * nothing comes after itself, that who attends is a member, that no district passes the gate while
- * something is missing, and that no expense is submitted that its line does not bear.
+ * nothing comes after itself, that no document is entered twice, that who attends is a member, that
+ * no district passes the gate while something is missing, and that no expense is submitted that its
+ * line does not bear.
  *
  * Returns: %FALSE with an error whose message begins with the field's name
  */
@@ -110,6 +112,7 @@ bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info
                       error))
       return FALSE;
   return bc_circles_check (writer, draft, info, error) &&
+         bc_doubles_check (writer, draft, info, error) &&
          bc_attendance_check (writer, draft, info, error) &&
          bc_gate_check (writer, draft, info, error) && bc_money_check (writer, draft, info, error);
 }

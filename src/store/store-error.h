@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include <glib.h>
+#include "id.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +25,7 @@ G_BEGIN_DECLS
  * @BC_STORE_ERROR_NOTHING: there is nothing to undo or redo
  * @BC_STORE_ERROR_CONFLICT: someone else changed it since
  * @BC_STORE_ERROR_GAP: an earlier part of a stream is missing
+ * @BC_STORE_ERROR_DOUBLE: it is there already; bc_store_error_get_record() tells where
  */
 typedef enum {
   BC_STORE_ERROR_FAILED,
@@ -42,8 +43,15 @@ typedef enum {
   BC_STORE_ERROR_NOTHING,
   BC_STORE_ERROR_CONFLICT,
   BC_STORE_ERROR_GAP,
+  BC_STORE_ERROR_DOUBLE,
 } BcStoreError;
 
 GQuark bc_store_error_quark (void);
+void bc_store_error_set_record (GError **error,
+                                BcStoreError code,
+                                const BcId *record,
+                                const char *format,
+                                ...) G_GNUC_PRINTF (4, 5);
+gboolean bc_store_error_get_record (const GError *error, BcId *record);
 
 G_END_DECLS

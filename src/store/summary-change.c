@@ -3,6 +3,7 @@
 
 #include "summary-change.h"
 
+#include "doubles.h"
 #include "summary-parts.h"
 #include "totals.h"
 
@@ -11,14 +12,16 @@
  * written, the part is counted anew in the whole scope, against what is kept of it. */
 
 #define MANY_RECORDS 64
+#define ENTRIES      (1u << BC_SUMMARY_ENTRIES)
 
 struct _BcSummaryChange
 {
   BcDatabase *database; /* (unowned) */
   gint64 scope;
-  guint touched;                             /* parts of which anything was written */
-  guint whole;                               /* parts that are counted anew */
-  GHashTable *records;                       /* (owned) row → parts that it counts in */
+  guint touched;       /* parts of which anything was written */
+  guint whole;         /* parts that are counted anew */
+  GHashTable *records; /* (owned) row → parts that it counts in */
+  GHashTable *doubles; /* (owned) rows of scopes whose entries counted by what there was here */
   BcTotals *differences[BC_SUMMARY_N_PARTS]; /* (owned) (nullable): of the records */
 };
 
@@ -46,6 +49,7 @@ bc_summary_change_new (BcDatabase *database, gint64 scope)
   self->database = database;
   self->scope = scope;
   self->records = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->doubles = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   return self;
 }
 
@@ -61,6 +65,7 @@ bc_summary_change_free (BcSummaryChange *self)
   for (guint i = 0; i < BC_SUMMARY_N_PARTS; i++)
     g_clear_pointer (&self->differences[i], bc_totals_free);
   g_hash_table_unref (self->records);
+  g_hash_table_unref (self->doubles);
   g_free (self);
 }
 
@@ -76,6 +81,26 @@ bc_summary_change_touch (BcSummaryChange *self, guint set)
 {
   self->touched |= set;
   self->whole |= set;
+}
+
+/**
+ * bc_summary_change_touch_before:
+ * @self: what a transaction changes in a scope
+ * @set: parts, as bc_summary_get_parts() gives them
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * As bc_summary_change_touch(), before the tables tell what is written.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_summary_change_touch_before (BcSummaryChange *self, guint set, GError **error)
+{
+  gboolean new_entries = set & ~self->whole & ENTRIES;
+
+  bc_summary_change_touch (self, set);
+  return !new_entries ||
+         bc_doubles_add_scopes_of_scope (self->database, self->scope, self->doubles, error);
 }
 
 static gboolean
@@ -111,10 +136,9 @@ take_away (BcSummaryChange *self, gint64 record, guint set, GError **error)
 static gboolean
 drop_entries (BcSummaryChange *self, gint64 record, const char *type, guint *set, GError **error)
 {
-  const guint entries = 1u << BC_SUMMARY_ENTRIES;
   gint64 any = 0;
 
-  if (!(*set & ~self->whole & entries) || g_strcmp0 (type, "funding-line") != 0)
+  if (!(*set & ~self->whole & ENTRIES) || g_strcmp0 (type, "funding-line") != 0)
     return TRUE;
   if (!bc_database_get_integer (self->database,
                                 &any,
@@ -125,7 +149,7 @@ drop_entries (BcSummaryChange *self, gint64 record, const char *type, guint *set
                                 record))
     return FALSE;
   if (!any)
-    *set &= ~entries;
+    *set &= ~ENTRIES;
   return TRUE;
 }
 
@@ -151,6 +175,9 @@ bc_summary_change_note (BcSummaryChange *self,
   guint set = bc_summary_get_parts (type, fields);
   guint own = 0;
 
+  if (set & ENTRIES && g_strcmp0 (type, "entry") == 0 &&
+      !bc_doubles_add_scopes_of_record (self->database, record, self->doubles, error))
+    return FALSE;
   if ((set & ~self->whole) == 0)
     return TRUE;
   if (!drop_entries (self, record, type, &set, error))
@@ -163,6 +190,47 @@ bc_summary_change_note (BcSummaryChange *self,
   self->touched |= set;
   self->whole |= set & ~own;
   return take_away (self, record, own & ~self->whole, error);
+}
+
+static gboolean
+add_doubles_of_records (BcSummaryChange *self, GHashTable *scopes, GError **error)
+{
+  GHashTableIter iter;
+  gpointer record, set;
+
+  g_hash_table_iter_init (&iter, self->records);
+  while (g_hash_table_iter_next (&iter, &record, &set))
+    if (GPOINTER_TO_UINT (set) & ENTRIES &&
+        !bc_doubles_add_scopes_of_record (self->database, *(gint64 *) record, scopes, error))
+      return FALSE;
+  return TRUE;
+}
+
+/**
+ * bc_summary_change_add_doubles:
+ * @self: what a transaction changed in a scope, all of it written
+ * @scopes: (element-type gint64): the rows of scopes are added
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells where entries count, or count no more, because of what was written here: those of documents
+ * that are entered here too. Their parts are to be counted anew before the changes are settled.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_summary_change_add_doubles (BcSummaryChange *self, GHashTable *scopes, GError **error)
+{
+  GHashTableIter iter;
+  gpointer scope;
+
+  if (!(self->touched & ENTRIES))
+    return TRUE;
+  g_hash_table_iter_init (&iter, self->doubles);
+  while (g_hash_table_iter_next (&iter, &scope, NULL))
+    g_hash_table_add (scopes, g_memdup2 (scope, sizeof (gint64)));
+  if (self->whole & ENTRIES)
+    return bc_doubles_add_scopes_of_scope (self->database, self->scope, scopes, error);
+  return add_doubles_of_records (self, scopes, error);
 }
 
 static gboolean

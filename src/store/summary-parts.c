@@ -59,7 +59,7 @@ static const char *const looked_at[][2] = {
   { "funding-line", "source requested awarded" },
   { "funding-source", "kind" },
   { "commune", "region" },
-  { "entry", "kind amount state" },
+  { "entry", "kind amount state supplier-rut document-type document-number" },
   { "activity", "women men merchants neighbours others" },
   { "commitment", "promised-for fulfilled-on" },
   { "observation", "state date" },

@@ -93,6 +93,37 @@ bc_writer_free (BcWriter *self)
   g_free (self);
 }
 
+static BcSummaryChange *
+get_change (BcWriter *self, gint64 scope)
+{
+  BcSummaryChange *change = g_hash_table_lookup (self->touched, &scope);
+
+  if (change == NULL) {
+    change = bc_summary_change_new (self->database, scope);
+    g_hash_table_insert (self->touched, g_memdup2 (&scope, sizeof scope), change);
+  }
+  return change;
+}
+
+/* Whether an entry counts depends on others of the same document, wherever they are. */
+static gboolean
+touch_doubles (BcWriter *self, GError **error)
+{
+  g_autoptr (GHashTable) scopes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  GHashTableIter iter;
+  gpointer value;
+
+  g_hash_table_iter_init (&iter, self->touched);
+  while (g_hash_table_iter_next (&iter, NULL, &value))
+    if (!bc_summary_change_add_doubles (value, scopes, error))
+      return FALSE;
+  g_hash_table_iter_init (&iter, scopes);
+  while (g_hash_table_iter_next (&iter, &value, NULL))
+    bc_summary_change_touch (get_change (self, *(gint64 *) value),
+                             bc_summary_get_parts ("entry", NULL));
+  return TRUE;
+}
+
 static gboolean
 settle_summaries (BcWriter *self, GError **error)
 {
@@ -100,6 +131,8 @@ settle_summaries (BcWriter *self, GError **error)
   gpointer change;
   guint national = 0;
 
+  if (!touch_doubles (self, error))
+    return FALSE;
   g_hash_table_iter_init (&iter, self->touched);
   while (g_hash_table_iter_next (&iter, NULL, &change))
     if (!bc_summary_change_settle (change, &national, error))
@@ -319,18 +352,6 @@ bc_writer_see_stamp (BcWriter *self, gint64 stamp)
   self->place.scope = 0;
 }
 
-static BcSummaryChange *
-get_change (BcWriter *self, gint64 scope)
-{
-  BcSummaryChange *change = g_hash_table_lookup (self->touched, &scope);
-
-  if (change == NULL) {
-    change = bc_summary_change_new (self->database, scope);
-    g_hash_table_insert (self->touched, g_memdup2 (&scope, sizeof scope), change);
-  }
-  return change;
-}
-
 /**
  * bc_writer_touch:
  * @self: a transaction
@@ -344,6 +365,24 @@ void
 bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
 {
   bc_summary_change_touch (get_change (self, scope), bc_summary_get_parts (type, NULL));
+}
+
+/**
+ * bc_writer_touch_before:
+ * @self: a transaction
+ * @scope: a scope's row, to whose records anything may be written from now on
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Notes that all of the scope's summary has to be counted anew.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_writer_touch_before (BcWriter *self, gint64 scope, GError **error)
+{
+  return bc_summary_change_touch_before (get_change (self, scope),
+                                         bc_summary_get_parts (NULL, NULL),
+                                         error);
 }
 
 /* A deletion hides what the record owns, so that no type's part of the summary stays as it was. A

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "schema.h"
+#include "store-error.h"
 
 BcWriter *
 country_begin (Country *self)
@@ -47,13 +48,16 @@ set_field (BcDraft *draft, const char *name, const char *value)
   g_assert_no_error (error);
 }
 
+/* An entry of a document that was entered again since does not come back. */
 static void
 save_draft (BcWriter *writer, const BcDraft *draft, BcId *id)
 {
   g_autoptr (GError) error = NULL;
   BcId saved;
 
-  bc_save (writer, draft, &saved, &error);
+  if (!bc_save (writer, draft, &saved, &error) && bc_draft_get (draft, NULL) != NULL &&
+      g_error_matches (error, BC_STORE_ERROR, BC_STORE_ERROR_DOUBLE))
+    return;
   g_assert_no_error (error);
   *id = saved;
 }
@@ -77,7 +81,7 @@ void
 country_delete (BcWriter *writer, const char *type, const BcId *id, gboolean deleted)
 {
   g_auto (BcDraft) draft = { 0 };
-  BcId same;
+  BcId same = *id;
 
   bc_draft_init (&draft, bc_dictionary_find (type), id);
   draft.arrival = BC_ARRIVAL_NOW;

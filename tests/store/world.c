@@ -36,6 +36,7 @@ ship_catalogues (BcDatabase *database)
   ship (database, "commune", commune, (const char *[]){ "13120", "Ñuñoa", "131", "13", NULL });
   ship (database, "area", plain, (const char *[]){ "1", "Gestión", NULL });
   ship (database, "area", plain, (const char *[]){ "2", "Oferta", NULL });
+  ship (database, "invoice-type", plain, (const char *[]){ "33", "Factura", NULL });
   ship (database,
         "funding-source",
         source,

@@ -116,6 +116,13 @@ static const BcField entry_fields[] = {
          .flags = SEARCHED),
   FIELD (11, "document", REFERENCE, N_ ("Document"), PAPER, .targets = "document"),
   FIELD (12, "notes", LONG_TEXT, N_ ("Notes")),
+  FIELD (13,
+         "corrects",
+         REFERENCE,
+         N_ ("Corrects the entry"),
+         PAPER,
+         .targets = "entry",
+         .help = N_ ("The entry that a credit note reduces or a debit note increases.")),
 };
 const BcRecordType bc_type_entry = {
   "entry",

@@ -769,10 +769,14 @@ CREATE TABLE "entry" (
   "document_type" BLOB,
   "document_number" TEXT,
   "document" BLOB,
-  "notes" TEXT
+  "notes" TEXT,
+  "corrects" BLOB
 ) STRICT;
 -- What a summary adds up lies in the index, so that a district's entries need not be visited.
 CREATE INDEX "entry_line" ON "entry" ("line", "hidden", "kind", "state", "amount");
+-- By which a second entry of one document is found; zeros and points in a number tell nothing.
+CREATE INDEX "entry_document" ON "entry" ("supplier_rut", "document_type",
+  ltrim(replace("document_number", '.', ''), '0'), "hidden") WHERE "supplier_rut" IS NOT NULL;
 
 CREATE TABLE "packet" (
   row INTEGER PRIMARY KEY REFERENCES record,

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "conflicts.h"
+#include "doubles.h"
+#include "merge-database.h"
+#include "store-error.h"
+#include "world.h"
+
+#define SUPPLIER "97975000-5"
+#define OTHER    "12345678-5"
+
+/* A district with a line to spend from. */
+static char *
+make_line (World *world, const char *district)
+{
+  BcId id = { 0 };
+  g_autofree char *owner = NULL;
+  g_autofree char *plan = NULL;
+  g_autofree char *action = NULL;
+
+  world_save (world, "district", &id, "name", district, "commune", "13120", NULL);
+  owner = bc_id_dup_text (&id);
+  id = (BcId){ 0 };
+  world_save (world, "plan", &id, "district", owner, NULL);
+  plan = bc_id_dup_text (&id);
+  id = (BcId){ 0 };
+  world_save (world,
+              "action",
+              &id,
+              "plan",
+              plan,
+              "title",
+              "Feria",
+              "area",
+              "1",
+              "state",
+              "planned",
+              NULL);
+  action = bc_id_dup_text (&id);
+  id = (BcId){ 0 };
+  world_save (world,
+              "funding-line",
+              &id,
+              "action",
+              action,
+              "source",
+              "fndr",
+              "state",
+              "awarded",
+              NULL);
+  return bc_id_dup_text (&id);
+}
+
+static gboolean
+enter (World *world,
+       GError **error,
+       const char *line,
+       const char *supplier,
+       const char *number,
+       BcId *id)
+{
+  *id = (BcId){ 0 };
+  return world_try (world,
+                    error,
+                    "entry",
+                    id,
+                    "line",
+                    line,
+                    "kind",
+                    "expense",
+                    "date",
+                    "2003-10-13",
+                    "amount",
+                    "119000",
+                    "state",
+                    "draft",
+                    "supplier-rut",
+                    supplier,
+                    "document-type",
+                    "33",
+                    "document-number",
+                    number,
+                    NULL);
+}
+
+static void
+enter_well (World *world, const char *line, const char *supplier, const char *number, BcId *id)
+{
+  g_autoptr (GError) error = NULL;
+
+  enter (world, &error, line, supplier, number, id);
+  g_assert_no_error (error);
+}
+
+static void
+assert_double (GError **error, const BcId *first)
+{
+  BcId named;
+
+  g_assert_error (*error, BC_STORE_ERROR, BC_STORE_ERROR_DOUBLE);
+  g_assert_true (bc_store_error_get_record (*error, &named));
+  g_assert_true (bc_id_equal (&named, first));
+  g_assert_true (g_str_has_prefix ((*error)->message, "document-number: "));
+  g_clear_error (error);
+}
+
+static void
+test_a_second_one_is_refused (void)
+{
+  static const char *const same[] = { "60", "060", "0060", "6.0" };
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autofree char *line = make_line (world, "Latorre");
+  g_autofree char *elsewhere = make_line (world, "Prat");
+  g_autoptr (GError) error = NULL;
+  BcId first, id;
+
+  enter_well (world, line, SUPPLIER, "60", &first);
+  for (gsize i = 0; i < G_N_ELEMENTS (same); i++) {
+    g_assert_false (enter (world, &error, i % 2 ? line : elsewhere, SUPPLIER, same[i], &id));
+    assert_double (&error, &first);
+  }
+  enter_well (world, elsewhere, SUPPLIER, "600", &id);
+  enter_well (world, elsewhere, OTHER, "60", &id);
+  enter_well (world, elsewhere, "", "60", &id);
+  enter_well (world, elsewhere, SUPPLIER, "", &id);
+  enter_well (world, elsewhere, SUPPLIER, "", &id);
+  g_assert_cmpint (world_count (world, "SELECT count(*) FROM entry"), ==, 6);
+  g_assert_cmpint (world_count (world, "SELECT count(*) FROM doubled_entry"), ==, 0);
+}
+
+static void
+test_the_refusal_names_the_first (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autofree char *line = make_line (world, "Latorre");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GError) other = g_error_new_literal (BC_STORE_ERROR, BC_STORE_ERROR_BUSY, "x");
+  g_autoptr (GError) foreign = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "x");
+  BcId first, id;
+
+  enter_well (world, line, SUPPLIER, "60", &first);
+  g_assert_false (enter (world, &error, line, SUPPLIER, "60", &id));
+  g_assert_cmpstr (error->message,
+                   ==,
+                   "document-number: this document is entered already: $119.000 of 13-10-2003 for "
+                   "“Feria” (FNDR, Latorre)");
+  g_assert_false (bc_store_error_get_record (other, &id));
+  g_assert_false (bc_store_error_get_record (foreign, &id));
+}
+
+static void
+test_what_makes_it_the_same_is_looked_at_again (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autofree char *line = make_line (world, "Latorre");
+  g_autoptr (GError) error = NULL;
+  BcId first, second;
+
+  enter_well (world, line, SUPPLIER, "60", &first);
+  enter_well (world, line, SUPPLIER, "61", &second);
+  g_assert_false (world_try (world, &error, "entry", &second, "document-number", "60", NULL));
+  assert_double (&error, &first);
+  world_save (world, "entry", &first, "document-number", "060", "amount", "1", NULL);
+  world_delete (world, "entry", &first, TRUE);
+  world_save (world, "entry", &second, "document-number", "60", NULL);
+  g_assert_false (world_try (world, &error, "entry", &first, "amount", "2", NULL));
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_NOT_FOUND);
+}
+
+static void
+restore (World *world, const BcId *entry, GError **error)
+{
+  g_auto (BcDraft) draft = { 0 };
+  g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now += 1000, error);
+  BcId id;
+
+  bc_draft_init (&draft, bc_dictionary_find ("entry"), entry);
+  bc_draft_set_deleted (&draft, FALSE);
+  bc_save (writer, &draft, &id, error);
+}
+
+static void
+test_one_that_comes_back_is_looked_at (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autofree char *line = make_line (world, "Latorre");
+  g_autoptr (GError) error = NULL;
+  BcId first, second;
+
+  enter_well (world, line, SUPPLIER, "60", &first);
+  world_delete (world, "entry", &first, TRUE);
+  enter_well (world, line, SUPPLIER, "60", &second);
+  restore (world, &first, &error);
+  assert_double (&error, &second);
+}
+
+static void
+merge (World *into, World *from)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
+  BcMergeReport report = { 0 };
+
+  g_assert_no_error (error);
+  bc_merge_database (writer, from->path, &report, NULL, &error);
+  g_assert_no_error (error);
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+}
+
+static gint64
+count_spent (World *world)
+{
+  return world_count (world,
+                      "SELECT coalesce(sum(n), 0) FROM totals WHERE level = 'region' AND place = 0 "
+                      "AND what = 'spent'");
+}
+
+static guint
+count_doubts (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) doubts = bc_doubts_read (world->database, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < doubts->len; i++)
+    g_assert_cmpstr (((BcDoubt *) doubts->pdata[i])->type, ==, "entry");
+  return doubts->len;
+}
+
+/* Two laptops enter one invoice in two districts: both stay, both are told, one counts, and on both
+ * laptops the same one. */
+static void
+test_two_that_met_stay_and_count_once (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autofree char *latorre = make_line (ana, "Latorre");
+  g_autofree char *prat = make_line (ana, "Prat");
+  g_autoptr (GArray) doubles = NULL;
+  BcId ours, theirs;
+
+  merge (luis, ana);
+  luis->now += 60000;
+  enter_well (luis, prat, SUPPLIER, "060", &theirs);
+  ana->now += 120000;
+  enter_well (ana, latorre, SUPPLIER, "60", &ours);
+  merge (ana, luis);
+  merge (luis, ana);
+  doubles = bc_doubles_list (ana->database, NULL);
+  g_assert_cmpuint (doubles->len, ==, 2);
+  for (guint i = 0; i < 2; i++)
+    g_assert_true (bc_id_equal (&g_array_index (doubles, BcDouble, i).first, &theirs));
+  g_assert_cmpuint (count_doubts (ana), ==, 2);
+  g_assert_cmpint (count_spent (ana), ==, 119000);
+  g_assert_cmpint (count_spent (luis), ==, 119000);
+  world_assert_sound (ana);
+  world_save (ana, "entry", &theirs, "amount", "5000", NULL);
+  g_assert_cmpint (count_spent (ana), ==, 5000);
+  world_delete (ana, "entry", &theirs, TRUE);
+  g_assert_cmpint (count_spent (ana), ==, 119000);
+  g_assert_cmpuint (count_doubts (ana), ==, 0);
+  merge (luis, ana);
+  g_assert_cmpint (count_spent (luis), ==, 119000);
+  world_assert_sound (luis);
+}
+
+/* A correction on one laptop that makes it another document is heard of on the other. */
+static void
+test_a_correction_that_arrives_counts_again (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autofree char *latorre = make_line (ana, "Latorre");
+  g_autofree char *prat = make_line (ana, "Prat");
+  BcId ours, theirs;
+
+  merge (luis, ana);
+  luis->now += 60000;
+  enter_well (ana, latorre, SUPPLIER, "60", &ours);
+  enter_well (luis, prat, SUPPLIER, "60", &theirs);
+  merge (ana, luis);
+  merge (luis, ana);
+  g_assert_cmpint (count_spent (luis), ==, 119000);
+  ana->now += 120000;
+  world_save (ana, "entry", &ours, "document-number", "61", NULL);
+  g_assert_cmpint (count_spent (ana), ==, 238000);
+  merge (luis, ana);
+  g_assert_cmpint (count_spent (luis), ==, 238000);
+  g_assert_cmpint (world_count (luis, "SELECT count(*) FROM doubled_entry"), ==, 0);
+  world_assert_sound (luis);
+}
+
+/* The line of the first goes, and with it what it owns: the second counts, in another district. */
+static void
+test_the_second_counts_where_the_first_is_hidden (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autofree char *latorre = make_line (ana, "Latorre");
+  g_autofree char *prat = make_line (ana, "Prat");
+  BcId ours, theirs, line;
+
+  merge (luis, ana);
+  luis->now += 60000;
+  enter_well (ana, latorre, SUPPLIER, "60", &ours);
+  enter_well (luis, prat, SUPPLIER, "60", &theirs);
+  merge (ana, luis);
+  g_assert_true (bc_id_parse (&line, latorre));
+  world_save (ana, "entry", &theirs, "amount", "7", NULL);
+  g_assert_cmpint (count_spent (ana), ==, 119000);
+  world_delete (ana, "funding-line", &line, TRUE);
+  g_assert_cmpint (count_spent (ana), ==, 7);
+  world_delete (ana, "funding-line", &line, FALSE);
+  g_assert_cmpint (count_spent (ana), ==, 119000);
+  world_assert_sound (ana);
+}
+
+/* Asking for one and for all reads the index, whatever the number of entries. */
+static void
+test_asking_is_a_search (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (world->database,
+                       "EXPLAIN QUERY PLAN SELECT * FROM second_entry WHERE row = 1",
+                       &error);
+  guint n_indexed = 0;
+
+  g_assert_no_error (error);
+  while (bc_cursor_step (cursor, &error) == BC_STEP_ROW) {
+    const char *detail = bc_cursor_get_text (cursor, 3);
+
+    g_assert_false (g_str_has_prefix (detail, "SCAN "));
+    n_indexed += g_strrstr (detail,
+                            "entry_document (supplier_rut=? AND document_type=? AND <expr>=?"
+                            " AND hidden=?)") != NULL;
+  }
+  g_assert_cmpuint (n_indexed, ==, 1);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/doubles/a-second-one-is-refused", test_a_second_one_is_refused);
+  g_test_add_func ("/store/doubles/the-refusal-names-the-first", test_the_refusal_names_the_first);
+  g_test_add_func ("/store/doubles/what-makes-it-the-same-is-looked-at-again",
+                   test_what_makes_it_the_same_is_looked_at_again);
+  g_test_add_func ("/store/doubles/one-that-comes-back-is-looked-at",
+                   test_one_that_comes_back_is_looked_at);
+  g_test_add_func ("/store/doubles/two-that-met-stay-and-count-once",
+                   test_two_that_met_stay_and_count_once);
+  g_test_add_func ("/store/doubles/a-correction-that-arrives-counts-again",
+                   test_a_correction_that_arrives_counts_again);
+  g_test_add_func ("/store/doubles/the-second-counts-where-the-first-is-hidden",
+                   test_the_second_counts_where_the_first_is_hidden);
+  g_test_add_func ("/store/doubles/asking-is-a-search", test_asking_is_a_search);
+  return g_test_run ();
+}
