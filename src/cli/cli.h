@@ -90,6 +90,7 @@ gboolean bc_run_history (BcCli *cli, const BcArguments *arguments, GError **erro
 gboolean bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_init (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_invoice (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_list (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_minutes (BcCli *cli, const BcArguments *arguments, GError **error);

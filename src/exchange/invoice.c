@@ -119,6 +119,20 @@ bc_invoice_get_corrected (const BcInvoice *self)
 }
 
 /**
+ * bc_invoice_digest_get_name:
+ * @digest: whether a document is what was signed
+ *
+ * Returns: it for other programs
+ */
+const char *
+bc_invoice_digest_get_name (BcInvoiceDigest digest)
+{
+  static const char *const names[] = { "none", "matches", "differs", "unchecked" };
+
+  return names[digest];
+}
+
+/**
  * bc_invoice_digest_get_label:
  * @digest: whether a document is what was signed
  *

@@ -116,6 +116,8 @@ BcInvoice *bc_invoice_new (void) G_GNUC_WARN_UNUSED_RESULT;
 void bc_invoice_free (BcInvoice *self);
 void bc_invoice_check (BcInvoice *self);
 const BcInvoiceReference *bc_invoice_get_corrected (const BcInvoice *self);
+char *bc_invoice_dup_words (const BcInvoice *self) G_GNUC_WARN_UNUSED_RESULT;
+const char *bc_invoice_digest_get_name (BcInvoiceDigest digest);
 const char *bc_invoice_digest_get_label (BcInvoiceDigest digest);
 
 BcInvoiceSchemas *bc_invoice_schemas_new (void) G_GNUC_WARN_UNUSED_RESULT;

@@ -1,0 +1,176 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "cli.h"
+#include "date.h"
+#include "exchange-error.h"
+#include "invoice-enter.h"
+#include "rut.h"
+#include "store-error.h"
+
+/* What is printed. */
+typedef struct
+{
+  BcSheet *sheet; /* (unowned) */
+  guint n_refused;
+} Told;
+
+static void
+add_columns (BcSheet *sheet)
+{
+  bc_sheet_add_column (sheet, "file", _ ("File"), FALSE);
+  bc_sheet_add_column (sheet, "type", _ ("Type"), FALSE);
+  bc_sheet_add_column (sheet, "number", _ ("Number"), TRUE);
+  bc_sheet_add_column (sheet, "date", _ ("Date"), FALSE);
+  bc_sheet_add_column (sheet, "issuer-rut", _ ("RUT of the issuer"), FALSE);
+  bc_sheet_add_column (sheet, "issuer-name", _ ("Issuer"), FALSE);
+  bc_sheet_add_column (sheet, "total", _ ("Total"), TRUE);
+  bc_sheet_add_column (sheet, "outcome", _ ("What became of it"), FALSE);
+  bc_sheet_add_column (sheet, "id", "id", FALSE);
+  bc_sheet_add_column (sheet, "signature", _ ("Signature"), FALSE);
+  bc_sheet_add_last_column (sheet, "remarks", _ ("Remarks"));
+}
+
+/* Why it was refused, and what is to be known of it. */
+static char *
+dup_remarks (const BcInvoiceOutcome *outcome)
+{
+  g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
+
+  if (outcome->refusal != NULL)
+    g_ptr_array_add (remarks, outcome->refusal);
+  g_ptr_array_extend (remarks, outcome->invoice->warnings, NULL, NULL);
+  g_ptr_array_add (remarks, NULL);
+  return g_strjoinv ("; ", (char **) remarks->pdata);
+}
+
+static void
+write_invoice (BcSheet *sheet, const BcInvoice *invoice, const char *type_name)
+{
+  gboolean for_people = bc_sheet_get_format (sheet) == BC_FORMAT_TEXT;
+  g_autofree char *code = g_strdup_printf ("%u", invoice->type);
+  g_autofree char *date =
+    for_people ? bc_date_dup_screen (invoice->date) : bc_date_dup_iso (invoice->date);
+  g_autofree char *rut =
+    for_people ? bc_rut_dup_display (invoice->issuer_rut) : g_strdup (invoice->issuer_rut);
+
+  bc_sheet_take_text (sheet, for_people && type_name != NULL ? type_name : code);
+  bc_sheet_take_text (sheet, invoice->folio);
+  bc_sheet_take_text (sheet, date);
+  bc_sheet_take_text (sheet, rut);
+  bc_sheet_take_text (sheet, invoice->issuer_name);
+  bc_sheet_take_integer (sheet, invoice->total);
+}
+
+static void
+write_outcome (BcSheet *sheet, const char *file, const BcInvoiceOutcome *outcome)
+{
+  gboolean for_people = bc_sheet_get_format (sheet) == BC_FORMAT_TEXT;
+  g_autofree char *remarks = dup_remarks (outcome);
+  char id[BC_ID_TEXT_LENGTH + 1] = "";
+
+  if (!bc_id_is_nil (&outcome->record))
+    bc_id_write_text (&outcome->record, id);
+  bc_sheet_take_text (sheet, file);
+  write_invoice (sheet, outcome->invoice, outcome->type_name);
+  bc_sheet_take_text (sheet,
+                      for_people ? bc_invoice_fate_get_label (outcome->fate)
+                                 : bc_invoice_fate_get_name (outcome->fate));
+  bc_sheet_take_text (sheet, id);
+  bc_sheet_take_text (sheet,
+                      for_people ? bc_invoice_digest_get_label (outcome->invoice->digest)
+                                 : bc_invoice_digest_get_name (outcome->invoice->digest));
+  bc_sheet_take_text (sheet, remarks);
+  bc_sheet_end_row (sheet);
+}
+
+static guint
+write_outcomes (BcSheet *sheet, const char *file, GPtrArray *outcomes)
+{
+  guint n_refused = 0;
+
+  for (guint i = 0; i < outcomes->len; i++) {
+    const BcInvoiceOutcome *outcome = outcomes->pdata[i];
+
+    write_outcome (sheet, file, outcome);
+    n_refused += outcome->fate == BC_INVOICE_REFUSED;
+  }
+  return n_refused;
+}
+
+/* Nothing is known of what it says. */
+static void
+write_unreadable (BcSheet *sheet, const char *file, const char *reason)
+{
+  gboolean for_people = bc_sheet_get_format (sheet) == BC_FORMAT_TEXT;
+
+  bc_sheet_take_text (sheet, file);
+  for (guint i = 0; i < 5; i++)
+    bc_sheet_take_text (sheet, NULL);
+  bc_sheet_take_text (sheet, NULL);
+  bc_sheet_take_text (sheet,
+                      for_people ? bc_invoice_fate_get_label (BC_INVOICE_REFUSED)
+                                 : bc_invoice_fate_get_name (BC_INVOICE_REFUSED));
+  bc_sheet_take_text (sheet, NULL);
+  bc_sheet_take_text (sheet, NULL);
+  bc_sheet_take_text (sheet, reason);
+  bc_sheet_end_row (sheet);
+}
+
+/* What is wrong with one file does not keep the others out. */
+static gboolean
+enter_file (BcCli *cli, const BcId *line, const char *path, Told *told, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
+  g_autofree char *name = g_filename_display_basename (path);
+  g_autoptr (GError) fault = NULL;
+  g_autoptr (GPtrArray) outcomes = bc_invoice_enter (cli->store, line, file, NULL, &fault);
+
+  if (outcomes != NULL) {
+    told->n_refused += write_outcomes (told->sheet, name, outcomes);
+    return TRUE;
+  }
+  if (fault->domain != BC_EXCHANGE_ERROR && fault->domain != G_IO_ERROR) {
+    g_propagate_prefixed_error (error, g_steal_pointer (&fault), "%s: ", "invoice");
+    return FALSE;
+  }
+  write_unreadable (told->sheet, name, fault->message);
+  told->n_refused++;
+  return TRUE;
+}
+
+static gboolean
+enter_files (BcCli *cli, const BcId *line, const GPtrArray *words, Told *told, GError **error)
+{
+  for (guint i = 1; i < words->len; i++)
+    if (!enter_file (cli, line, words->pdata[i], told, error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+bc_run_invoice (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  g_autoptr (BcSheet) sheet = NULL;
+  g_auto (BcRecordInfo) info = { 0 };
+  Told told = { 0 };
+  gboolean entered;
+
+  if (!bc_cli_find_record (cli->database, bc_arguments_get_word (arguments, 0), &info, error))
+    return FALSE;
+  sheet = bc_sheet_new (bc_cli_get_format (arguments), FALSE);
+  add_columns (sheet);
+  told.sheet = sheet;
+  entered = enter_files (cli, &info.id, arguments->words, &told, error);
+  bc_sheet_end (sheet);
+  if (!entered || told.n_refused == 0)
+    return entered;
+  g_set_error (error,
+               BC_STORE_ERROR,
+               BC_STORE_ERROR_DOUBLE,
+               _ ("invoice: what was refused: %u"),
+               told.n_refused);
+  return FALSE;
+}

@@ -1,0 +1,53 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "invoice.h"
+#include "store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BcInvoiceFate:
+ * @BC_INVOICE_ENTERED: it became an entry
+ * @BC_INVOICE_KEPT: it is of a type that is no expense: the file was kept with the line
+ * @BC_INVOICE_PRESENT: the same, and the file was kept with the line before
+ * @BC_INVOICE_REFUSED: it was not entered; the refusal says why
+ *
+ * What became of a document.
+ */
+typedef enum {
+  BC_INVOICE_ENTERED,
+  BC_INVOICE_KEPT,
+  BC_INVOICE_PRESENT,
+  BC_INVOICE_REFUSED,
+} BcInvoiceFate;
+
+/**
+ * BcInvoiceOutcome:
+ * @invoice: (owned): the document; its warnings tell what a person should know of it
+ * @type_name: (owned) (nullable): its type in words, where the catalogue has it
+ * @fate: what became of it
+ * @record: the entry, or the document that is kept; of a refused one the first entry of the same
+ *   document; nil if there is none
+ * @refusal: (owned) (nullable): why it was refused
+ *
+ * A document, and what became of it.
+ */
+typedef struct
+{
+  BcInvoice *invoice;
+  char *type_name;
+  BcInvoiceFate fate;
+  BcId record;
+  char *refusal;
+} BcInvoiceOutcome;
+
+GPtrArray *bc_invoice_enter (BcStore *store,
+                             const BcId *line,
+                             GFile *file,
+                             GCancellable *cancellable,
+                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *bc_invoice_fate_get_name (BcInvoiceFate fate);
+const char *bc_invoice_fate_get_label (BcInvoiceFate fate);
+
+G_END_DECLS
