@@ -190,17 +190,35 @@ bc_invoice_schemas_free (BcInvoiceSchemas *self)
   g_free (self);
 }
 
-/* By the first tag. What only looks like one is refused by either schema. */
+static const char *
+skip_comment (const char *at)
+{
+  const char *end = strstr (at, g_str_has_prefix (at, "<?") ? "?>" : "-->");
+
+  return end != NULL ? end : at + strlen (at);
+}
+
+/* The first tag, without what comes before and after it. */
+static char *
+dup_root_tag (const char *bytes, gsize length)
+{
+  g_autofree char *head = g_strndup (length > 0 ? bytes : "", MIN (length, BC_XML_MAX_TAG));
+  const char *tag = strchr (head, '<');
+
+  while (tag != NULL && (g_str_has_prefix (tag, "<?") || g_str_has_prefix (tag, "<!--")))
+    tag = strchr (skip_comment (tag), '<');
+  return tag != NULL ? g_strndup (tag, strcspn (tag, ">")) : g_strdup ("");
+}
+
+/* What only looks like a tag of one or the other is refused by either schema. */
 static const BcXmlSchema *
 choose_schema (const BcInvoiceSchemas *schemas, const char *bytes, gsize length)
 {
-  g_autofree char *head = g_strndup (bytes, MIN (length, BC_XML_MAX_TAG));
-  gboolean qualified =
-    g_regex_match_simple ("^[^<]*<\\?[^>]*>\\s*(<!--.*?-->\\s*)*<[^>]*\\sxmlns(:[^=\\s]*)?\\s*=\\s*"
-                          "[\"']" NAMESPACE "[\"']",
-                          head,
-                          G_REGEX_RAW | G_REGEX_DOTALL,
-                          0);
+  g_autofree char *tag = dup_root_tag (bytes, length);
+  gboolean qualified = g_regex_match_simple ("\\sxmlns(:[^=\\s]*)?\\s*=\\s*[\"']" NAMESPACE "[\"']",
+                                             tag,
+                                             G_REGEX_RAW,
+                                             0);
 
   return qualified ? schemas->qualified : schemas->bare;
 }

@@ -62,8 +62,9 @@ pass_free_prolog (BcXmlGuard *self, char byte, GError **error)
   if (self->matched == 3 && memcmp (self->prolog, "\xef\xbb\xbf", 3) == 0)
     self->matched = 0;
   else if (byte == '>' || self->matched == BC_XML_MAX_PROLOG) {
+    if (!bc_xml_prolog_check (self->prolog, self->matched, error))
+      return FALSE;
     self->state = STATE_TEXT;
-    return bc_xml_prolog_check (self->prolog, self->matched, error);
   }
   return TRUE;
 }
@@ -339,8 +340,9 @@ bc_xml_guard_accept_latin (BcXmlGuard *self)
  * Errors: %BC_EXCHANGE_ERROR_REFUSED, %BC_EXCHANGE_ERROR_TOO_LARGE; without file or line, which
  * the caller adds from the guard's line.
  *
- * Returns: how many bytes may be given to the parser; @length, or less with @error set, after
- *   which the guard is not to be fed again
+ * Returns: how many bytes may be given to the parser, of a prolog that is free and not accepted
+ * none, lest the parser complain of it first; @length, or less with @error set, after which the
+ * guard is not to be fed again
  */
 gsize
 bc_xml_guard_feed (BcXmlGuard *self, const char *bytes, gsize length, GError **error)
@@ -350,6 +352,6 @@ bc_xml_guard_feed (BcXmlGuard *self, const char *bytes, gsize length, GError **e
 
   for (gsize i = 0; i < length; i++)
     if (!pass_byte (self, bytes[i], error))
-      return i;
+      return self->state == STATE_FREE_PROLOG ? 0 : i;
   return length;
 }
