@@ -1,204 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include <glib/gstdio.h>
 #include <string.h>
 
 #include "exchange-error.h"
-#include "invoice-enter.h"
-#include "sandbox.h"
+#include "office.h"
 #include "store-error.h"
-#include "undo.h"
-
-#define GROUP "11111111-1"
-
-/* Two districts, the first with two lines. */
-typedef struct
-{
-  Sandbox sandbox;
-  BcId line;
-  BcId other_line;
-  BcId elsewhere;
-} Office;
-
-static void
-save (Office *self, const char *type, BcId *id, const char *field, ...)
-{
-  g_auto (BcDraft) draft = { 0 };
-  g_autoptr (GError) error = NULL;
-  va_list arguments;
-
-  bc_draft_init (&draft, bc_dictionary_find (type), NULL);
-  va_start (arguments, field);
-  for (; field != NULL; field = va_arg (arguments, const char *)) {
-    const BcField *known = bc_record_type_find_field (draft.type, field);
-    g_auto (BcValue) value = BC_VALUE_INIT;
-
-    bc_lookup_value (bc_store_get_reader (self->sandbox.store),
-                     known,
-                     va_arg (arguments, const char *),
-                     &value,
-                     &error);
-    g_assert_no_error (error);
-    bc_draft_set (&draft, known, &value);
-  }
-  va_end (arguments);
-  bc_store_save (self->sandbox.store, &draft, id, &error);
-  g_assert_no_error (error);
-}
-
-static void
-add_line (Office *self, const char *action, BcId *line)
-{
-  save (self, "funding-line", line, "action", action, "source", "fndr", "state", "awarded", NULL);
-}
-
-static char *
-add_action (Office *self, const char *name, BcId *district)
-{
-  g_autofree char *owner = NULL;
-  g_autofree char *plan = NULL;
-  BcId id;
-
-  save (self, "district", district, "name", name, "commune", "13101", NULL);
-  owner = bc_id_dup_text (district);
-  save (self, "plan", &id, "district", owner, NULL);
-  plan = bc_id_dup_text (&id);
-  save (self, "action", &id, "plan", plan, "title", "Feria", "area", "1", "state", "planned", NULL);
-  return bc_id_dup_text (&id);
-}
-
-static void
-office_open (Office *self)
-{
-  g_autofree char *action = NULL;
-  g_autofree char *other = NULL;
-  g_autofree char *owner = NULL;
-  BcId district, id;
-
-  sandbox_open (&self->sandbox);
-  sandbox_introduce (&self->sandbox, BC_LEVEL_COUNCIL);
-  action = add_action (self, "Latorre", &district);
-  owner = bc_id_dup_text (&district);
-  add_line (self, action, &self->line);
-  add_line (self, action, &self->other_line);
-  other = add_action (self, "Prat", &id);
-  add_line (self, other, &self->elsewhere);
-  save (self,
-        "associative-group",
-        &id,
-        "district",
-        owner,
-        "name",
-        "Asociación Gremial Latorre",
-        "rut",
-        GROUP,
-        "state",
-        "legal-person",
-        NULL);
-}
-
-static void
-office_clear (Office *self)
-{
-  sandbox_clear (&self->sandbox);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Office, office_clear)
-
-static GPtrArray *
-try_seed (Office *self, const BcId *line, const char *name, GError **error)
-{
-  const char *path = g_test_get_filename (G_TEST_DIST, "fuzz", "corpus", "invoice", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
-
-  return bc_invoice_enter (self->sandbox.store, line, file, NULL, error);
-}
-
-static GPtrArray *
-enter (Office *self, const BcId *line, const char *name)
-{
-  g_autoptr (GError) error = NULL;
-  GPtrArray *outcomes = try_seed (self, line, name, &error);
-
-  g_assert_no_error (error);
-  return outcomes;
-}
-
-/* Enters a file of one document. */
-static void
-enter_one (Office *self, const BcId *line, const char *name, BcInvoiceFate fate, BcId *id)
-{
-  g_autoptr (GPtrArray) outcomes = enter (self, line, name);
-  const BcInvoiceOutcome *outcome = outcomes->pdata[0];
-
-  g_test_message ("%s", name);
-  g_assert_cmpuint (outcomes->len, ==, 1);
-  g_assert_cmpint (outcome->fate, ==, fate);
-  g_assert_true ((outcome->refusal != NULL) == (fate == BC_INVOICE_REFUSED));
-  if (id != NULL)
-    *id = outcome->record;
-}
-
-static void
-assert_text (Office *self, const BcId *entry, const char *sql, const char *expected)
-{
-  g_autofree char *query = g_strconcat ("SELECT ",
-                                        sql,
-                                        " FROM entry e JOIN record r ON r.row = e.row "
-                                        "WHERE r.id = ?",
-                                        NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-
-  bc_database_get_text (bc_store_get_reader (self->sandbox.store),
-                        &text,
-                        &error,
-                        query,
-                        "d",
-                        entry);
-  g_assert_no_error (error);
-  g_assert_cmpstr (text, ==, expected);
-}
-
-static guint
-count_copies (Office *self)
-{
-  g_autofree char *folder = bc_store_dup_beside (self->sandbox.store, ".documents");
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-  guint n = 0;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL) {
-    g_autofree char *path = g_build_filename (folder, name, NULL);
-    g_autoptr (GDir) below = g_dir_open (path, 0, NULL);
-
-    while (below != NULL && g_dir_read_name (below) != NULL)
-      n++;
-  }
-  return n;
-}
-
-static gint64
-count (Office *self, const char *sql)
-{
-  return sandbox_count (&self->sandbox, sql);
-}
-
-static gboolean
-undo_cb (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
-{
-  return bc_undo (writer, data, error);
-}
-
-static void
-undo (Office *self, guint n_records)
-{
-  g_auto (BcUndoReport) report = { 0 };
-  g_autoptr (GError) error = NULL;
-
-  bc_store_write (self->sandbox.store, undo_cb, &report, NULL, &error);
-  g_assert_no_error (error);
-  g_assert_cmpuint (report.n_records, ==, n_records);
-}
 
 static void
 test_an_invoice_becomes_a_draft (void)
@@ -208,27 +13,31 @@ test_an_invoice_becomes_a_draft (void)
   const BcInvoiceOutcome *outcome;
 
   office_open (&office);
-  outcomes = enter (&office, &office.line, "valid-envelope.xml");
+  outcomes = office_enter (&office, &office.line, "valid-envelope.xml");
   outcome = outcomes->pdata[0];
   g_assert_cmpint (outcome->fate, ==, BC_INVOICE_ENTERED);
   g_assert_cmpstr (outcome->type_name, ==, "Factura electrónica");
   g_assert_cmpuint (outcome->invoice->warnings->len, ==, 0);
   g_assert_cmpint (outcome->invoice->digest, ==, BC_INVOICE_DIGEST_MATCHES);
-  assert_text (&office, &outcome->record, "kind", "expense");
-  assert_text (&office, &outcome->record, "state", "draft");
-  assert_text (&office, &outcome->record, "date", "2024-10-13");
-  assert_text (&office, &outcome->record, "amount", "119000");
-  assert_text (&office, &outcome->record, "supplier_rut", "97975000-5");
-  assert_text (&office, &outcome->record, "supplier_name", "Muebles Ñuñoa y Compañía");
-  assert_text (&office, &outcome->record, "document_number", "60");
-  assert_text (&office, &outcome->record, "instr(notes, 'Net: $100.000, VAT: $19.000')", "1");
-  g_assert_cmpint (count (&office,
-                          "SELECT count(*) FROM entry e JOIN record r ON r.row = e.row "
-                          "JOIN record dr ON dr.id = e.document JOIN document d ON d.row = dr.row "
-                          "WHERE d.record = r.id AND d.kind = 'invoice' AND d.hidden = 0"),
-                   ==,
-                   1);
-  g_assert_cmpuint (count_copies (&office), ==, 1);
+  office_assert_text (&office, &outcome->record, "kind", "expense");
+  office_assert_text (&office, &outcome->record, "state", "draft");
+  office_assert_text (&office, &outcome->record, "date", "2024-10-13");
+  office_assert_text (&office, &outcome->record, "amount", "119000");
+  office_assert_text (&office, &outcome->record, "supplier_rut", "97975000-5");
+  office_assert_text (&office, &outcome->record, "supplier_name", "Muebles Ñuñoa y Compañía");
+  office_assert_text (&office, &outcome->record, "document_number", "60");
+  office_assert_text (&office,
+                      &outcome->record,
+                      "instr(notes, 'Net: $100.000, VAT: $19.000')",
+                      "1");
+  g_assert_cmpint (
+    office_count (&office,
+                  "SELECT count(*) FROM entry e JOIN record r ON r.row = e.row "
+                  "JOIN record dr ON dr.id = e.document JOIN document d ON d.row = dr.row "
+                  "WHERE d.record = r.id AND d.kind = 'invoice' AND d.hidden = 0"),
+    ==,
+    1);
+  g_assert_cmpuint (office_count_copies (&office), ==, 1);
 }
 
 static void
@@ -237,11 +46,11 @@ test_one_undo_takes_it_back (void)
   g_auto (Office) office = { 0 };
 
   office_open (&office);
-  enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, NULL);
-  undo (&office, 2);
-  g_assert_cmpint (count (&office, "SELECT count(*) FROM entry WHERE hidden = 0"), ==, 0);
-  g_assert_cmpint (count (&office, "SELECT count(*) FROM document WHERE hidden = 0"), ==, 0);
-  enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, NULL);
+  office_enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, NULL);
+  office_undo (&office, 2);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM entry WHERE hidden = 0"), ==, 0);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM document WHERE hidden = 0"), ==, 0);
+  office_enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, NULL);
 }
 
 /* Another file of the same document, into another district's line. */
@@ -254,8 +63,8 @@ test_a_second_time_names_the_first (void)
   BcId first;
 
   office_open (&office);
-  enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, &first);
-  outcomes = enter (&office, &office.elsewhere, "valid-bare.xml");
+  office_enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, &first);
+  outcomes = office_enter (&office, &office.elsewhere, "valid-bare.xml");
   outcome = outcomes->pdata[0];
   g_assert_cmpint (outcome->fate, ==, BC_INVOICE_REFUSED);
   g_assert_true (bc_id_equal (&outcome->record, &first));
@@ -264,8 +73,8 @@ test_a_second_time_names_the_first (void)
     ==,
     "It is entered already: $119.000 of 13-10-2024 for “Feria” (FNDR (Fondo Nacional "
     "de Desarrollo Regional), Latorre)");
-  g_assert_cmpint (count (&office, "SELECT count(*) FROM entry"), ==, 1);
-  g_assert_cmpuint (count_copies (&office), ==, 1);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM entry"), ==, 1);
+  g_assert_cmpuint (office_count_copies (&office), ==, 1);
 }
 
 static void
@@ -287,16 +96,16 @@ test_every_kind (void)
 
   office_open (&office);
   for (gsize i = 0; i < G_N_ELEMENTS (entries); i++) {
-    enter_one (&office, &office.line, entries[i].name, BC_INVOICE_ENTERED, &id);
-    assert_text (&office, &id, "kind", entries[i].kind);
+    office_enter_one (&office, &office.line, entries[i].name, BC_INVOICE_ENTERED, &id);
+    office_assert_text (&office, &id, "kind", entries[i].kind);
   }
   for (gsize i = 0; i < G_N_ELEMENTS (kept); i++) {
-    enter_one (&office, &office.line, kept[i], BC_INVOICE_KEPT, NULL);
-    enter_one (&office, &office.line, kept[i], BC_INVOICE_PRESENT, NULL);
+    office_enter_one (&office, &office.line, kept[i], BC_INVOICE_KEPT, NULL);
+    office_enter_one (&office, &office.line, kept[i], BC_INVOICE_PRESENT, NULL);
   }
-  g_assert_cmpint (count (&office,
-                          "SELECT count(*) FROM document d JOIN record l ON l.id = d.record "
-                          "WHERE l.type = 'funding-line'"),
+  g_assert_cmpint (office_count (&office,
+                                 "SELECT count(*) FROM document d JOIN record l ON l.id = d.record "
+                                 "WHERE l.type = 'funding-line'"),
                    ==,
                    3);
 }
@@ -310,11 +119,11 @@ test_the_seller_of_a_purchase_is_the_supplier (void)
   const BcInvoiceOutcome *outcome;
 
   office_open (&office);
-  outcomes = enter (&office, &office.line, "valid-purchase.xml");
+  outcomes = office_enter (&office, &office.line, "valid-purchase.xml");
   outcome = outcomes->pdata[0];
-  assert_text (&office, &outcome->record, "supplier_rut", "12345678-5");
-  assert_text (&office, &outcome->record, "supplier_name", "Pedro Muñoz");
-  assert_text (&office, &outcome->record, "amount", "100000");
+  office_assert_text (&office, &outcome->record, "supplier_rut", "12345678-5");
+  office_assert_text (&office, &outcome->record, "supplier_name", "Pedro Muñoz");
+  office_assert_text (&office, &outcome->record, "amount", "100000");
   g_assert_cmpuint (outcome->invoice->warnings->len, ==, 0);
 }
 
@@ -327,28 +136,28 @@ test_notes_follow_what_they_correct (void)
   BcId invoice, debit;
 
   office_open (&office);
-  enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, &invoice);
-  outcomes = enter (&office, &office.other_line, "valid-credit-note.xml");
+  office_enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, &invoice);
+  outcomes = office_enter (&office, &office.other_line, "valid-credit-note.xml");
   credit = outcomes->pdata[0];
   g_assert_cmpint (credit->fate, ==, BC_INVOICE_ENTERED);
   g_assert_cmpuint (credit->invoice->warnings->len, ==, 1);
   g_assert_true (g_str_has_prefix (credit->invoice->warnings->pdata[0],
                                    "It was put into the line of what it corrects: $119.000"));
-  enter_one (&office, &office.line, "valid-debit-note.xml", BC_INVOICE_ENTERED, &debit);
-  g_assert_cmpint (count (&office,
-                          "SELECT count(*) FROM entry n JOIN record r ON r.id = n.corrects "
-                          "JOIN entry e ON e.row = r.row AND e.line = n.line "
-                          "WHERE e.document_number = '60'"),
+  office_enter_one (&office, &office.line, "valid-debit-note.xml", BC_INVOICE_ENTERED, &debit);
+  g_assert_cmpint (office_count (&office,
+                                 "SELECT count(*) FROM entry n JOIN record r ON r.id = n.corrects "
+                                 "JOIN entry e ON e.row = r.row AND e.line = n.line "
+                                 "WHERE e.document_number = '60'"),
                    ==,
                    2);
-  g_assert_cmpint (count (&office,
-                          "SELECT sum(CASE kind WHEN 'refund' THEN -amount ELSE amount END) "
-                          "FROM entry"),
+  g_assert_cmpint (office_count (&office,
+                                 "SELECT sum(CASE kind WHEN 'refund' THEN -amount ELSE amount END) "
+                                 "FROM entry"),
                    ==,
                    119000 - 5950 + 1190);
-  g_assert_cmpint (count (&office,
-                          "SELECT n FROM totals WHERE level = 'region' AND place = 0 AND "
-                          "what = 'spent'"),
+  g_assert_cmpint (office_count (&office,
+                                 "SELECT n FROM totals WHERE level = 'region' AND place = 0 AND "
+                                 "what = 'spent'"),
                    ==,
                    119000 - 5950 + 1190);
 }
@@ -362,17 +171,17 @@ test_a_note_alone_is_told (void)
   const BcInvoiceOutcome *note;
 
   office_open (&office);
-  outcomes = enter (&office, &office.line, "valid-credit-note.xml");
+  outcomes = office_enter (&office, &office.line, "valid-credit-note.xml");
   note = outcomes->pdata[0];
   g_assert_cmpstr (note->invoice->warnings->pdata[0],
                    ==,
                    "What it corrects is not entered: type 33, number 60");
-  enter_one (&office, &office.elsewhere, "valid-envelope.xml", BC_INVOICE_ENTERED, NULL);
-  others = enter (&office, &office.line, "valid-debit-note.xml");
+  office_enter_one (&office, &office.elsewhere, "valid-envelope.xml", BC_INVOICE_ENTERED, NULL);
+  others = office_enter (&office, &office.line, "valid-debit-note.xml");
   note = others->pdata[0];
   g_assert_true (g_str_has_prefix (note->invoice->warnings->pdata[0],
                                    "What it corrects is entered in another district: "));
-  assert_text (&office, &note->record, "corrects IS NOT NULL", "1");
+  office_assert_text (&office, &note->record, "corrects IS NOT NULL", "1");
 }
 
 /* The note comes before what it corrects; a delivery note is kept; the line has one undo. */
@@ -384,18 +193,18 @@ test_an_envelope_of_three (void)
   const BcInvoiceOutcome *note, *invoice, *delivery;
 
   office_open (&office);
-  outcomes = enter (&office, &office.line, "valid-three.xml");
+  outcomes = office_enter (&office, &office.line, "valid-three.xml");
   note = outcomes->pdata[0];
   invoice = outcomes->pdata[1];
   delivery = outcomes->pdata[2];
   g_assert_cmpuint (note->invoice->type, ==, 61);
   g_assert_cmpuint (note->invoice->warnings->len, ==, 0);
-  assert_text (&office, &note->record, "corrects IS NOT NULL", "1");
+  office_assert_text (&office, &note->record, "corrects IS NOT NULL", "1");
   g_assert_cmpint (invoice->fate, ==, BC_INVOICE_ENTERED);
   g_assert_cmpint (delivery->fate, ==, BC_INVOICE_KEPT);
-  g_assert_cmpuint (count_copies (&office), ==, 1);
-  undo (&office, 5);
-  g_assert_cmpint (count (&office, "SELECT count(*) FROM entry WHERE hidden = 0"), ==, 0);
+  g_assert_cmpuint (office_count_copies (&office), ==, 1);
+  office_undo (&office, 5);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM entry WHERE hidden = 0"), ==, 0);
 }
 
 static void
@@ -406,7 +215,7 @@ test_another_receiver_is_told (void)
   const BcInvoiceOutcome *outcome;
 
   office_open (&office);
-  outcomes = enter (&office, &office.elsewhere, "valid-envelope.xml");
+  outcomes = office_enter (&office, &office.elsewhere, "valid-envelope.xml");
   outcome = outcomes->pdata[0];
   g_assert_cmpint (outcome->fate, ==, BC_INVOICE_ENTERED);
   g_assert_cmpuint (outcome->invoice->warnings->len, ==, 1);
@@ -473,7 +282,7 @@ test_other_types_are_refused (void)
   g_assert_cmpint (outcome->fate, ==, BC_INVOICE_REFUSED);
   g_assert_cmpstr (outcome->refusal, ==, "Documents of type 99 are not in the catalogue");
   g_assert_true (bc_id_is_nil (&outcome->record));
-  g_assert_cmpuint (count_copies (&office), ==, 0);
+  g_assert_cmpuint (office_count_copies (&office), ==, 0);
 }
 
 /* What cannot be read leaves nothing, neither in the journal nor among the documents. */
@@ -489,16 +298,16 @@ test_what_is_no_invoice_leaves_nothing (void)
   gint64 before;
 
   office_open (&office);
-  before = count (&office, "SELECT count(*) FROM journal");
+  before = office_count (&office, "SELECT count(*) FROM journal");
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
     g_autoptr (GError) error = NULL;
 
-    g_assert_null (try_seed (&office, &office.line, names[i], &error));
+    g_assert_null (office_try (&office, &office.line, names[i], &error));
     g_assert_true (error->domain == BC_EXCHANGE_ERROR);
     g_assert_true (g_str_has_prefix (error->message, names[i]));
   }
-  g_assert_cmpint (count (&office, "SELECT count(*) FROM journal"), ==, before);
-  g_assert_cmpuint (count_copies (&office), ==, 0);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM journal"), ==, before);
+  g_assert_cmpuint (office_count_copies (&office), ==, 0);
 }
 
 static void
@@ -510,8 +319,8 @@ test_only_into_a_line (void)
   BcId id;
 
   office_open (&office);
-  enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, &id);
-  g_assert_null (try_seed (&office, &id, "valid-exempt.xml", &error));
+  office_enter_one (&office, &office.line, "valid-envelope.xml", BC_INVOICE_ENTERED, &id);
+  g_assert_null (office_try (&office, &id, "valid-exempt.xml", &error));
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   folder = g_file_new_for_path (office.sandbox.folder);
@@ -555,7 +364,9 @@ test_an_envelope_of_500 (void)
   file = g_file_new_for_path (path);
   outcomes = bc_invoice_enter (office.sandbox.store, &office.line, file, NULL, &error);
   g_assert_no_error (error);
-  g_assert_cmpint (count (&office, "SELECT sum(amount) FROM entry WHERE hidden = 0"), ==, 500000);
+  g_assert_cmpint (office_count (&office, "SELECT sum(amount) FROM entry WHERE hidden = 0"),
+                   ==,
+                   500000);
   again = bc_invoice_enter (office.sandbox.store, &office.line, file, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 500; i++) {
@@ -565,7 +376,7 @@ test_an_envelope_of_500 (void)
     g_assert_cmpint (second->fate, ==, BC_INVOICE_REFUSED);
     g_assert_true (bc_id_equal (&first->record, &second->record));
   }
-  undo (&office, 1000);
+  office_undo (&office, 1000);
 }
 
 static void
@@ -583,8 +394,8 @@ test_cancelled_leaves_nothing (void)
   g_cancellable_cancel (cancellable);
   g_assert_null (bc_invoice_enter (office.sandbox.store, &office.line, file, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpint (count (&office, "SELECT count(*) FROM entry"), ==, 0);
-  g_assert_cmpuint (count_copies (&office), ==, 0);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM entry"), ==, 0);
+  g_assert_cmpuint (office_count_copies (&office), ==, 0);
 }
 
 int

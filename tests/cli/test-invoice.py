@@ -1,0 +1,96 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Electronic invoices that become entries: what is printed of each, and what is refused."""
+import sys
+
+sys.dont_write_bytecode = True
+import barriosctl  # noqa: E402
+import tap  # noqa: E402
+
+SEEDS = barriosctl.HERE.parent / "fuzz" / "corpus" / "invoice"
+INVOICE = SEEDS / "valid-envelope.xml"
+RECEIVER = ("It is made out to Asociación Gremial Latorre (11.111.111-1), and neither to the district's "
+            "associative group nor to its municipality")
+
+
+class Invoice(barriosctl.Case):
+    def setUp(self):
+        super().setUp()
+        self.init("manager", more=["--district", "Latorre", "--commune", "13101"])
+        district = self.read("list", "district")[0]["id"]
+        plan = self.add("plan", f"district={district}")
+        action = self.add("action", f"plan={plan}", "title=Feria", "area=1", "state=planned")
+        self.line = self.add("funding-line", f"action={action}", "source=fndr", "state=awarded")
+        self.first = "$119.000 of 13-10-2024 for “Feria” (FNDR (Fondo Nacional de Desarrollo Regional), Latorre)"
+
+    def test_an_invoice_becomes_an_entry(self):
+        told = self.read("invoice", self.line, INVOICE)
+        entries = self.read("list", "entry")
+        self.assertEqual(told, [{
+            "file": "valid-envelope.xml", "type": "33", "number": "60", "date": "2024-10-13",
+            "issuer-rut": "97975000-5", "issuer-name": "Muebles Ñuñoa y Compañía", "total": 119000,
+            "outcome": "entered", "id": entries[0]["id"], "signature": "matches", "remarks": RECEIVER}])
+        self.assertEqual([(entry["amount"], entry["state"]) for entry in entries], [(119000, "draft")])
+        documents = self.read("documents", entries[0]["id"])
+        self.assertEqual([(document["name"], document["kind"]) for document in documents],
+                         [("valid-envelope.xml", "invoice")])
+        self.check()
+
+    def test_twice_is_refused_with_the_first(self):
+        self.work("invoice", self.line, INVOICE)
+        entry = self.read("list", "entry")[0]["id"]
+        done = self.run_it("invoice", self.line, INVOICE, "--format", "json")
+        self.assertEqual((done.status, done.errors), (1, "barriosctl: invoice: what was refused: 1\n"))
+        self.assertIn(f'"outcome":"refused","id":"{entry}"', done.text)
+        self.assertIn(f"It is entered already: {self.first}", done.text)
+        self.refuse(f"document-number: this document is entered already: {self.first} {entry}",
+                    "add", "entry", f"line={self.line}", "kind=expense", "date=2024-10-13", "amount=5",
+                    "state=draft", "supplier-rut=97.975.000-5", "document-type=33", "document-number=060")
+
+    def test_one_that_cannot_be_read_keeps_none_out(self):
+        done = self.run_it("invoice", self.line, SEEDS / "invalid-folio.xml", INVOICE, self.folder / "none.xml",
+                           SEEDS / "valid-delivery.xml")
+        self.assertEqual((done.status, done.errors), (1, "barriosctl: invoice: what was refused: 2\n"))
+        rows = done.text.splitlines()
+        self.assertIn("the document's number (folio) “ABC” is not a number", rows[1])
+        self.assertIn("Became an entry", rows[2])
+        self.assertIn("Refused", rows[3])
+        self.assertIn("Kept as a document", rows[4])
+        self.assertEqual(len(self.read("list", "entry")), 1)
+
+    def test_each_file_is_one_gesture(self):
+        self.work("invoice", self.line, SEEDS / "valid-three.xml", SEEDS / "valid-exempt.xml")
+        self.assertEqual(len(self.read("list", "entry")), 3)
+        self.work("undo")
+        self.assertEqual(len(self.read("list", "entry")), 2)
+        self.work("undo")
+        self.assertEqual(self.read("list", "entry"), [])
+
+    def test_only_a_line_takes_them(self):
+        district = self.read("list", "district")[0]["id"]
+        self.refuse_all("An invoice is entered in a funding line, and this is none", district)
+
+    def refuse_all(self, reason, record):
+        done = self.run_it("invoice", record, INVOICE)
+        self.assertEqual((done.status, done.errors), (1, f"barriosctl: invoice: {reason}\n"))
+        self.assertEqual(self.read("list", "entry"), [])
+
+    def test_csv(self):
+        [row] = self.read_csv("invoice", self.line, INVOICE)
+        self.assertEqual((row["outcome"], row["total"]), ("entered", "119000"))
+
+    def test_two_that_met_are_doubts(self):
+        other = self.folder / "other.db"
+        self.init("manager", "Beto", database=other)
+        self.work("merge", self.database, database=other)
+        for database in (self.database, other):
+            self.work("invoice", self.line, INVOICE, database=database)
+        self.work("merge", other)
+        doubts = self.read("doubts")
+        self.assertEqual({doubt["id"] for doubt in doubts}, {entry["id"] for entry in self.read("list", "entry")})
+        self.assertEqual(len(doubts), 2)
+        self.assertEqual(sum("This one counts" in doubt["reason"] for doubt in doubts), 1)
+        self.check()
+
+
+if __name__ == "__main__":
+    tap.main("cli/invoice", Invoice)

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "invoice-enter.h"
+#include "sandbox.h"
+
+/* Two districts, the first with two lines. */
+typedef struct
+{
+  Sandbox sandbox;
+  BcId line;
+  BcId other_line;
+  BcId elsewhere;
+} Office;
+
+void office_open (Office *self);
+void office_clear (Office *self);
+
+/* Files are those of the fuzz target's seeds. Each but the first ends the test on a failure. */
+GPtrArray *office_try (Office *self, const BcId *line, const char *name, GError **error);
+GPtrArray *office_enter (Office *self, const BcId *line, const char *name);
+void
+office_enter_one (Office *self, const BcId *line, const char *name, BcInvoiceFate fate, BcId *id);
+void office_assert_text (Office *self, const BcId *entry, const char *sql, const char *expected);
+guint office_count_copies (Office *self);
+gint64 office_count (Office *self, const char *sql);
+void office_undo (Office *self, guint n_records);
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Office, office_clear)
