@@ -7,12 +7,10 @@
 #include <string.h>
 
 #include "document-attach.h"
+#include "document-names.h"
 #include "document-receiver.h"
 #include "field-editor.h"
 #include "field.h"
-
-/* More names than this say nothing. */
-#define MOST_NAMES 6
 
 /* What files are kept with, besides the district itself. */
 #define RECORD_TYPES                                                                               \
@@ -107,26 +105,6 @@ bc_attach_dialog_init (BcAttachDialog *self)
 }
 
 static void
-show_names (BcAttachDialog *self)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-  guint n = MIN (self->files->len, MOST_NAMES);
-  guint more = self->files->len - n;
-
-  for (guint i = 0; i < n; i++) {
-    g_autofree char *base = g_file_get_basename (self->files->pdata[i]);
-    g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
-
-    g_string_append_printf (names, "%s%s", i > 0 ? "\n" : "", name);
-  }
-  if (more > 0)
-    g_string_append_printf (names,
-                            g_dngettext (GETTEXT_PACKAGE, "\nAnd %u more", "\nAnd %u more", more),
-                            more);
-  gtk_label_set_label (self->names, names->str);
-}
-
-static void
 show_record (BcAttachDialog *self, const BcId *scope)
 {
   GtkWidget *editor = bc_field_editor_new (&record_field, self->store, scope);
@@ -149,6 +127,7 @@ bc_attach_dialog_open (GtkWindow *parent,
 {
   BcAttachDialog *self = NULL;
   g_auto (BcRecordInfo) info = { 0 };
+  g_autofree char *names = bc_document_dup_names (files);
 
   if (!bc_lookup_id (bc_store_get_reader (store), record, &info, NULL))
     return;
@@ -156,7 +135,7 @@ bc_attach_dialog_open (GtkWindow *parent,
   self->store = g_object_ref (store);
   self->record = *record;
   self->files = g_ptr_array_ref (files);
-  show_names (self);
+  gtk_label_set_label (self->names, names);
   show_record (self, &info.scope_id);
   gtk_widget_set_sensitive (self->record_row, !fixed);
   gtk_window_present (GTK_WINDOW (self));

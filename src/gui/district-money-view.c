@@ -3,6 +3,9 @@
 
 #include "district-money-view.h"
 
+#include "document-receiver.h"
+#include "form-rows.h"
+#include "invoice-dialog.h"
 #include "money-matrix.h"
 #include "record-list.h"
 
@@ -11,6 +14,8 @@ struct _BcDistrictMoneyView
 {
   AdwBin parent_instance;
 
+  BcStore *store; /* (owned) (nullable) */
+  BcId district;
   GtkStack *stack;
   BcMoneyMatrix *matrix;
   BcRecordList *lines;
@@ -19,8 +24,27 @@ struct _BcDistrictMoneyView
 G_DEFINE_FINAL_TYPE (BcDistrictMoneyView, bc_district_money_view, ADW_TYPE_BIN)
 
 static void
+received_cb (GtkWidget *widget, GPtrArray *files)
+{
+  BcDistrictMoneyView *self = BC_DISTRICT_MONEY_VIEW (widget);
+
+  if (self->store != NULL && bc_form_can_add (self->store, "entry", &self->district))
+    bc_invoice_dialog_open (GTK_WINDOW (gtk_widget_get_root (widget)),
+                            self->store,
+                            &self->district,
+                            files);
+}
+
+static void
+enter_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  bc_document_receiver_choose (widget, received_cb);
+}
+
+static void
 bc_district_money_view_dispose (GObject *object)
 {
+  g_clear_object (&BC_DISTRICT_MONEY_VIEW (object)->store);
   /* The template lets its own go, and the bin must not know of it any more. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_DISTRICT_MONEY_VIEW);
@@ -40,12 +64,14 @@ bc_district_money_view_class_init (BcDistrictMoneyViewClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, stack);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, matrix);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, lines);
+  gtk_widget_class_install_action (widget_class, "money.enter-invoices", NULL, enter_cb);
 }
 
 static void
 bc_district_money_view_init (BcDistrictMoneyView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_document_receiver_accept_drops (GTK_WIDGET (self), received_cb);
 }
 
 /* Whether there is something that money can be for, or money. */
@@ -67,6 +93,11 @@ has_money (BcStore *store, const BcId *district)
 void
 bc_district_money_view_load (BcDistrictMoneyView *self, BcStore *store, const BcId *district)
 {
+  g_set_object (&self->store, store);
+  self->district = *district;
+  gtk_widget_action_set_enabled (GTK_WIDGET (self),
+                                 "money.enter-invoices",
+                                 bc_form_can_add (store, "entry", district));
   gtk_stack_set_visible_child_name (self->stack, has_money (store, district) ? "money" : "empty");
   bc_money_matrix_load (self->matrix, store, district);
   bc_record_list_load_scope (self->lines, store, district);

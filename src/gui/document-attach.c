@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "attach.h"
+#include "document-names.h"
 #include "document-receiver.h"
 #include "document-tell.h"
 #include "job-dialog.h"
@@ -52,8 +53,7 @@ free_told (gpointer data)
 static void
 add_sentence (Told *told, GFile *file, const char *sentence)
 {
-  g_autofree char *base = g_file_get_basename (file);
-  g_autofree char *name = g_filename_display_name (base != NULL ? base : "");
+  g_autofree char *name = bc_document_dup_name (file);
 
   g_ptr_array_add (told->sentences, g_strdup_printf ("%s: %s", name, sentence));
 }

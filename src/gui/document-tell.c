@@ -6,6 +6,8 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "window-find.h"
+
 /* More than a person reads, and than a small screen holds. */
 #define MOST_LINES 12
 
@@ -27,18 +29,62 @@ dup_lines (GPtrArray *sentences)
   return g_string_free (lines, FALSE);
 }
 
+static AdwMessageDialog *
+create_dialog (GtkWindow *parent, const char *heading, GPtrArray *sentences)
+{
+  g_autofree char *lines = dup_lines (sentences);
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, NULL));
+
+  adw_message_dialog_set_body (dialog, lines);
+  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  return dialog;
+}
+
 /* Tells what the person should know of files; nothing where there is nothing to tell.
  * @sentences: (element-type utf8) */
 void
 bc_document_tell (GtkWindow *parent, const char *heading, GPtrArray *sentences)
 {
-  g_autofree char *lines = dup_lines (sentences);
-  GtkWidget *dialog = NULL;
+  bc_document_tell_of_record (parent, heading, sentences, NULL);
+}
+
+static void
+response_cb (AdwMessageDialog *dialog, const char *response, gpointer record)
+{
+  BcWindow *window =
+    bc_window_find (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (dialog))));
+
+  if (g_str_equal (response, "show") && window != NULL)
+    bc_window_show_record (window, record);
+}
+
+static void
+free_record (gpointer record, GClosure *closure)
+{
+  g_free (record);
+}
+
+/* The same, and offers to show a record that is in the way.
+ * @record: (nullable) */
+void
+bc_document_tell_of_record (GtkWindow *parent,
+                            const char *heading,
+                            GPtrArray *sentences,
+                            const BcId *record)
+{
+  AdwMessageDialog *dialog = NULL;
 
   if (sentences->len == 0)
     return;
-  dialog = adw_message_dialog_new (parent, heading, NULL);
-  adw_message_dialog_set_body (ADW_MESSAGE_DIALOG (dialog), lines);
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  dialog = create_dialog (parent, heading, sentences);
+  if (record != NULL) {
+    adw_message_dialog_add_response (dialog, "show", _ ("_Show the First"));
+    g_signal_connect_data (dialog,
+                           "response",
+                           G_CALLBACK (response_cb),
+                           g_memdup2 (record, sizeof *record),
+                           free_record,
+                           0);
+  }
   gtk_window_present (GTK_WINDOW (dialog));
 }

@@ -1,0 +1,161 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "invoice-dialog.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "document-names.h"
+#include "document-receiver.h"
+#include "field-editor.h"
+#include "field.h"
+#include "invoice-work.h"
+#include "window-find.h"
+
+/* Asks in which funding line invoices are entered. */
+struct _BcInvoiceDialog
+{
+  AdwWindow parent_instance;
+
+  BcStore *store;   /* (owned) */
+  GPtrArray *files; /* (owned) (element-type GFile) */
+  gboolean handed_on;
+  GtkLabel *names;
+  GtkWidget *enter;
+  AdwBin *line_place;
+  BcFieldEditor *editor; /* (unowned): it lives in its place */
+};
+
+G_DEFINE_FINAL_TYPE (BcInvoiceDialog, bc_invoice_dialog, ADW_TYPE_WINDOW)
+
+static const BcField line_field = {
+  .name = "line",
+  .kind = BC_KIND_REFERENCE,
+  .label = N_ ("Funding line"),
+  .targets = "funding-line",
+  .flags = BC_FIELD_REQUIRED,
+};
+
+static gboolean
+read_line (BcInvoiceDialog *self, BcId *line)
+{
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  if (!bc_field_editor_read_value (self->editor, &value, NULL) || value.type != BC_VALUE_ID)
+    return FALSE;
+  *line = value.id;
+  return TRUE;
+}
+
+static void
+committed_cb (BcInvoiceDialog *self)
+{
+  BcId line;
+
+  gtk_widget_set_sensitive (self->enter, read_line (self, &line));
+}
+
+static void
+enter_cb (BcInvoiceDialog *self)
+{
+  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
+  BcId line;
+
+  if (!read_line (self, &line))
+    return;
+  self->handed_on = TRUE;
+  bc_invoice_work_run (parent, self->store, &line, self->files);
+  gtk_window_destroy (GTK_WINDOW (self));
+}
+
+static void
+bc_invoice_dialog_dispose (GObject *object)
+{
+  BcInvoiceDialog *self = BC_INVOICE_DIALOG (object);
+
+  if (self->files != NULL && !self->handed_on)
+    bc_document_receiver_forget_pasted ();
+  g_clear_object (&self->store);
+  g_clear_pointer (&self->files, g_ptr_array_unref);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_INVOICE_DIALOG);
+  G_OBJECT_CLASS (bc_invoice_dialog_parent_class)->dispose (object);
+}
+
+static void
+bc_invoice_dialog_class_init (BcInvoiceDialogClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = bc_invoice_dialog_dispose;
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/invoice-dialog.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcInvoiceDialog, names);
+  gtk_widget_class_bind_template_child (widget_class, BcInvoiceDialog, enter);
+  gtk_widget_class_bind_template_child (widget_class, BcInvoiceDialog, line_place);
+  gtk_widget_class_bind_template_callback (widget_class, enter_cb);
+}
+
+static void
+bc_invoice_dialog_init (BcInvoiceDialog *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/* Two at most are looked for: how many are there, if not one, does not matter. */
+static guint
+find_lines (BcStore *store, const BcId *district, BcId *line)
+{
+  g_autoptr (BcCursor) cursor = bc_database_query (
+    bc_store_get_reader (store),
+    "SELECT id FROM record WHERE scope = (SELECT row FROM scope WHERE id = ?) AND hidden = 0 "
+    "AND type = 'funding-line' LIMIT 2",
+    NULL);
+  guint n = 0;
+
+  if (cursor == NULL)
+    return 0;
+  bc_cursor_bind_id (cursor, 1, district);
+  for (; bc_cursor_step (cursor, NULL) == BC_STEP_ROW; n++)
+    bc_cursor_get_id (cursor, 0, line);
+  return n;
+}
+
+/* The only line there is goes without saying. */
+static void
+show_line (BcInvoiceDialog *self, const BcId *district, const BcId *line)
+{
+  GtkWidget *editor = bc_field_editor_new (&line_field, self->store, district);
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  self->editor = BC_FIELD_EDITOR (editor);
+  if (line != NULL) {
+    bc_value_set_id (&value, line);
+    bc_field_editor_set_value (self->editor, &value);
+  }
+  g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
+  adw_bin_set_child (self->line_place, editor);
+  committed_cb (self);
+}
+
+/* @files: (element-type GFile) */
+void
+bc_invoice_dialog_open (GtkWindow *parent, BcStore *store, const BcId *district, GPtrArray *files)
+{
+  BcInvoiceDialog *self = NULL;
+  g_autofree char *names = bc_document_dup_names (files);
+  BcId line;
+  guint n_lines = find_lines (store, district, &line);
+
+  if (n_lines == 0) {
+    bc_window_add_toast (bc_window_find (GTK_WIDGET (parent)),
+                         _ ("Add a funding line first: invoices are entered in one"),
+                         FALSE);
+    return;
+  }
+  self = g_object_new (BC_TYPE_INVOICE_DIALOG, "transient-for", parent, NULL);
+  self->store = g_object_ref (store);
+  self->files = g_ptr_array_ref (files);
+  gtk_label_set_label (self->names, names);
+  show_line (self, district, n_lines == 1 ? &line : NULL);
+  gtk_window_present (GTK_WINDOW (self));
+}

@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Invoices on a district's money page: chosen, entered, taken back, and refused with the first shown."""
+import shutil
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+HERE = Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE))
+import barrios  # noqa: E402
+from barrios import wait_until  # noqa: E402
+
+DISTRICT = "Latorre"
+SEEDS = HERE.parent / "fuzz" / "corpus" / "invoice"
+
+
+class Invoices(barrios.Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.house = barrios.Barrios(cls.desktop)
+        cls.ids = cls.house.found(DISTRICT)
+        cls.papers = cls.desktop.home / "facturas"
+        cls.papers.mkdir()
+        for name in "valid-envelope.xml", "valid-bare.xml", "invalid-folio.xml":
+            shutil.copy(SEEDS / name, cls.papers)
+        cls.program = cls.house.start()
+        cls.house.open_district(DISTRICT)
+
+    def choose(self, name):
+        """Types the path of a file in the desktop's file chooser, and takes the only line there is."""
+        self.house.show_part("Dinero").find("Ingresar facturas…", role="push button").click()
+        wait_until(lambda: self.desktop.ask("search", "--name", "Elegir los archivos").strip(), "the file chooser")
+        self.program.type(str(self.papers / name))
+        self.program.key("Return")
+        asked = self.house.dialog("Ingresar facturas")
+        asked.find(name, role="label")
+        asked.find("Ingresar", role="push button").click()
+
+    def test_1_an_invoice_becomes_a_draft(self):
+        self.choose("valid-envelope.xml")
+        told = self.house.dialog("Se ingresó 1 documento")
+        told.find("Factura electrónica 60: Está a nombre de Asociación Gremial Latorre (11.111.111-1), que no es el GAL del "
+                  "barrio ni su municipalidad", role="label")
+        self.house.close_dialog()
+        [entry] = self.house.wait_rows("entry", 1)
+        self.assertEqual((entry["amount"], entry["state"], entry["line"]),
+                         (119000, "draft", self.ids["funding-line"]))
+
+    def test_2_the_same_again_shows_the_first(self):
+        self.choose("valid-bare.xml")
+        told = self.house.dialog("No se ingresó ninguna factura")
+        self.assertTrue(any("Ya está ingresado: $119.000 del 13-10-2024" in label.name
+                            for label in told.find_all(role="label")))
+        told.find("Mostrar el primero", role="push button").click()
+        self.house.dialog("Gasto")
+        self.house.close_dialog()
+        self.assertEqual(len(self.house.rows("entry")), 1)
+
+    def test_3_what_is_no_invoice_is_told(self):
+        self.choose("invalid-folio.xml")
+        told = self.house.dialog("No se ingresó ninguna factura")
+        told.find("invalid-folio.xml, línea 7: el folio «ABC» no es un número", role="label")
+        self.house.close_dialog()
+
+    def test_4_taken_back(self):
+        self.program.key("ctrl+z")
+        self.house.wait_rows("entry", 0)
+
+    def test_5_every_control_has_a_name(self):
+        self.assertEqual([node.role for node in self.house.show_part("Dinero").nameless()], [])
+
+
+if __name__ == "__main__":
+    barrios.tap.main("gui/invoices", Invoices)
