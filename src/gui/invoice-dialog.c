@@ -135,6 +135,7 @@ show_line (BcInvoiceDialog *self, const BcId *district, const BcId *line)
   g_signal_connect_object (editor, "committed", G_CALLBACK (committed_cb), self, G_CONNECT_SWAPPED);
   adw_bin_set_child (self->line_place, editor);
   committed_cb (self);
+  gtk_window_set_focus (GTK_WINDOW (self), line != NULL ? self->enter : editor);
 }
 
 /* @files: (element-type GFile) */

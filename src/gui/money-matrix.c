@@ -49,7 +49,8 @@ G_DEFINE_FINAL_TYPE (BcMoneyMatrix, bc_money_matrix, ADW_TYPE_BIN)
 static const char sql[] =
   "SELECT coalesce (s.name, ''), coalesce (a.name, ''), total (l.awarded), "
   "total ((SELECT sum (CASE e.kind WHEN 'expense' THEN e.amount WHEN 'refund' THEN -e.amount END) "
-  "FROM entry e WHERE e.line = r.id AND e.hidden = 0)) "
+  "FROM entry e WHERE e.line = r.id AND e.hidden = 0 "
+  "AND NOT EXISTS (SELECT 1 FROM second_entry t WHERE t.row = e.row))) "
   "FROM record r JOIN funding_line l ON l.row = r.row "
   "LEFT JOIN record sr ON sr.id = l.source LEFT JOIN funding_source s ON s.row = sr.row "
   "LEFT JOIN record xr ON xr.id = l.action LEFT JOIN action x ON x.row = xr.row "

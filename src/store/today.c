@@ -304,24 +304,54 @@ add_districts (Reading *self, GError **error)
   return ids != NULL;
 }
 
+/* What the page of conflicts shows; @sentence is taken. */
+static void
+add_review (Reading *self, const char *kind, char *sentence)
+{
+  BcTodayItem *item = create_item (BC_TODAY_REVIEW, kind, "", "");
+
+  item->sentence = sentence;
+  g_ptr_array_add (self->today->items, item);
+}
+
 static gboolean
 add_conflicts (Reading *self, GError **error)
 {
-  BcTodayItem *item = NULL;
   gint64 count = 0;
 
   if (!bc_database_get_integer (self->database, &count, error, "SELECT count(*) FROM conflict", ""))
     return FALSE;
-  if (count == 0)
-    return TRUE;
-  item = create_item (BC_TODAY_REVIEW, "conflicts", "", "");
-  item->sentence =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                  "%d field that two people wrote without knowing of each other",
-                                  "%d fields that two people wrote without knowing of each other",
-                                  (gulong) count),
-                     (int) count);
-  g_ptr_array_add (self->today->items, item);
+  if (count > 0)
+    add_review (
+      self,
+      "conflicts",
+      g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                    "%d field that two people wrote without knowing of each other",
+                                    "%d fields that two people wrote without knowing of each other",
+                                    (gulong) count),
+                       (int) count));
+  return TRUE;
+}
+
+static gboolean
+add_doubles (Reading *self, GError **error)
+{
+  gint64 count = 0;
+
+  if (!bc_database_get_integer (self->database,
+                                &count,
+                                error,
+                                "SELECT count(DISTINCT first) FROM doubled_entry",
+                                ""))
+    return FALSE;
+  if (count > 0)
+    add_review (self,
+                "doubles",
+                g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                              "%d invoice or receipt that was entered twice",
+                                              "%d invoices and receipts that were entered twice",
+                                              (gulong) count),
+                                 (int) count));
   return TRUE;
 }
 
@@ -367,8 +397,8 @@ sort_groups (BcToday *today)
  * @error: return location, #BC_STORE_ERROR
  *
  * Reads what a manager has to do or to know of in the districts that are held: the agenda, what the
- * gate still asks for, what threatens that the bodies can agree, and conflicts. Of many that are
- * alike the first are told, and how many more there are.
+ * gate still asks for, what threatens that the bodies can agree, conflicts, and documents entered
+ * twice. Of many that are alike the first are told, and how many more there are.
  *
  * Returns: (transfer full) (nullable): all of it; %NULL with an error
  */
@@ -382,7 +412,8 @@ bc_today_read (BcDatabase *database, guint n_days, GError **error)
 
   today->items = g_ptr_array_new_with_free_func (free_item);
   if (!read_date (&reading, error) || !add_agenda (&reading, n_days, error) ||
-      !add_conflicts (&reading, error) || !add_districts (&reading, error))
+      !add_conflicts (&reading, error) || !add_doubles (&reading, error) ||
+      !add_districts (&reading, error))
     return NULL;
   sort_groups (today);
   return g_steal_pointer (&today);

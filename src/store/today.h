@@ -11,7 +11,8 @@ G_BEGIN_DECLS
  * @BC_TODAY_TODAY: what is due today
  * @BC_TODAY_WEEK: what is due until Sunday
  * @BC_TODAY_LATER: what is due afterwards
- * @BC_TODAY_REVIEW: what somebody has to look at: conflicts, quorums that were missed
+ * @BC_TODAY_REVIEW: what somebody has to look at: conflicts, documents entered twice, quorums that
+ * were missed
  * @BC_TODAY_GATE: what a district lacks to pass to dynamization
  * @BC_TODAY_PAPERS: what was done and no paper shows
  */
@@ -30,7 +31,7 @@ typedef enum {
  * BcTodayItem:
  * @group: where it stands
  * @kind: (owned): what it is: the name of a #BcAgendaKind, “gate-” and what the gate asks for, a
- * kind of #BcGovernanceWarning or “conflicts”
+ * kind of #BcGovernanceWarning, “conflicts” or “doubles”
  * @record: the record to open; the district where it tells of several
  * @district: the district that it belongs to; nil for what belongs to none
  * @type: (owned): the type of what it tells of

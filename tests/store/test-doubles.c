@@ -3,6 +3,7 @@
 #include "doubles.h"
 #include "merge-database.h"
 #include "store-error.h"
+#include "today.h"
 #include "world.h"
 
 #define SUPPLIER "97975000-5"
@@ -227,6 +228,22 @@ count_doubts (World *world)
   return doubts->len;
 }
 
+static void
+assert_told_today (World *world, const char *sentence)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcToday) today = bc_today_read (world->database, 7, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < today->items->len; i++) {
+    const BcTodayItem *item = today->items->pdata[i];
+
+    n += item->group == BC_TODAY_REVIEW && g_strcmp0 (item->sentence, sentence) == 0;
+  }
+  g_assert_cmpuint (n, ==, 1);
+}
+
 /* Two laptops enter one invoice in two districts: both stay, both are told, one counts, and on both
  * laptops the same one. */
 static void
@@ -252,6 +269,7 @@ test_two_that_met_stay_and_count_once (void)
   for (guint i = 0; i < 2; i++)
     g_assert_true (bc_id_equal (&g_array_index (doubles, BcDouble, i).first, &theirs));
   g_assert_cmpuint (count_doubts (ana), ==, 2);
+  assert_told_today (ana, "1 invoice or receipt that was entered twice");
   g_assert_cmpint (count_spent (ana), ==, 119000);
   g_assert_cmpint (count_spent (luis), ==, 119000);
   world_assert_sound (ana);
