@@ -95,6 +95,7 @@ gboolean bc_run_list (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_minutes (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_money (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_packet (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_redo (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_restore (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_sample (BcCli *cli, const BcArguments *arguments, GError **error);

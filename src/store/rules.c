@@ -11,6 +11,7 @@
 #include "field.h"
 #include "gate.h"
 #include "money-rules.h"
+#include "packet.h"
 #include "quorum.h"
 #include "store-error.h"
 
@@ -84,8 +85,8 @@ check_required (const BcDraft *draft, GError **error)
  *
  * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named; that
  * nothing comes after itself, that no document is entered twice, that who attends is a member, that
- * no district passes the gate while something is missing, and that no expense is submitted that its
- * line does not bear.
+ * no district passes the gate while something is missing, that no expense is submitted that its
+ * line does not bear, and no packet that would be sent back.
  *
  * Returns: %FALSE with an error whose message begins with the field's name
  */
@@ -114,5 +115,7 @@ bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info
   return bc_circles_check (writer, draft, info, error) &&
          bc_doubles_check (writer, draft, info, error) &&
          bc_attendance_check (writer, draft, info, error) &&
-         bc_gate_check (writer, draft, info, error) && bc_money_check (writer, draft, info, error);
+         bc_gate_check (writer, draft, info, error) &&
+         bc_money_check (writer, draft, info, error) &&
+         bc_packet_check (writer, draft, info, error);
 }

@@ -123,6 +123,14 @@ static const BcField entry_fields[] = {
          PAPER,
          .targets = "entry",
          .help = N_ ("The entry that a credit note reduces or a debit note increases.")),
+  FIELD (14,
+         "tax",
+         PESOS,
+         N_ ("Tax in the amount"),
+         PAPER,
+         .minimum = 0,
+         .help = N_ ("The value-added tax that the amount contains; sources that do not pay it "
+                     "want the amount without.")),
 };
 const BcRecordType bc_type_entry = {
   "entry",

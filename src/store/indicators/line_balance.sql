@@ -1,7 +1,6 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
--- Definition: what became of each funding line's money. disbursed and spent are those of
---   counted_entries; committed: what its commitments come to; reported: expenses less refunds that
---   left the draft and were not rejected; left: awarded less spent. matched: whether somebody else's
+-- Definition: what became of each funding line's money: committed, disbursed and spent as in
+--   entry_amount; reported: what of it was spent and is reported; left: awarded less spent. matched: whether somebody else's
 --   money pays (its source is neither own nor in kind), which must have come in before it is spent.
 --   own_due: the own contribution, a share of what is awarded, rounded up; own_due_now: the same
 --   share of what is spent; own_shown: spent by the lines of the same action whose source is own or
@@ -16,15 +15,14 @@ WITH told AS NOT MATERIALIZED (
     l.state_name AS state, l.date, l.execution_from, l.execution_to, l.requested,
     coalesce(l.awarded, 0) AS awarded, l.own_contribution, l.item_cap,
     coalesce(f.kind, '') NOT IN ('own', 'in-kind') AS matched,
-    coalesce((SELECT sum(e.amount) FROM entry e
-      WHERE e.line = r.id AND e.hidden = 0 AND e.kind = 'commitment'), 0) AS committed,
-    coalesce((SELECT sum(e.amount) FROM entry e
-      WHERE e.line = r.id AND e.hidden = 0 AND e.kind = 'disbursement'), 0) AS disbursed,
-    coalesce((SELECT sum(CASE e.kind WHEN 'refund' THEN -e.amount ELSE e.amount END) FROM entry e
-      WHERE e.line = r.id AND e.hidden = 0 AND e.kind IN ('expense', 'refund')), 0) AS spent,
-    coalesce((SELECT sum(CASE e.kind WHEN 'refund' THEN -e.amount ELSE e.amount END) FROM entry e
-      WHERE e.line = r.id AND e.hidden = 0 AND e.kind IN ('expense', 'refund')
-        AND e.state || ':' NOT GLOB 'draft:*' AND e.state || ':' NOT GLOB 'rejected:*'), 0) AS reported
+    coalesce((SELECT sum(e.n) FROM entry_amount e
+      WHERE e.line = r.id AND e.what = 'committed'), 0) AS committed,
+    coalesce((SELECT sum(e.n) FROM entry_amount e
+      WHERE e.line = r.id AND e.what = 'disbursed'), 0) AS disbursed,
+    coalesce((SELECT sum(e.n) FROM entry_amount e
+      WHERE e.line = r.id AND e.what = 'spent'), 0) AS spent,
+    coalesce((SELECT sum(e.n) FROM entry_amount e
+      WHERE e.line = r.id AND e.what = 'spent' AND e.reported), 0) AS reported
   FROM record r
   JOIN funding_line l ON l.row = r.row
   LEFT JOIN record s ON s.id = l.source
@@ -34,17 +32,16 @@ WITH told AS NOT MATERIALIZED (
 SELECT t.*, t.awarded - t.spent AS left,
   (t.awarded * coalesce(t.own_contribution, 0) + 9999) / 10000 AS own_due,
   (max(t.spent, 0) * coalesce(t.own_contribution, 0) + 9999) / 10000 AS own_due_now,
-  coalesce((SELECT sum(CASE e.kind WHEN 'refund' THEN -e.amount ELSE e.amount END)
+  coalesce((SELECT sum(e.n)
     FROM funding_line o
     JOIN record os ON os.id = o.source
     JOIN funding_source f ON f.row = os.row
     JOIN record orr ON orr.row = o.row
-    JOIN entry e ON e.line = orr.id
+    JOIN entry_amount e ON e.line = orr.id
     WHERE o.action = t.action AND o.hidden = 0 AND f.kind IN ('own', 'in-kind')
-      AND e.hidden = 0 AND e.kind IN ('expense', 'refund')), 0) AS own_shown,
+      AND e.what = 'spent'), 0) AS own_shown,
   coalesce((SELECT sum((max(coalesce((
-        SELECT sum(CASE e.kind WHEN 'refund' THEN -e.amount ELSE e.amount END) FROM entry e
-        WHERE e.line = orr.id AND e.hidden = 0 AND e.kind IN ('expense', 'refund')), 0), 0)
+        SELECT sum(e.n) FROM entry_amount e WHERE e.line = orr.id AND e.what = 'spent'), 0), 0)
       * o.own_contribution + 9999) / 10000)
     FROM funding_line o
     JOIN record orr ON orr.row = o.row

@@ -4,8 +4,8 @@
 --   last of its action's period (the one of the approved plan where there is one), the rest of the
 --   division falling where the sum so far is next a whole peso; where the action has no period, in
 --   the month of the line's date; without either, month is empty. A period open at one end falls in
---   the month of the other, one of more than fifty years ends after fifty. committed: commitments; disbursed and spent as in
---   counted_entries; each in the month of the entry's date.
+--   the month of the other, one of more than fifty years ends after fifty. committed, disbursed,
+--   spent: as in entry_amount, each in the month of the entry's date.
 -- Source: the programme's plan and accounts; the equal parts are the program's own reading.
 -- Unit: whole pesos (CLP); month as year × 12 + month − 1.
 DROP VIEW IF EXISTS money_month;
@@ -36,10 +36,8 @@ WHERE s.month IS NOT NULL
 UNION ALL
 SELECT s.scope, NULL, 'planned', s.n FROM span s WHERE s.month IS NULL
 UNION ALL
-SELECT r.scope, substr(e.date, 1, 4) * 12 + substr(e.date, 6, 2) - 1,
-  CASE e.kind WHEN 'commitment' THEN 'committed' WHEN 'disbursement' THEN 'disbursed' ELSE 'spent' END,
-  coalesce(CASE e.kind WHEN 'refund' THEN -e.amount ELSE e.amount END, 0)
+SELECT r.scope, substr(e.date, 1, 4) * 12 + substr(e.date, 6, 2) - 1, e.what, e.n
 FROM record r
 JOIN funding_line l ON l.row = r.row
-JOIN entry e ON e.line = r.id
-WHERE r.type = 'funding-line' AND l.hidden = 0 AND e.hidden = 0;
+JOIN entry_amount e ON e.line = r.id
+WHERE r.type = 'funding-line' AND l.hidden = 0;

@@ -770,7 +770,8 @@ CREATE TABLE "entry" (
   "document_number" TEXT,
   "document" BLOB,
   "notes" TEXT,
-  "corrects" BLOB
+  "corrects" BLOB,
+  "tax" INTEGER
 ) STRICT;
 -- What a summary adds up lies in the index, so that a district's entries need not be visited.
 CREATE INDEX "entry_line" ON "entry" ("line", "hidden", "kind", "state", "amount");

@@ -1,0 +1,273 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "packet.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+#include "field.h"
+#include "packet-parts.h"
+#include "store-error.h"
+
+/* How many reasons a refusal tells. */
+#define MOST_REASONS 3
+
+static void
+free_entry (gpointer data)
+{
+  BcPacketEntry *entry = data;
+
+  g_free (entry->heading);
+  g_free (entry->kind);
+  g_free (entry->state);
+  g_free (entry->date);
+  g_free (entry->rut);
+  g_free (entry);
+}
+
+static void
+free_fault (gpointer data)
+{
+  BcPacketFault *fault = data;
+
+  g_free (fault->kind);
+  g_free (fault->sentence);
+  g_free (fault);
+}
+
+/**
+ * bc_packet_free:
+ * @self: (transfer full) (nullable): a packet
+ *
+ * Frees it.
+ */
+void
+bc_packet_free (BcPacket *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->heading);
+  g_free (self->span);
+  g_free (self->state);
+  g_free (self->seed);
+  g_ptr_array_unref (self->entries);
+  g_ptr_array_unref (self->faults);
+  g_free (self);
+}
+
+static gboolean
+read_packet (BcDatabase *database, BcPacket *self, gint64 *row, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (database,
+                       "SELECT r.row, p.line, coalesce (p.span, ''), coalesce (p.state_name, ''), "
+                       "p.sample_seed, coalesce (p.sample_size, 0) "
+                       "FROM record r JOIN packet p ON p.row = r.row WHERE r.id = ?",
+                       error);
+  BcStep step;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_id (cursor, 1, &self->id);
+  step = bc_cursor_step (cursor, error);
+  if (step == BC_STEP_DONE)
+    g_set_error_literal (error,
+                         BC_STORE_ERROR,
+                         BC_STORE_ERROR_NOT_FOUND,
+                         _ ("There is no such accounts packet here"));
+  if (step != BC_STEP_ROW)
+    return FALSE;
+  *row = bc_cursor_get_integer (cursor, 0);
+  bc_cursor_get_id (cursor, 1, &self->line);
+  self->span = g_strdup (bc_cursor_get_text (cursor, 2));
+  self->state = g_strdup (bc_cursor_get_text (cursor, 3));
+  self->seed = g_strdup (bc_cursor_get_text (cursor, 4));
+  self->size = bc_cursor_get_integer (cursor, 5);
+  return bc_lookup_heading (database, &self->line, &self->heading, error);
+}
+
+static BcPacketEntry *
+take_entry (BcCursor *cursor)
+{
+  BcPacketEntry *entry = g_new0 (BcPacketEntry, 1);
+
+  bc_cursor_get_id (cursor, 0, &entry->id);
+  entry->kind = g_strdup (bc_cursor_get_text (cursor, 1));
+  entry->state = g_strdup (bc_cursor_get_text (cursor, 2));
+  entry->date = g_strdup (bc_cursor_get_text (cursor, 3));
+  entry->amount = bc_cursor_get_integer (cursor, 4);
+  entry->rut = g_strdup (bc_cursor_get_text (cursor, 5));
+  entry->heading = bc_packet_dup_heading (entry->kind,
+                                          entry->date,
+                                          entry->amount,
+                                          bc_cursor_get_text (cursor, 6),
+                                          bc_cursor_get_text (cursor, 7));
+  return entry;
+}
+
+static void
+add_entry (BcPacket *self, BcPacketEntry *entry)
+{
+  g_ptr_array_add (self->entries, entry);
+  if (strcmp (entry->kind, "disbursement") == 0)
+    self->disbursed += entry->amount;
+  else
+    self->spent += strcmp (entry->kind, "refund") == 0 ? -entry->amount : entry->amount;
+}
+
+static gboolean
+read_entries (BcDatabase *database, gint64 row, BcPacket *self, GError **error)
+{
+  g_autoptr (BcCursor) cursor = bc_database_query (
+    database,
+    "SELECT e.id, e.kind, coalesce (e.state, ''), coalesce (e.date, ''), coalesce (e.amount, 0), "
+    "e.supplier_rut, e.supplier_name, e.document_number "
+    "FROM packet_entry e WHERE e.packet = ? AND NOT e.draft ORDER BY e.date, e.row",
+    error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (cursor, 1, row);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    add_entry (self, take_entry (cursor));
+  return step == BC_STEP_DONE;
+}
+
+/**
+ * bc_packet_read:
+ * @database: a connection
+ * @id: a packet's identifier
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Reads an accounts packet: its entries (view packet_entry), which of them the sample has, and all
+ * that it would be sent back for (views packet_fault and double_funding).
+ *
+ * Returns: (transfer full) (nullable): the packet; %NULL with %BC_STORE_ERROR_NOT_FOUND or a
+ * failure
+ */
+BcPacket *
+bc_packet_read (BcDatabase *database, const BcId *id, GError **error)
+{
+  g_autoptr (BcPacket) self = g_new0 (BcPacket, 1);
+  gint64 row = 0;
+
+  self->id = *id;
+  self->entries = g_ptr_array_new_with_free_func (free_entry);
+  self->faults = g_ptr_array_new_with_free_func (free_fault);
+  if (!read_packet (database, self, &row, error) || !read_entries (database, row, self, error) ||
+      !bc_packet_read_faults (database, row, self, error))
+    return NULL;
+  bc_packet_draw (self);
+  return g_steal_pointer (&self);
+}
+
+static gboolean
+sets_state (const BcDraft *draft, const char *name)
+{
+  const BcValue *value = bc_draft_get (draft, bc_record_type_find_field (draft->type, "state"));
+  g_autofree char *state = NULL;
+
+  if (value == NULL || value->type != BC_VALUE_TEXT)
+    return FALSE;
+  state = bc_state_dup_name (value->text);
+  return strcmp (state, name) == 0;
+}
+
+static gboolean
+refuse (GError **error, const char *field, const char *reason)
+{
+  g_set_error (error, BC_STORE_ERROR, BC_STORE_ERROR_INVALID, "%s: %s", field, reason);
+  return FALSE;
+}
+
+static char *
+dup_reasons (const BcPacket *packet)
+{
+  g_autoptr (GString) reasons = g_string_new (_ ("the packet would be sent back because: "));
+  guint told = 0;
+
+  for (guint i = 0; i < packet->faults->len; i++) {
+    const BcPacketFault *fault = packet->faults->pdata[i];
+
+    if (fault->blocks && told < MOST_REASONS) {
+      g_string_append_printf (reasons, "%s%u) %s", told > 0 ? "; " : "", told + 1, fault->sentence);
+      told++;
+    }
+  }
+  if (packet->n_blocking > told) {
+    guint more = packet->n_blocking - told;
+
+    g_string_append (reasons, "; ");
+    g_string_append_printf (
+      reasons,
+      g_dngettext (GETTEXT_PACKAGE, "and %u more thing", "and %u more things", more),
+      more);
+  }
+  return g_string_free (g_steal_pointer (&reasons), FALSE);
+}
+
+static gboolean
+check_submission (BcDatabase *database, const BcRecordInfo *info, GError **error)
+{
+  g_autoptr (BcPacket) packet = NULL;
+  g_autofree char *reasons = NULL;
+
+  if (info->row == 0)
+    return refuse (error, "state", _ ("a packet begins as a draft, and is submitted afterwards"));
+  packet = bc_packet_read (database, &info->id, error);
+  if (packet == NULL)
+    return FALSE;
+  if (packet->n_blocking == 0)
+    return TRUE;
+  reasons = dup_reasons (packet);
+  return refuse (error, "state", reasons);
+}
+
+/* A sample that nobody can draw again is none. */
+static gboolean
+check_sample (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *info, GError **error)
+{
+  static const char *const fields[] = { "sample-seed", "sample-size" };
+  g_autoptr (BcPacket) packet = NULL;
+
+  if (info->row != 0) {
+    packet = bc_packet_read (database, &info->id, error);
+    if (packet == NULL)
+      return FALSE;
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
+    const BcField *field = bc_record_type_find_field (draft->type, fields[i]);
+    const BcValue *value = bc_draft_get (draft, field);
+    gboolean saved = packet != NULL && (i == 0 ? packet->seed != NULL : packet->size > 0);
+
+    if (value != NULL ? value->type == BC_VALUE_NONE : !saved)
+      return refuse (error, fields[i], _ ("It cannot be left empty once a sample is drawn"));
+  }
+  return TRUE;
+}
+
+/**
+ * bc_packet_check:
+ * @writer: a transaction
+ * @draft: what is to be saved
+ * @info: the record; its row is 0 if it is still to be born, but its scope is known
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Refuses to submit an accounts packet that would be sent back, and to draw a sample without saying
+ * by which seed and how large.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_INVALID and the reasons, or a failure
+ */
+gboolean
+bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error)
+{
+  BcDatabase *database = bc_writer_get_database (writer);
+
+  if (strcmp (draft->type->name, "packet") != 0)
+    return TRUE;
+  if (sets_state (draft, "submitted") && !check_submission (database, info, error))
+    return FALSE;
+  return !sets_state (draft, "sampled") || check_sample (database, draft, info, error);
+}

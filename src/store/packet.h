@@ -1,0 +1,93 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "draft.h"
+#include "lookup.h"
+#include "writer.h"
+
+G_BEGIN_DECLS
+
+/**
+ * BcPacketEntry:
+ * @id: an entry
+ * @heading: (owned): what it is, in the language of the process
+ * @kind: (owned): the name of its kind
+ * @state: (owned): the name of its state
+ * @date: (owned): its day, in canonical form
+ * @rut: (owned) (nullable): the supplier's, as it is stored
+ * @amount: pesos
+ * @drawn: whether it is in the sample
+ *
+ * What a packet renders accounts of.
+ */
+typedef struct
+{
+  BcId id;
+  char *heading;
+  char *kind;
+  char *state;
+  char *date;
+  char *rut;
+  gint64 amount;
+  gboolean drawn;
+} BcPacketEntry;
+
+/**
+ * BcPacketFault:
+ * @record: what shows it: the record to open
+ * @kind: (owned): as in the view packet_fault; supplier-rut for a RUT that is wrong
+ * @blocks: whether the packet cannot be submitted with it
+ * @sentence: (owned): what is wrong, in the language of the process
+ *
+ * What a packet would be sent back for.
+ */
+typedef struct
+{
+  BcId record;
+  char *kind;
+  gboolean blocks;
+  char *sentence;
+} BcPacketFault;
+
+/**
+ * BcPacket:
+ * @id: an accounts packet
+ * @line: the funding line that it is of
+ * @heading: (owned): the line's name
+ * @span: (owned): its period, in canonical form
+ * @state: (owned): the name of its state
+ * @seed: (owned) (nullable): what the sample is drawn by
+ * @size: how many entries the sample has; 0 where none was drawn
+ * @disbursed: of its entries, in pesos
+ * @spent: expenses less refunds of its entries, in pesos
+ * @entries: (owned) (element-type BcPacketEntry): by date
+ * @faults: (owned) (element-type BcPacketFault): what it would be sent back for
+ * @n_blocking: how many of them keep it from being submitted
+ *
+ * The accounts of a line for a period.
+ */
+typedef struct
+{
+  BcId id;
+  BcId line;
+  char *heading;
+  char *span;
+  char *state;
+  char *seed;
+  gint64 size;
+  gint64 disbursed;
+  gint64 spent;
+  GPtrArray *entries;
+  GPtrArray *faults;
+  guint n_blocking;
+} BcPacket;
+
+void bc_packet_free (BcPacket *self);
+BcPacket *
+bc_packet_read (BcDatabase *database, const BcId *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
+gboolean
+bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error);
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcPacket, bc_packet_free)
+
+G_END_DECLS

@@ -1,0 +1,170 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""barriosctl packet: what an accounts packet would be sent back for, and the sample that is drawn."""
+import hashlib
+import sqlite3
+
+import barriosctl
+from barriosctl import tap
+
+
+class Packet(barriosctl.Case):
+    def start(self):
+        """A line with ten thousand received, and a packet of its first quarter."""
+        self.init("region", "Comité", more=["--region", "13"])
+        self.district = self.add("district", "name=Latorre", "commune=13101")
+        self.plan = self.add("plan", f"district={self.district}")
+        self.action = self.add("action", f"plan={self.plan}", "title=Luces", "area=5", "state=planned")
+        self.line = self.add_line("municipal")
+        self.packet = self.add("packet", f"line={self.line}", "span=2026-01-01/2026-03-31", "state=draft")
+        self.papers = 0
+
+    def add_line(self, source, *more):
+        line = self.add("funding-line", f"action={self.action}", f"source={source}", "state=awarded",
+                        "awarded=10000", "date=2026-01-05", "execution=2026-01-10/2026-12-31", *more)
+        self.add("entry", f"line={line}", "kind=disbursement", "date=2026-01-10", "amount=10000", "state=submitted")
+        return line
+
+    def add_expense(self, *more, line=None, state="submitted", date="2026-02-03", kept=True):
+        """A whole expense of a hundred pesos, without a fault unless MORE brings one."""
+        self.papers += 1
+        entry = self.add("entry", f"line={line or self.line}", "kind=expense", f"date={date}", "amount=100",
+                         f"state={state}", "supplier-rut=11.111.111-1", "document-type=33",
+                         f"document-number={self.papers}", *more)
+        if kept:
+            self.keep(entry, f"factura {self.papers}")
+        return entry
+
+    def keep(self, record, text):
+        paper = self.folder / "papel.txt"
+        paper.write_text(text)
+        self.work("attach", record, paper)
+
+    def faults(self):
+        return [(fault["kind"], fault["id"]) for fault in self.read("packet", self.packet)["faults"]]
+
+    def test_packet_has_what_its_line_submitted_in_its_period(self):
+        self.start()
+        inside = [self.add_expense(date=date) for date in ("2026-01-10", "2026-03-31")]
+        self.add_expense(date="2026-04-01")
+        self.add_expense(line=self.add_line("privado"))
+        refund = self.add("entry", f"line={self.line}", "kind=refund", "date=2026-02-01", "amount=30", "state=submitted")
+        self.add("entry", f"line={self.line}", "kind=commitment", "date=2026-02-01", "amount=30", "state=submitted")
+        told = self.read("packet", self.packet)
+        self.assertEqual({entry["id"] for entry in told["entries"] if entry["kind"] != "disbursement"},
+                         {*inside, refund})
+        self.assertEqual((told["disbursed"], told["spent"], told["state"]), (10000, 170, "draft"))
+
+    def test_clean_packet_is_submitted(self):
+        self.start()
+        self.add_expense()
+        self.assertEqual(self.faults(), [])
+        self.assertIn("Nothing is wrong with it.\n", self.work("packet", self.packet))
+        self.work("set", self.packet, "state=submitted", "submitted-on=2026-04-05")
+        self.check()
+
+    def test_each_fault_is_listed(self):
+        self.start()
+        self.work("delete", self.read("packet", self.packet)["entries"][0]["id"])
+        self.assertEqual(self.faults(), [("empty", self.packet)])
+        self.add("entry", f"line={self.line}", "kind=disbursement", "date=2026-01-10", "amount=10000",
+                 "state=submitted")
+        self.work("set", self.line, "item-cap=150")
+        item = self.add("budget-item", f"line={self.line}", "name=Focos", "amount=100")
+        expected = {("draft-left", self.add_expense(state="draft")),
+                    ("no-document", self.add_expense(kept=False)),
+                    ("no-number", self.add_expense("document-number=")),
+                    ("no-supplier", self.add_expense("supplier-rut=")),
+                    ("outside-line", self.add_expense(date="2026-01-09")),
+                    ("amount", self.add_expense("amount=0")),
+                    ("tax", self.add_expense("tax=19"))}
+        twin = self.add_expense()
+        number = f"document-number={self.papers}"
+        again = self.add_expense()
+        wrong, with_item = self.add_expense(), self.add_expense(f"item={item}")
+        self.work("set", with_item, "amount=140")
+        self.work("set", self.line, "item-cap=139", "own-contribution=10")
+        asked = self.add("observation", f"record={self.packet}", "text=Falta la firma", "kind=observation",
+                         "state=open", "date=2026-03-01")
+        self.deceive("UPDATE entry SET document_number = ? WHERE row = (SELECT row FROM record WHERE id = ?)",
+                     number.split("=")[1], bytes.fromhex(again.replace("-", "")))
+        self.deceive("UPDATE entry SET supplier_rut = '11111111-2' WHERE row = (SELECT row FROM record WHERE id = ?)",
+                     bytes.fromhex(wrong.replace("-", "")))
+        self.deceive("UPDATE funding_source SET pays_tax = 0 WHERE code = 'municipal'")
+        expected |= {("duplicate", twin), ("duplicate", again), ("item-over-cap", item), ("own-short", self.line),
+                     ("unanswered", asked), ("supplier-rut", wrong)}
+        self.assertEqual(sorted(self.faults()), sorted(expected))
+        self.assert_words()
+
+    def deceive(self, sql, *values):
+        """What only another version or installation could have written."""
+        with sqlite3.connect(self.database) as database:
+            database.execute(sql, values)
+        database.close()
+
+    def assert_words(self):
+        """The text tells each fault once, those that block apart from the others."""
+        text = self.work("packet", self.packet)
+        faults = self.read("packet", self.packet)["faults"]
+        for number, fault in enumerate(faults, 1):
+            label = "To mend" if fault["blocks"] else "To look at"
+            self.assertIn(f"\n{number}. {label}: {fault['sentence']}.\n", text)
+        self.assertEqual({fault["kind"] for fault in faults if not fault["blocks"]}, {"draft-left"})
+
+    def test_balances_that_are_wrong_are_listed(self):
+        self.start()
+        entry = self.add_expense(state="draft")
+        self.work("set", entry, "amount=20000")
+        self.deceive("UPDATE entry SET state = 'submitted' WHERE state = 'draft'")
+        self.assertEqual(self.faults(), [("spent-over-disbursed", self.line)])
+        self.add("entry", f"line={self.line}", "kind=disbursement", "date=2026-02-01", "amount=15000", "state=submitted")
+        self.assertEqual(self.faults(), [("disbursed-over-awarded", self.line)])
+
+    def test_same_file_under_another_source_is_told_but_does_not_block(self):
+        self.start()
+        mine, theirs = self.add_expense(), self.add_expense(line=self.add_line("privado"))
+        self.keep(mine, "la misma")
+        self.keep(theirs, "la misma")
+        self.assertEqual(sorted(self.faults()), [("double-action", self.line), ("double-file", mine)])
+        self.work("set", self.packet, "state=submitted")
+
+    def test_faulty_packet_is_not_submitted(self):
+        self.start()
+        for _ in range(4):
+            self.add_expense("supplier-rut=")
+        done = self.run_it("set", self.packet, "state=submitted")
+        self.assertEqual(done.status, 1)
+        self.assertTrue(done.errors.startswith(
+            "barriosctl: state: the packet would be sent back because: 1) Expense 03-02-2026, $100 (1): the supplier's "
+            "RUT is missing; 2) Expense 03-02-2026, $100 (2): "), done.errors)
+        self.assertTrue(done.errors.endswith("; and 1 more thing\n"), done.errors)
+        self.refuse("state: a packet begins as a draft, and is submitted afterwards", "add", "packet",
+                    f"line={self.line}", "span=2026-04-01/2026-06-30", "state=submitted")
+
+    def test_sample_is_drawn_by_its_seed(self):
+        self.start()
+        entries = [self.add_expense() for _ in range(7)]
+        self.refuse("sample-seed: It cannot be left empty once a sample is drawn", "set", self.packet, "state=sampled")
+        self.work("set", self.packet, "state=sampled", "sample-seed=sorteo 12", "sample-size=3")
+        order = sorted(entries, key=lambda id: hashlib.sha256(f"sorteo 12:{id}".encode()).hexdigest())
+        drawn = [entry["id"] for entry in self.read("packet", self.packet)["entries"] if entry["drawn"]]
+        self.assertEqual(set(drawn), set(order[:3]))
+        self.assertIn("\nSample of 3, drawn with the seed “sorteo 12”:\n   - Expense ", self.work("packet", self.packet))
+        self.work("set", self.packet, "sample-size=100")
+        self.assertEqual(sum(entry["drawn"] for entry in self.read("packet", self.packet)["entries"]), 7)
+
+    def test_answers_let_an_observed_packet_be_submitted_again(self):
+        self.start()
+        entry = self.add_expense()
+        self.work("set", self.packet, "state=submitted")
+        self.work("set", self.packet, "state=observed: falta la firma")
+        asked = self.add("observation", f"record={entry}", "text=Falta la firma", "kind=observation", "state=open",
+                         "date=2026-04-10")
+        self.assertEqual(self.run_it("set", self.packet, "state=submitted").status, 1)
+        self.add("answer", f"observation={asked}", "text=Va firmada")
+        self.work("set", asked, "state=answered")
+        self.work("set", self.packet, "state=submitted")
+        self.refuse("id: There is no such accounts packet here", "packet", self.line)
+
+
+if __name__ == "__main__":
+    tap.main("cli/packet", Packet)
