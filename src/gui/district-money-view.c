@@ -6,8 +6,10 @@
 #include "document-receiver.h"
 #include "form-rows.h"
 #include "invoice-dialog.h"
+#include "money-curve.h"
 #include "money-matrix.h"
 #include "record-list.h"
+#include "sections.h"
 
 /* Where the money of the actions comes from, and what became of it. */
 struct _BcDistrictMoneyView
@@ -18,7 +20,9 @@ struct _BcDistrictMoneyView
   BcId district;
   GtkStack *stack;
   BcMoneyMatrix *matrix;
-  BcRecordList *lines;
+  BcToldSection *lines;
+  BcMoneyCurve *curve;
+  BcRecordList *packets;
 };
 
 G_DEFINE_FINAL_TYPE (BcDistrictMoneyView, bc_district_money_view, ADW_TYPE_BIN)
@@ -57,14 +61,18 @@ bc_district_money_view_class_init (BcDistrictMoneyViewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = bc_district_money_view_dispose;
+  g_type_ensure (BC_TYPE_MONEY_CURVE);
   g_type_ensure (BC_TYPE_MONEY_MATRIX);
   g_type_ensure (BC_TYPE_RECORD_LIST);
+  g_type_ensure (BC_TYPE_TOLD_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/district-money-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, stack);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, matrix);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, lines);
   gtk_widget_class_install_action (widget_class, "money.enter-invoices", NULL, enter_cb);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, curve);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictMoneyView, packets);
 }
 
 static void
@@ -72,6 +80,7 @@ bc_district_money_view_init (BcDistrictMoneyView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   bc_document_receiver_accept_drops (GTK_WIDGET (self), received_cb);
+  bc_told_section_set_kind (self->lines, &bc_money_section);
 }
 
 /* Whether there is something that money can be for, or money. */
@@ -100,5 +109,7 @@ bc_district_money_view_load (BcDistrictMoneyView *self, BcStore *store, const Bc
                                  bc_form_can_add (store, "entry", district));
   gtk_stack_set_visible_child_name (self->stack, has_money (store, district) ? "money" : "empty");
   bc_money_matrix_load (self->matrix, store, district);
-  bc_record_list_load_scope (self->lines, store, district);
+  bc_told_section_load (self->lines, store, district);
+  bc_money_curve_load (self->curve, store, district);
+  bc_record_list_load_scope (self->packets, store, district);
 }

@@ -361,7 +361,7 @@ find_part (const BcRecordType *type)
                                       "precedence", "area-exemption", NULL };
   static const char *const summary[] = { "district",        "milestone",     "decision",
                                          "candidate-score", "yearly-survey", NULL };
-  static const char *const money[] = { "funding-line", "budget-item", "entry", NULL };
+  static const char *const money[] = { "funding-line", "budget-item", "entry", "packet", NULL };
 
   if (g_strv_contains (plan, type->name))
     return "plan";

@@ -15,6 +15,7 @@
 #include "record-list-text.h"
 #include "record-list.h"
 #include "records-read.h"
+#include "sections.h"
 #include "window.h"
 
 #define MEETING_WIDTH  980
@@ -34,8 +35,7 @@ struct _BcRecordDialog
   GtkWidget *help;
   GtkLabel *help_text;
   GtkLabel *movement;
-  AdwBin *parts_place;
-  BcRecordList *parts; /* (unowned) (nullable): what belongs to the record, where that is shown */
+  GtkBox *parts_place; /* what belongs to the record, where that is shown */
   GtkWidget *footer;
   GtkWidget *remove;
   BcRecordDocuments *documents;
@@ -80,10 +80,16 @@ show_movement (BcRecordDialog *self)
 static void
 show_parts (BcRecordDialog *self)
 {
-  if (self->parts == NULL || is_draft (self))
+  GtkWidget *part = gtk_widget_get_first_child (GTK_WIDGET (self->parts_place));
+
+  if (part == NULL || is_draft (self))
     return;
   gtk_widget_set_visible (GTK_WIDGET (self->parts_place), TRUE);
-  bc_record_list_load (self->parts, self->store, bc_form_get_id (self->form));
+  for (; part != NULL; part = gtk_widget_get_next_sibling (part))
+    if (BC_IS_RECORD_LIST (part))
+      bc_record_list_load (BC_RECORD_LIST (part), self->store, bc_form_get_id (self->form));
+    else
+      bc_told_section_load (BC_TOLD_SECTION (part), self->store, bc_form_get_id (self->form));
 }
 
 static void
@@ -262,30 +268,42 @@ bc_record_dialog_init (BcRecordDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-/* What belongs to a record of that type and is nowhere else to be seen; %NULL for nothing. */
-static const char *
-find_parts_type (const BcRecordType *type)
+/* What follows from a record of that type. */
+static void
+create_section (BcRecordDialog *self)
 {
-  static const char *const parts[][2] = {
-    { "action", "precedence" },
-    { "observation", "answer" },
+  static const struct
+  {
+    const char *type;
+    const BcSectionKind *kind;
+  } sections[] = {
+    { "action", &bc_sources_section },
+    { "packet", &bc_packet_section },
   };
 
-  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (g_str_equal (parts[i][0], type->name))
-      return parts[i][1];
-  return NULL;
+  for (guint i = 0; i < G_N_ELEMENTS (sections); i++)
+    if (g_str_equal (sections[i].type, self->type->name)) {
+      BcToldSection *section = g_object_new (BC_TYPE_TOLD_SECTION, NULL);
+
+      bc_told_section_set_kind (section, sections[i].kind);
+      gtk_box_append (self->parts_place, GTK_WIDGET (section));
+    }
 }
 
+/* What belongs to a record of that type and is nowhere else to be seen. */
 static void
 create_parts (BcRecordDialog *self)
 {
-  const char *name = find_parts_type (self->type);
+  static const char *const parts[][2] = {
+    { "action", "precedence" },  { "observation", "answer" },  { "funding-line", "budget-item" },
+    { "funding-line", "entry" }, { "funding-line", "packet" }, { "packet", "observation" },
+  };
 
-  if (name == NULL)
-    return;
-  self->parts = g_object_new (BC_TYPE_RECORD_LIST, "type-name", name, NULL);
-  adw_bin_set_child (self->parts_place, GTK_WIDGET (self->parts));
+  create_section (self);
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    if (g_str_equal (parts[i][0], self->type->name))
+      gtk_box_append (self->parts_place,
+                      g_object_new (BC_TYPE_RECORD_LIST, "type-name", parts[i][1], NULL));
 }
 
 static BcRecordDialog *

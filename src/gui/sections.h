@@ -6,12 +6,16 @@
 G_BEGIN_DECLS
 
 /* Of a district: the steps of its phase; how it was scored as a candidate; the questionnaires of
- * its years after graduation; what committees decided. Of a plan: what its actions answer. */
+ * its years after graduation; what committees decided; its money. Of a plan: what its actions
+ * answer. Of an action: where its money can come from. Of an accounts packet: what is wrong. */
 extern const BcSectionKind bc_milestones_section;
 extern const BcSectionKind bc_candidacy_section;
 extern const BcSectionKind bc_surveys_section;
 extern const BcSectionKind bc_decisions_section;
 extern const BcSectionKind bc_answers_section;
+extern const BcSectionKind bc_money_section;
+extern const BcSectionKind bc_sources_section;
+extern const BcSectionKind bc_packet_section;
 
 /* What lines of bc_answers_section are about. */
 typedef enum {

@@ -193,6 +193,13 @@ class Barrios:
         self.program.key("Escape")
         wait_until(lambda: not self.dialogs(), "the dialog to close")
 
+    def close_dialogs(self):
+        """All of them, one over the other."""
+        while self.dialogs():
+            n_open = len(self.dialogs())
+            self.program.key("Escape")
+            wait_until(lambda: len(self.dialogs()) < n_open, "a dialog to close")
+
     def write(self, where, label, text):
         """Types TEXT in the place of what the field holds, and leaves it."""
         field = where.find(label, role="text")

@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "lookup.h"
+#include "number.h"
+#include "packet.h"
+#include "record-dialog.h"
+#include "sections.h"
+
+/* What an accounts packet would be sent back for, what it has, and which of it was drawn. */
+
+static gpointer
+read_packet (BcDatabase *reader, const BcId *packet, GError **error)
+{
+  return bc_packet_read (reader, packet, error);
+}
+
+static void
+add_fault (GPtrArray *lines, const BcPacketFault *fault)
+{
+  BcTold *told = bc_told_add (lines, &fault->record, fault->sentence);
+
+  told->warns = fault->blocks;
+  told->badge = g_strdup (fault->blocks ? _ ("To mend") : _ ("To look at"));
+}
+
+static void
+add_entry (GPtrArray *lines, const BcPacketEntry *entry)
+{
+  BcTold *told = bc_told_add (lines, &entry->id, entry->heading);
+
+  told->badge = entry->drawn ? g_strdup (_ ("In the sample")) : NULL;
+}
+
+static char *
+dup_sentence (const BcPacket *packet)
+{
+  g_autofree char *spent = bc_number_dup_pesos_screen (packet->spent);
+  g_autofree char *disbursed = bc_number_dup_pesos_screen (packet->disbursed);
+  g_autofree char *state = NULL;
+
+  if (packet->n_blocking == 0)
+    state = g_strdup (_ ("Nothing keeps it from being submitted."));
+  else
+    state = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                          "%u thing is to be mended before it is submitted.",
+                                          "%u things are to be mended before it is submitted.",
+                                          packet->n_blocking),
+                             packet->n_blocking);
+  return g_strdup_printf (_ ("Disbursed %s, spent %s. %s"), disbursed, spent, state);
+}
+
+static GPtrArray *
+tell (BcToldSection *self, gconstpointer result)
+{
+  const BcPacket *packet = result;
+  g_autofree char *sentence = dup_sentence (packet);
+  GPtrArray *lines = bc_told_create_lines ();
+
+  bc_told_section_set_sentence (self, sentence);
+  for (guint i = 0; i < packet->faults->len; i++)
+    add_fault (lines, packet->faults->pdata[i]);
+  for (guint i = 0; i < packet->entries->len; i++)
+    add_entry (lines, packet->entries->pdata[i]);
+  return lines;
+}
+
+static void
+chosen (BcToldSection *self, gconstpointer result, const BcTold *told)
+{
+  BcStore *store = bc_told_section_get_store (self);
+  g_auto (BcRecordInfo) info = { 0 };
+
+  if (bc_id_equal (&told->id, bc_told_section_get_id (self)) ||
+      !bc_lookup_id (bc_store_get_reader (store), &told->id, &info, NULL) || info.type == NULL)
+    return;
+  bc_record_dialog_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
+                         store,
+                         info.type,
+                         &told->id,
+                         NULL);
+}
+
+const BcSectionKind bc_packet_section = {
+  N_ ("Before it is submitted"),
+  read_packet,
+  tell,
+  (GDestroyNotify) bc_packet_free,
+  chosen,
+  NULL,
+  NULL,
+};
