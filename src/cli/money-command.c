@@ -151,7 +151,9 @@ print_warnings (const BcMoney *money, const BcId *line)
     const BcMoneyWarning *warning = money->warnings->pdata[i];
 
     if (bc_id_equal (&warning->line, line))
-      bc_output_print ("   %s: %s.\n", _ ("Warning"), warning->sentence);
+      bc_output_print ("   %s: %s.\n",
+                       warning->grave ? _ ("Warning") : _ ("To look at"),
+                       warning->sentence);
   }
 }
 

@@ -24,7 +24,6 @@ struct _BcMoneyCurve
   BcId district;
   GtkLabel *sentence;
   BcMoneyChart *chart;
-  GtkExpander *disclosure;
   BcToldList *months;
 };
 
@@ -134,13 +133,6 @@ show_found (GtkWidget *widget, gpointer data)
 
 static const BcReadingKind found_kind = { read_found, show_found, g_free, free_found };
 
-/* GTK 4.8 would give the keyboard to what is folded away, which is in no window. */
-static void
-disclosed_cb (BcMoneyCurve *self)
-{
-  gtk_widget_set_visible (GTK_WIDGET (self->months), gtk_expander_get_expanded (self->disclosure));
-}
-
 static void
 stop_reading (BcMoneyCurve *self)
 {
@@ -172,9 +164,7 @@ bc_money_curve_class_init (BcMoneyCurveClass *class)
                                                "/cl/barrios/Barrios/ui/money-curve.ui");
   gtk_widget_class_bind_template_child (widget_class, BcMoneyCurve, sentence);
   gtk_widget_class_bind_template_child (widget_class, BcMoneyCurve, chart);
-  gtk_widget_class_bind_template_child (widget_class, BcMoneyCurve, disclosure);
   gtk_widget_class_bind_template_child (widget_class, BcMoneyCurve, months);
-  gtk_widget_class_bind_template_callback (widget_class, disclosed_cb);
 }
 
 static void

@@ -101,6 +101,7 @@ add_warning (BcMoney *money, BcCursor *cursor, char *kind, char *sentence)
   bc_cursor_get_id (cursor, 0, &warning->record);
   bc_cursor_get_id (cursor, 1, &warning->line);
   warning->kind = kind;
+  warning->grave = strcmp (kind, "double-action") != 0;
   warning->sentence = sentence;
   g_ptr_array_add (money->warnings, warning);
 }

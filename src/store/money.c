@@ -287,7 +287,7 @@ bc_money_read (BcDatabase *database, const BcId *district, GError **error)
  * @self: a district's money
  * @line: one of its lines
  *
- * Returns: whether something is wrong with the line
+ * Returns: whether something of the line has to be mended
  */
 gboolean
 bc_money_has_warning (const BcMoney *self, const BcId *line)
@@ -295,7 +295,7 @@ bc_money_has_warning (const BcMoney *self, const BcId *line)
   for (guint i = 0; i < self->warnings->len; i++) {
     const BcMoneyWarning *warning = self->warnings->pdata[i];
 
-    if (bc_id_equal (&warning->line, line))
+    if (warning->grave && bc_id_equal (&warning->line, line))
       return TRUE;
   }
   return FALSE;

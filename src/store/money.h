@@ -75,15 +75,18 @@ typedef struct
  * @record: what shows it: the record to open
  * @line: the funding line that it belongs to; nil for the district
  * @kind: (owned): as in the view money_warning; double-file and double-action as in double_funding
+ * @grave: whether it has to be mended; %FALSE for what is only to be looked at, such as two sources
+ *   that pay for one action, which is usual
  * @sentence: (owned): what it means, in the language of the process
  *
- * Something that is wrong with a district's money.
+ * Something that is wrong with a district's money, or may be.
  */
 typedef struct
 {
   BcId record;
   BcId line;
   char *kind;
+  gboolean grave;
   char *sentence;
 } BcMoneyWarning;
 
