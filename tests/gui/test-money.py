@@ -16,6 +16,8 @@ WARNING = "Se gastaron $2.500.000, pero solo ingresaron $2.000.000: anote el des
 
 
 class Money(barrios.Case):
+    size = (1280, 2000)  # so that the mouse reaches what stands below
+
     @classmethod
     def setUpClass(cls):
         super().setUpClass()
@@ -35,6 +37,7 @@ class Money(barrios.Case):
         cls.faulty = add("packet", f"line={cls.line}", "span=2025-02-01/2025-02-28", "state=draft")
         cls.clean = add("packet", f"line={cls.line}", "span=2025-01-01/2025-01-31", "state=draft")
         cls.program = cls.house.start()
+        cls.program.resize(*cls.size)
 
     def money(self):
         return self.house.part("Dinero")
@@ -64,7 +67,6 @@ class Money(barrios.Case):
     def test_03_action_tells_where_its_money_can_come_from(self):
         plan = self.house.show_part("Plan")
         plan.find("Luces en los pasajes", role="label").press()
-        self.program.key("Return")
         dialog = self.house.dialog("Luces en los pasajes")
         dialog.find("De dónde puede venir el dinero", role="list")
         self.told("Atiende el ámbito, pero no se cumplen 2 requisitos\nGAL constituido: no se cumple\n")
@@ -77,7 +79,8 @@ class Money(barrios.Case):
 
     def open_packet(self, span):
         page = self.house.show_part("Dinero")
-        page.find("Rendiciones", role="list").find(span, role="label").press()
+        packets = page.find("Rendiciones", role="list")
+        packets.find(span, role="label").press()
         return self.house.dialog()
 
     def test_04_packet_with_faults_is_not_submitted(self):
@@ -95,7 +98,8 @@ class Money(barrios.Case):
         dialog = self.open_packet("01-01-2025 – 31-01-2025")
         self.told("Desembolsado $2.000.000, gastado $0. Nada impide presentarla.")
         self.house.pick(dialog, "Estado", "Presentada")
-        self.house.wait_value("packet", "state", "submitted")
+        wait_until(lambda: {row["id"]: row["state"] for row in self.house.rows("packet")} ==
+                   {self.clean: "submitted", self.faulty: "draft"}, "one packet to be submitted")
         self.house.close_dialogs()
         self.assertEqual(self.house.stop(), "")
         self.house.ctl("check")
