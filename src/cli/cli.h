@@ -105,6 +105,7 @@ gboolean bc_run_show (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_sources (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_summary (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_types (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_uf (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_undo (BcCli *cli, const BcArguments *arguments, GError **error);
 
 G_END_DECLS

@@ -21,6 +21,7 @@ static const BcRecordType *const types[] = {
   &bc_type_axis,
   &bc_type_axis_area,
   &bc_type_size_bracket,
+  &bc_type_uf_value,
   &bc_type_activity_code,
   &bc_type_invoice_type,
   &bc_type_legal_form,

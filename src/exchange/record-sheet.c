@@ -6,11 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "amount.h"
 #include "columns.h"
 #include "date.h"
 #include "field.h"
 #include "period.h"
 #include "sheet-names.h"
+#include "store-error.h"
+#include "uf.h"
 
 /* How each kind of field stands in a spreadsheet: what a spreadsheet can reckon with as numbers and
  * dates, all else as text that is read back as the same value. */
@@ -24,6 +27,7 @@ typedef struct
 
 typedef struct
 {
+  BcDatabase *database; /* (unowned) */
   BcSpreadsheet *sheet; /* (owned) */
   BcCursor *rows;       /* (unowned) */
   int id;               /* its place among the columns of the rows */
@@ -93,6 +97,15 @@ add_heading (BcSpreadsheet *sheet, const BcField *field, const char *part)
   bc_spreadsheet_add_column (sheet, heading, get_cell_kind (field));
 }
 
+/* What an amount comes to by the UF of its own day, to be reckoned with. */
+static void
+add_pesos_heading (BcSpreadsheet *sheet, const BcField *field)
+{
+  g_autofree char *heading = g_strdup_printf (_ ("%s: in pesos ($)"), _ (field->label));
+
+  bc_spreadsheet_add_column (sheet, heading, BC_CELL_WHOLE);
+}
+
 static int
 find_place (BcCursor *rows, const char *name)
 {
@@ -103,13 +116,13 @@ find_place (BcCursor *rows, const char *name)
 }
 
 static gboolean
-add_column (Writing *self, BcDatabase *database, const BcField *field, GError **error)
+add_column (Writing *self, const BcField *field, GError **error)
 {
   g_autofree char *name = bc_sql_dup_name (field->name);
   Column column = { field, find_place (self->rows, name), NULL };
 
   if (field->kind == BC_KIND_REFERENCE) {
-    column.names = bc_sheet_names_new (database, field, error);
+    column.names = bc_sheet_names_new (self->database, field, error);
     if (column.names == NULL)
       return FALSE;
   }
@@ -117,6 +130,8 @@ add_column (Writing *self, BcDatabase *database, const BcField *field, GError **
   add_heading (self->sheet, field, field->kind == BC_KIND_PERIOD ? _ ("from") : NULL);
   if (field->kind == BC_KIND_PERIOD)
     add_heading (self->sheet, field, _ ("to"));
+  if (field->kind == BC_KIND_AMOUNT)
+    add_pesos_heading (self->sheet, field);
   return TRUE;
 }
 
@@ -148,6 +163,27 @@ take_period (BcSpreadsheet *sheet, const char *text, GError **error)
     return take_day (sheet, period.from, error) && take_day (sheet, period.to, error);
   return bc_spreadsheet_take_text (sheet, text, error) &&
          bc_spreadsheet_take_text (sheet, NULL, error);
+}
+
+/* The cell is empty where there is no amount, or no value of the UF for its day. */
+static gboolean
+take_pesos (Writing *self, const BcValue *value, GError **error)
+{
+  g_autoptr (GError) reason = NULL;
+  BcAmount amount;
+  gint64 pesos;
+
+  if (value->type == BC_VALUE_TEXT && bc_amount_parse (value->text, &amount, NULL)) {
+    if (bc_uf_convert (self->database, &amount, &pesos, &reason))
+      return bc_spreadsheet_take_number (self->sheet, pesos, error);
+    if (!g_error_matches (reason, BC_STORE_ERROR, BC_STORE_ERROR_NOT_FOUND) &&
+        !g_error_matches (reason, BC_STORE_ERROR, BC_STORE_ERROR_INVALID)) {
+      g_propagate_error (error, g_steal_pointer (&reason));
+      return FALSE;
+    }
+  }
+  bc_spreadsheet_take_nothing (self->sheet);
+  return TRUE;
 }
 
 static gboolean
@@ -184,7 +220,8 @@ take_field (Writing *self, const Column *column, GError **error)
     return take_date (self->sheet, value.text, error);
   if (value.type == BC_VALUE_INTEGER && get_cell_kind (field) != BC_CELL_TEXT)
     return bc_spreadsheet_take_number (self->sheet, value.integer, error);
-  return take_text (self->sheet, field, &value, error);
+  return take_text (self->sheet, field, &value, error) &&
+         (field->kind != BC_KIND_AMOUNT || take_pesos (self, &value, error));
 }
 
 static gboolean
@@ -204,7 +241,7 @@ write_row (Writing *self, GError **error)
 }
 
 static gboolean
-add_columns (Writing *self, const BcRecordSheet *what, BcDatabase *database, GError **error)
+add_columns (Writing *self, const BcRecordSheet *what, GError **error)
 {
   guint n_fields = what->fields != NULL ? what->n_fields : what->type->n_fields;
 
@@ -213,7 +250,7 @@ add_columns (Writing *self, const BcRecordSheet *what, BcDatabase *database, GEr
   for (guint i = 0; i < n_fields; i++) {
     const BcField *field = what->fields != NULL ? what->fields[i] : &what->type->fields[i];
 
-    if (!add_column (self, database, field, error))
+    if (!add_column (self, field, error))
       return FALSE;
   }
   return TRUE;
@@ -241,7 +278,7 @@ bc_record_sheet_write (BcRecordSheet *self,
                        GCancellable *cancellable,
                        GError **error)
 {
-  g_auto (Writing) writing = { .rows = rows };
+  g_auto (Writing) writing = { .database = database, .rows = rows };
   BcStep step = BC_STEP_ERROR;
 
   g_return_val_if_fail (self != NULL && rows != NULL, FALSE);
@@ -250,7 +287,7 @@ bc_record_sheet_write (BcRecordSheet *self,
   writing.sheet = bc_spreadsheet_new (self->path, self->format, _ (self->type->plural));
   writing.columns = g_array_new (FALSE, TRUE, sizeof (Column));
   g_array_set_clear_func (writing.columns, clear_column);
-  if (!add_columns (&writing, self, database, error))
+  if (!add_columns (&writing, self, error))
     return FALSE;
   while ((step = bc_cursor_step (rows, error)) == BC_STEP_ROW) {
     if (g_cancellable_set_error_if_cancelled (cancellable, error) || !write_row (&writing, error))

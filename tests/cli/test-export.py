@@ -89,6 +89,10 @@ class Export(barriosctl.Case):
         self.assertEqual(self.cells("action", "--fields", "progress")[0]["Progress (%)"],
                          decimal.Decimal("12.50"))
         self.assertEqual({type(row["Year"]) for row in self.cells("call")}, {decimal.Decimal})
+        self.assertIsNone(self.cells("commitment", "--fields", "amount")[0]["Amount: in pesos ($)"])
+        self.add("uf-value", "day=2017-03-31", "value=26471,94")
+        self.assertEqual(self.cells("commitment", "--fields", "amount")[0]["Amount: in pesos ($)"],
+                         794158200)
         commitment = spreadsheets.read_ods(self.save("ods", "commitment"))
         self.assertIn("UF 30.000,00 31-03-2017", commitment[1])
         self.assertIn(datetime.date(1850, 12, 15), commitment[1])

@@ -199,6 +199,30 @@ const BcRecordType bc_type_size_bracket = {
   CATALOGUE,      FIELDS (size_bracket_fields),
 };
 
+/* The same for all, published by the central bank and the tax service: whoever has the table at
+ * hand brings it in, and two laptops that do make the same records. */
+static const BcField uf_value_fields[] = {
+  FIELD (1, "day", DATE, N_ ("Day"), .flags = REQUIRED | FIXED | SORTED | BC_FIELD_TITLE),
+  FIELD (2,
+         "value",
+         DECIMAL,
+         N_ ("Value"),
+         .unit = "$",
+         .minimum = 1,
+         .flags = REQUIRED,
+         .help = N_ ("What one UF is worth on that day, in pesos.")),
+};
+const BcRecordType bc_type_uf_value = {
+  .name = "uf-value",
+  .label = N_ ("Value of the UF"),
+  .plural = N_ ("Values of the UF"),
+  .help = N_ ("What the UF is worth each day: an amount in UF is converted by its own day alone."),
+  .identity = "day",
+  .scope = BC_SCOPE_NATION,
+  .writers = BC_LEVEL_ALL,
+  FIELDS (uf_value_fields),
+};
+
 static const BcField activity_code_fields[] = {
   CODE,
   NAME,

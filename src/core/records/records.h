@@ -34,7 +34,7 @@
 
 extern const BcRecordType bc_type_region, bc_type_province, bc_type_commune, bc_type_area,
   bc_type_action_type, bc_type_funding_source, bc_type_funding_requirement, bc_type_call,
-  bc_type_axis, bc_type_axis_area, bc_type_size_bracket, bc_type_activity_code,
+  bc_type_axis, bc_type_axis_area, bc_type_size_bracket, bc_type_uf_value, bc_type_activity_code,
   bc_type_invoice_type, bc_type_legal_form, bc_type_institution, bc_type_milestone_kind,
   bc_type_indicator, bc_type_criterion;
 

@@ -245,6 +245,14 @@ CREATE TABLE "size_bracket" (
   "to_sales" INTEGER
 ) STRICT;
 
+CREATE TABLE "uf_value" (
+  row INTEGER PRIMARY KEY REFERENCES record,
+  hidden INTEGER NOT NULL DEFAULT 0,
+  "day" TEXT,
+  "value" INTEGER
+) STRICT;
+CREATE INDEX "uf_value_day" ON "uf_value" ("day");
+
 CREATE TABLE "activity_code" (
   row INTEGER PRIMARY KEY REFERENCES record,
   hidden INTEGER NOT NULL DEFAULT 0,
