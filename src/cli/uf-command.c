@@ -12,7 +12,6 @@
 #include "output.h"
 #include "store-error.h"
 #include "uf.h"
-#include "uf.h"
 
 static gboolean
 prefix (gboolean done, const char *name, GError **error)

@@ -70,6 +70,36 @@ test_pairs_come_with_the_most_alike_first (void)
                        g_array_index (pairs, BcAlikePair, i).likeness);
 }
 
+/* All that each against each finds is found, and nothing else. */
+static void
+test_finds_what_comparing_all_finds (void)
+{
+  static const double leasts[] = { 0.01, 0.3, BC_ALIKE_ENOUGH, 0.8, 1 };
+
+  for (guint round = 0; round < 50; round++) {
+    g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
+    g_autoptr (GArray) pairs = NULL;
+    double least = leasts[round % G_N_ELEMENTS (leasts)];
+    guint expected = 0;
+
+    for (guint i = 0; i < 40; i++)
+      g_ptr_array_add (texts, random_text_new (ALPHABET));
+    pairs = bc_alike_find ((const char *const *) texts->pdata, texts->len, least);
+    for (guint i = 0; i < pairs->len; i++) {
+      const BcAlikePair *pair = &g_array_index (pairs, BcAlikePair, i);
+
+      g_assert_cmpuint (pair->first, <, pair->second);
+      g_assert_cmpfloat (pair->likeness,
+                         ==,
+                         bc_alike_compare (texts->pdata[pair->first], texts->pdata[pair->second]));
+    }
+    for (guint i = 0; i < texts->len; i++)
+      for (guint j = i + 1; j < texts->len; j++)
+        expected += bc_alike_compare (texts->pdata[i], texts->pdata[j]) >= least;
+    g_assert_cmpuint (pairs->len, ==, expected);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -78,5 +108,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/alike/any-text", test_any_text);
   g_test_add_func ("/core/alike/pairs-come-with-the-most-alike-first",
                    test_pairs_come_with_the_most_alike_first);
+  g_test_add_func ("/core/alike/finds-what-comparing-all-finds",
+                   test_finds_what_comparing_all_finds);
   return g_test_run ();
 }
