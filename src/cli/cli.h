@@ -82,6 +82,7 @@ gboolean bc_run_conflicts (BcCli *cli, const BcArguments *arguments, GError **er
 gboolean bc_run_delete (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_documents (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_doubts (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_duplicates (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_export (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_gate (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_handover (BcCli *cli, const BcArguments *arguments, GError **error);
@@ -91,6 +92,7 @@ gboolean bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error
 gboolean bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_init (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_invoice (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_join (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_list (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_minutes (BcCli *cli, const BcArguments *arguments, GError **error);
