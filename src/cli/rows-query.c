@@ -69,6 +69,7 @@ add_condition (Query *self,
   gsize length = strcspn (condition, "=");
   g_autofree char *name = g_strndup (condition, length);
   g_autofree char *column = NULL;
+  g_autofree char *source = NULL;
   const BcField *field;
 
   if (condition[length] == '\0')
@@ -78,10 +79,11 @@ add_condition (Query *self,
       !read_value (database, field, condition + length + 1, add_value (self), error))
     return FALSE;
   column = bc_sql_dup_name (name);
-  g_string_append_printf (self->sql,
-                          " AND t.\"%s%s\" IS ?",
-                          column,
-                          field->kind == BC_KIND_STATE ? "_name" : "");
+  source = bc_field_dup_source (field, type, "t");
+  if (field->kind == BC_KIND_STATE)
+    g_string_append_printf (self->sql, " AND t.\"%s_name\" IS ?", column);
+  else
+    g_string_append_printf (self->sql, " AND %s IS ?", source);
   return TRUE;
 }
 
@@ -99,16 +101,18 @@ add_order (Query *self, const BcRowsQuery *query, GError **error)
 {
   const BcField *field = NULL;
   g_autofree char *column = NULL;
+  g_autofree char *source = NULL;
 
   if (query->sort != NULL) {
     field = bc_cli_find_field (query->type, query->sort, error);
     if (field == NULL)
       return FALSE;
     column = bc_sql_dup_name (field->name);
-    g_string_append_printf (self->sql,
-                            " ORDER BY t.\"%s%s\", t.row",
-                            column,
-                            bc_field_has_key (field) ? "_key" : "");
+    source = bc_field_dup_source (field, query->type, "t");
+    if (bc_field_has_key (field))
+      g_string_append_printf (self->sql, " ORDER BY t.\"%s_key\", t.row", column);
+    else
+      g_string_append_printf (self->sql, " ORDER BY %s, t.row", source);
   } else
     g_string_append (self->sql, " ORDER BY t.row");
   g_string_append (self->sql, " LIMIT ?");
@@ -124,9 +128,11 @@ begin (Query *self, const BcRowsQuery *query)
   self->values = g_ptr_array_new_with_free_func (free_value);
   self->sql = g_string_new ("SELECT r.id, r.extra");
   for (guint i = 0; i < query->type->n_fields; i++) {
-    g_autofree char *column = bc_sql_dup_name (query->type->fields[i].name);
+    const BcField *field = &query->type->fields[i];
+    g_autofree char *column = bc_sql_dup_name (field->name);
+    g_autofree char *source = bc_field_dup_source (field, query->type, "t");
 
-    g_string_append_printf (self->sql, ", t.\"%s\"", column);
+    g_string_append_printf (self->sql, ", %s AS \"%s\"", source, column);
   }
   g_string_append_printf (self->sql,
                           " FROM \"%s\" t CROSS JOIN record r ON r.row = t.row WHERE %s",

@@ -22,13 +22,11 @@ typedef struct
 
 static const struct
 {
-  const char *code;
   gint32 from;
   gint32 to;
 } brackets[] = {
-  { "2", 20, 200 },    { "3", 201, 600 },    { "3", 201, 600 },
-  { "4", 601, 2400 },  { "4", 601, 2400 },   { "4", 601, 2400 },
-  { "5", 2401, 5000 }, { "6", 5001, 10000 }, { "7", 10001, 25000 },
+  { 20, 200 },   { 201, 600 },   { 201, 600 },    { 601, 2400 },    { 601, 2400 },
+  { 601, 2400 }, { 2401, 5000 }, { 5001, 10000 }, { 10001, 25000 },
 };
 
 static void
@@ -50,7 +48,6 @@ set_sales (BcSample *self)
   gint32 uf = bc_sample_pick (self, brackets[bracket].from, brackets[bracket].to);
 
   bc_sample_set_number (self, "yearly-sales", (gint64) uf * 100);
-  bc_sample_set_code (self, "size-bracket", "size-bracket", brackets[bracket].code);
   bc_sample_set_number (self, "workers-women", bc_sample_pick (self, 0, 2 + uf / 2400));
   bc_sample_set_number (self, "workers-men", bc_sample_pick (self, 0, 2 + uf / 2400));
 }

@@ -8,6 +8,7 @@
 /* What no district owns: the council's rules, and the regional committees. */
 
 #define FIRST_DAY 2456871 /* 2014-08-01 */
+#define UF_DAY    2457844 /* 2017-03-31 */
 
 static const char *const criteria[] = {
   "Ubicación y flujo de personas (muestra)",
@@ -38,6 +39,16 @@ make_council (BcSample *self)
   bc_sample_end (self);
 }
 
+/* Of the one day that an amount of the sample is converted by; the true value. */
+static void
+make_uf_value (BcSample *self)
+{
+  bc_sample_begin (self, "uf-value", UF_DAY);
+  bc_sample_set_date (self, "day", UF_DAY);
+  bc_sample_set_number (self, "value", 2647194);
+  bc_sample_end (self);
+}
+
 /**
  * bc_sample_make_nation:
  * @self: a sample country
@@ -55,6 +66,8 @@ bc_sample_make_nation (BcSample *self)
   make_council (self);
   bc_sample_start_gesture (self);
   make_criteria (self);
+  bc_sample_start_gesture (self);
+  make_uf_value (self);
 }
 
 static void

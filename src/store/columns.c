@@ -136,23 +136,64 @@ bc_record_type_dup_words (gconstpointer type)
   return g_strdup_printf ("SELECT words FROM \"%s_words\" WHERE row = ?", table);
 }
 
+/* Fields that are computed where they are read: the table's own column is empty. */
+static const struct
+{
+  const char *type;
+  const char *field;
+  const char *view; /* with the row and a column of the field's name */
+} computed[] = {
+  { "business", "size-bracket", "derived_business" },
+};
+
+static const char *
+find_view (const BcRecordType *type, const BcField *field)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (computed); i++)
+    if (g_str_equal (computed[i].type, type->name) && g_str_equal (computed[i].field, field->name))
+      return computed[i].view;
+  return NULL;
+}
+
+/**
+ * bc_field_dup_source:
+ * @self: a field
+ * @type: its type
+ * @table: what the type's table is called in the query
+ *
+ * Tells where a field's values are read.
+ *
+ * Returns: (transfer full): SQL: a column, or what computes one
+ */
+char *
+bc_field_dup_source (const BcField *self, const BcRecordType *type, const char *table)
+{
+  g_autofree char *column = bc_sql_dup_name (self->name);
+  const char *view = find_view (type, self);
+
+  if (view == NULL)
+    return g_strdup_printf ("%s.\"%s\"", table, column);
+  return g_strdup_printf ("(SELECT n.\"%s\" FROM %s n WHERE n.row = %s.row)", column, view, table);
+}
+
 /**
  * bc_record_type_dup_columns:
  * @self: a record type
+ * @table: what its table is called in the query
  *
  * Gives the columns of its fields, in the dictionary's order, for a query.
  *
- * Returns: (transfer full): SQL, such as `"name", "commune"`
+ * Returns: (transfer full): SQL, such as `t."name", t."commune"`
  */
 char *
-bc_record_type_dup_columns (const BcRecordType *self)
+bc_record_type_dup_columns (const BcRecordType *self, const char *table)
 {
   g_autoptr (GString) columns = g_string_new (NULL);
 
   for (guint i = 0; i < self->n_fields; i++) {
-    g_autofree char *name = bc_sql_dup_name (self->fields[i].name);
+    g_autofree char *source = bc_field_dup_source (&self->fields[i], self, table);
 
-    g_string_append_printf (columns, "%s\"%s\"", i > 0 ? ", " : "", name);
+    g_string_append_printf (columns, "%s%s", i > 0 ? ", " : "", source);
   }
   return g_string_free (g_steal_pointer (&columns), FALSE);
 }

@@ -11,6 +11,10 @@ gboolean bc_record_type_is_searched (const BcRecordType *self);
 char *bc_record_type_dup_insert (gconstpointer type);
 char *bc_record_type_dup_upsert (gconstpointer type) G_GNUC_WARN_UNUSED_RESULT;
 char *bc_record_type_dup_words (gconstpointer type) G_GNUC_WARN_UNUSED_RESULT;
-char *bc_record_type_dup_columns (const BcRecordType *self) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_field_dup_source (const BcField *self,
+                           const BcRecordType *type,
+                           const char *table) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_record_type_dup_columns (const BcRecordType *self,
+                                  const char *table) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -158,8 +158,9 @@ static BcCursor *
 query_fields (Join *self, gint64 row, GError **error)
 {
   g_autofree char *table = bc_sql_dup_name (self->keep.type->name);
-  g_autofree char *columns = bc_record_type_dup_columns (self->keep.type);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE row = ?", columns, table);
+  g_autofree char *columns = bc_record_type_dup_columns (self->keep.type, "t");
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT %s FROM \"%s\" t WHERE t.row = ?", columns, table);
   g_autoptr (BcCursor) cursor =
     bc_database_query (bc_writer_get_database (self->writer), sql, error);
 

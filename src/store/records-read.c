@@ -43,8 +43,9 @@ bc_record_read (BcDatabase *database,
                 GError **error)
 {
   g_autofree char *table = bc_sql_dup_name (type->name);
-  g_autofree char *columns = bc_record_type_dup_columns (type);
-  g_autofree char *sql = g_strdup_printf ("SELECT %s FROM \"%s\" WHERE row = ?", columns, table);
+  g_autofree char *columns = bc_record_type_dup_columns (type, "t");
+  g_autofree char *sql =
+    g_strdup_printf ("SELECT %s FROM \"%s\" t WHERE t.row = ?", columns, table);
   g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
   g_autoptr (BcRecord) record = NULL;
   BcStep step = BC_STEP_ERROR;
@@ -103,7 +104,7 @@ bc_records_list_owned (BcDatabase *database,
 {
   g_autofree char *table = bc_sql_dup_name (type->name);
   g_autofree char *column = bc_sql_dup_name (type->owner);
-  g_autofree char *columns = bc_record_type_dup_columns (type);
+  g_autofree char *columns = bc_record_type_dup_columns (type, "t");
   g_autofree char *sql =
     g_strdup_printf ("SELECT r.id, %s FROM \"%s\" t JOIN record r ON r.row = t.row "
                      "WHERE t.\"%s\" = ? AND t.hidden = 0 ORDER BY t.row",

@@ -92,7 +92,7 @@ static void
 take_sql (Case *self, const BcField *field)
 {
   g_autofree char *column = bc_sql_dup_name (field->name);
-  g_autofree char *columns = bc_record_type_dup_columns (self->query.type);
+  g_autofree char *columns = bc_record_type_dup_columns (self->query.type, "t");
 
   g_free (self->rows_sql);
   g_free (self->page_sql);
@@ -101,9 +101,10 @@ take_sql (Case *self, const BcField *field)
     g_strdup_printf ("SELECT row FROM business WHERE hidden = 0 ORDER BY \"%s%s\", row",
                      column,
                      bc_field_has_key (field) ? "_key" : "");
-  self->page_sql = g_strdup_printf ("SELECT r.id, %s FROM (SELECT * FROM business WHERE row = ?1) "
-                                    "CROSS JOIN record r ON r.row = ?1",
-                                    columns);
+  self->page_sql =
+    g_strdup_printf ("SELECT r.id, %s FROM (SELECT * FROM business WHERE row = ?1) t "
+                     "CROSS JOIN record r ON r.row = ?1",
+                     columns);
 }
 
 /* Before anything else, so that no page of it is in the caches yet. */

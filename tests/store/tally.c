@@ -93,10 +93,9 @@ static void
 read_type (Tally *self, const BcRecordType *type)
 {
   g_autofree char *table = bc_sql_dup_name (type->name);
-  g_autofree char *columns = bc_record_type_dup_columns (type);
+  g_autofree char *columns = bc_record_type_dup_columns (type, "t");
   g_autofree char *sql = g_strdup_printf (
-    "SELECT r.id, r.row, r.deleted, %s FROM (SELECT row AS r_row, * FROM \"%s\") JOIN record r "
-    "ON r.row = r_row",
+    "SELECT r.id, r.row, r.deleted, %s FROM \"%s\" t JOIN record r ON r.row = t.row",
     columns,
     table);
   g_autoptr (GError) error = NULL;

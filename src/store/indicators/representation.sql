@@ -12,7 +12,8 @@ WITH open_business AS NOT MATERIALIZED (
   SELECT b.district, coalesce(b.use, '') AS use, coalesce(b.street, '') AS street,
     coalesce(b.street_key, '') AS street_key, coalesce(b.owner_sex, 'unreported') AS owner_sex,
     coalesce((SELECT s.code FROM record sr JOIN size_bracket s ON s.row = sr.row
-              WHERE sr.id = b.size_bracket), '') AS size,
+              WHERE sr.id = (SELECT n.size_bracket FROM derived_business n WHERE n.row = b.row)),
+      '') AS size,
     EXISTS (
       SELECT 1
       FROM associative_group g JOIN record gr ON gr.row = g.row
