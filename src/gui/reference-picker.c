@@ -18,7 +18,8 @@ struct _BcReferencePicker
   BcStore *store; /* (owned) */
   const BcField *field;
   BcId scope;
-  GStrv words; /* (owned): what is looked for, folded */
+  char *looked_for; /* (owned) (nullable): as it was typed last, folded */
+  GStrv words;      /* (owned): each word of it */
   GListStore *items;
   GtkFilterListModel *found;
   GtkCustomFilter *filter;
@@ -61,14 +62,21 @@ update_stack (BcReferencePicker *self)
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
 }
 
+/* The search waits a moment before it tells of what is typed, and Enter does not: whichever comes
+ * first narrows the list, and what was chosen by the arrows since then stays. */
 static void
 search_changed_cb (BcReferencePicker *self)
 {
   g_autofree char *folded = bc_text_fold (gtk_editable_get_text (GTK_EDITABLE (self->search)));
 
+  if (g_strcmp0 (folded, self->looked_for) == 0)
+    return;
+  g_free (self->looked_for);
+  self->looked_for = g_strdup (folded);
   g_strfreev (self->words);
   self->words = g_strsplit_set (folded, " ", -1);
   gtk_filter_changed (GTK_FILTER (self->filter), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_single_selection_set_selected (self->selection, 0);
   update_stack (self);
 }
 
@@ -85,6 +93,7 @@ activate_cb (BcReferencePicker *self, guint position)
 static void
 search_activated_cb (BcReferencePicker *self)
 {
+  search_changed_cb (self);
   activate_cb (self, gtk_single_selection_get_selected (self->selection));
 }
 
@@ -126,6 +135,7 @@ bc_reference_picker_map (GtkWidget *widget)
                        g_list_model_get_n_items (G_LIST_MODEL (self->items)),
                        items->pdata,
                        items->len);
+  gtk_single_selection_set_selected (self->selection, 0);
   update_stack (self);
   GTK_WIDGET_CLASS (bc_reference_picker_parent_class)->map (widget);
   gtk_widget_grab_focus (GTK_WIDGET (self->search));
@@ -137,6 +147,7 @@ bc_reference_picker_dispose (GObject *object)
   BcReferencePicker *self = BC_REFERENCE_PICKER (object);
 
   g_clear_object (&self->store);
+  g_clear_pointer (&self->looked_for, g_free);
   g_clear_pointer (&self->words, g_strfreev);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_REFERENCE_PICKER);
   G_OBJECT_CLASS (bc_reference_picker_parent_class)->dispose (object);
