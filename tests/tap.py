@@ -46,7 +46,9 @@ class TapResult(unittest.TestResult):
 
 class WrittenOrder(unittest.TestLoader):
     def getTestCaseNames(self, case):
-        return [name for name in vars(case) if name.startswith("test_")]
+        """Those that it inherits come first."""
+        found = (name for kind in reversed(case.__mro__) for name in vars(kind) if name.startswith("test_"))
+        return list(dict.fromkeys(found))
 
 
 def main(prefix, *cases):

@@ -26,7 +26,7 @@ MARKS = {"Historial": ("Buscar en el historial", None)}
 WELCOME = "Le damos la bienvenida a Barrios"
 GROUP = "Grupo Asociativo Local (GAL)"
 PANEL = "Mesa técnica"
-REACH = 40
+REACH = 80
 # The sanitizer does not know the digits that GTK's calendar asks for.
 SANITIZER_WORDS = re.compile(r"==\d+==AddressSanitizer: WARNING: unexpected format specifier in printf interceptor: %I .*\n")
 
@@ -208,7 +208,7 @@ class Barrios:
         self.program.key("ctrl+a")
         self.program.type(text)
         row = where.find(label, role="list item")
-        while any(node.has_state("focused") for node in row.nodes()):
+        while has_focus(row):
             self.program.key("Tab")
         return field
 
@@ -216,7 +216,9 @@ class Barrios:
         """Points to a record: opens the field's search, types WORDS, and takes what is found."""
         button = first_of(where.find_all(None, "push button"), lambda node: node.name.startswith(f"{label}: "))
         button.click()
-        button.find("Buscar").set_text(words)
+        search = button.find("Buscar", role="entry")
+        wait_until(lambda: has_focus(search), "the search to have the focus")
+        search.set_text(words)
         def is_first():
             items = button.find_all(role="list item")
             return items and items[0].has_state("selected") and items[0].find_all(wanted or words)
@@ -226,12 +228,13 @@ class Barrios:
         where.find(found, role="push button")
 
     def reach(self, place, name, key="Tab"):
-        """Presses KEY until what bears NAME has the focus."""
+        """Presses KEY until what bears NAME has the focus; without a NAME, anything within PLACE."""
+        wanted = name and wait_until(lambda: place.find_all(name), name)
         for _ in range(REACH):
-            if any(node.has_state("focused") for node in place.find_all(name)):
+            if any(map(driver.has_focus, wanted)) if wanted else has_focus(place):
                 return
             self.program.key(key)
-        raise AssertionError(f"{name} is not reached by {key} in\n{self.program.tree()}")
+        raise AssertionError(f"{name or place.name} is not reached by {key} in\n{self.program.tree()}")
 
     def take_last_item(self, place, name):
         """Of a menu, by the keyboard. Newer releases of GTK name no item; what came of it tells which it was."""
@@ -276,6 +279,11 @@ def is_dialog(window):
         if not driver.is_gone(error):
             raise
         return False
+
+
+def has_focus(node):
+    """It or what is within it."""
+    return any(driver.has_focus(inner) for inner in node.nodes())
 
 
 def first_of(nodes, condition):

@@ -222,9 +222,11 @@ class Program:
         self.desktop, self.command = desktop, command
         self.environment = {**desktop.environment, **environment}
         self.process = self.said = None
+        self.focused = 0, None
 
     def start(self, window=True):
         self.said = tempfile.TemporaryFile(mode="w+")
+        self.focused = 0, None
         self.process = spawn(self.command, env=self.environment, stdout=self.said, stderr=subprocess.STDOUT)
         if window:
             wait_until(lambda: self.is_up(), f"a window of {self.command[0]}", 2 * TIMEOUT)
@@ -296,8 +298,14 @@ class Program:
         settle()
 
     def dialog_has_focus(self):
-        newest = self.windows()[1:][-1:]
-        return not newest or any(node.has_state("focused") for node in newest[0].nodes())
+        """What had it there before is asked first: a dialog may be large."""
+        windows = self.windows()
+        before, node = self.focused
+        if len(windows) < 2 or before == len(windows) and has_focus(node):
+            return True
+        found = next((node for node in windows[-1].nodes() if has_focus(node)), None)
+        self.focused = len(windows), found
+        return found is not None
 
     def window_id(self):
         """The id of the program's uppermost window, its dialogs included."""
@@ -313,6 +321,8 @@ class Program:
 
     def activate_window(self):
         window = self.window_id()
+        if self.desktop.ask("getactivewindow").strip() == window:
+            return
         self.desktop.ask("windowactivate", window)
         wait_until(lambda: self.desktop.ask("getactivewindow").strip() == window, "the window to have the focus")
 
@@ -544,6 +554,16 @@ class Node:
         for child in self.children():
             if child.is_showing():
                 yield from child.tree(depth + 1)
+
+
+def has_focus(node):
+    """Not where it is gone."""
+    try:
+        return node.has_state("focused")
+    except Exception as error:
+        if not is_gone(error):
+            raise
+        return False
 
 
 def nameless(nodes):

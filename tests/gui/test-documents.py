@@ -2,13 +2,13 @@
 """Files and activities of a district: added, found, opened in their dialogs, deleted and taken back."""
 import struct
 import sys
-import zlib
 from pathlib import Path
 
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import barrios  # noqa: E402
 from barrios import wait_until  # noqa: E402
+from pictures import make_picture  # noqa: E402
 
 DISTRICT = "Latorre"
 MISSING = "Falta el archivo: restaure un respaldo o agréguelo de nuevo"
@@ -24,15 +24,6 @@ def make_photo(taken):
     exif = struct.pack("<HHHIII", 1, 0x9003, 2, len(said), 44, 0)
     segment = b"Exif\0\0II*\0" + struct.pack("<I", 8) + first + exif + said
     return b"\xff\xd8\xff\xe1" + struct.pack(">H", len(segment) + 2) + segment + END
-
-
-def make_picture(colour):
-    """A PNG of 40 × 30 points in one colour."""
-    def chunk(kind, data):
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
-    rows = (b"\0" + bytes(colour) * 40) * 30
-    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", 40, 30, 8, 2, 0, 0, 0))
-            + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
 
 
 class Documents(barrios.Case):
