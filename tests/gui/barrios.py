@@ -26,7 +26,8 @@ MARKS = {"Historial": ("Buscar en el historial", None)}
 WELCOME = "Le damos la bienvenida a Barrios"
 GROUP = "Grupo Asociativo Local (GAL)"
 PANEL = "Mesa técnica"
-REACH = 80
+# So many keys reach everything, and after so many of them it is looked for anew: it may be another one by then.
+REACH, REACH_ANEW = 80, 20
 # The sanitizer does not know the digits that GTK's calendar asks for.
 SANITIZER_WORDS = re.compile(r"==\d+==AddressSanitizer: WARNING: unexpected format specifier in printf interceptor: %I .*\n")
 
@@ -229,11 +230,14 @@ class Barrios:
 
     def reach(self, place, name, key="Tab"):
         """Presses KEY until what bears NAME has the focus; without a NAME, anything within PLACE."""
-        wanted = name and wait_until(lambda: place.find_all(name), name)
-        for _ in range(REACH):
-            if any(map(driver.has_focus, wanted)) if wanted else has_focus(place):
+        look = (lambda: place.find_all(name)) if name else (lambda: list(place.nodes()))
+        self.program.activate_window()
+        for number in range(REACH):
+            if number % REACH_ANEW == 0:
+                wanted = wait_until(look, name or place.name)
+            if any(map(driver.has_focus, wanted)):
                 return
-            self.program.key(key)
+            self.program.key_again(key)
         raise AssertionError(f"{name or place.name} is not reached by {key} in\n{self.program.tree()}")
 
     def take_last_item(self, place, name):

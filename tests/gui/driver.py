@@ -222,11 +222,9 @@ class Program:
         self.desktop, self.command = desktop, command
         self.environment = {**desktop.environment, **environment}
         self.process = self.said = None
-        self.focused = 0, None
 
     def start(self, window=True):
         self.said = tempfile.TemporaryFile(mode="w+")
-        self.focused = 0, None
         self.process = spawn(self.command, env=self.environment, stdout=self.said, stderr=subprocess.STDOUT)
         if window:
             wait_until(lambda: self.is_up(), f"a window of {self.command[0]}", 2 * TIMEOUT)
@@ -285,6 +283,10 @@ class Program:
     def key(self, keys):
         """Presses keys together, as in ctrl+shift+z, in the window that has the focus."""
         self.activate_window()
+        self.key_again(keys)
+
+    def key_again(self, keys):
+        """Where keys just went: nothing is looked for."""
         self.tell_keyboard("key", "--clearmodifiers", keys)
 
     def type(self, text):
@@ -298,31 +300,28 @@ class Program:
         settle()
 
     def dialog_has_focus(self):
-        """What had it there before is asked first: a dialog may be large."""
-        windows = self.windows()
-        before, node = self.focused
-        if len(windows) < 2 or before == len(windows) and has_focus(node):
-            return True
-        found = next((node for node in windows[-1].nodes() if has_focus(node)), None)
-        self.focused = len(windows), found
-        return found is not None
+        """The window that has the focus on the display is the newest; within it something has it from the beginning."""
+        newest = self.windows()[1:][-1:]
+        return not newest or self.desktop.ask("getactivewindow", "getwindowname").strip() == newest[0].name
 
     def window_id(self):
         """The id of the program's uppermost window, its dialogs included."""
         try:
-            return wait_until(self.look_for_window, "a window on the display")
+            return wait_until(self.look_for_window, "a window on the display")[0]
         except AssertionError as error:
             raise AssertionError(f"{error}{self.death()}") from None
 
     def look_for_window(self):
+        """With whether it has the focus; nothing where there is no window."""
         found = self.desktop.ask("search", "--onlyvisible", "--pid", str(self.process.pid)).split()
         active = self.desktop.ask("getactivewindow").strip()
-        return active if active in found else found and found[-1]
+        return (active, True) if active in found else found and (found[-1], False)
 
     def activate_window(self):
-        window = self.window_id()
-        if self.desktop.ask("getactivewindow").strip() == window:
+        found = self.look_for_window()
+        if found and found[1]:
             return
+        window = self.window_id()
         self.desktop.ask("windowactivate", window)
         wait_until(lambda: self.desktop.ask("getactivewindow").strip() == window, "the window to have the focus")
 
