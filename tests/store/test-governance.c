@@ -248,6 +248,7 @@ test_whom_the_group_represents (void)
   g_assert_no_error (error);
   assert_row (rows, "all", "", 7, 2);
   assert_row (rows, "use", "retail", 7, 2);
+  assert_row (rows, "street", "Ñuble", 7, 2);
   assert_row (rows, "sex", "women", 2, 1);
   assert_row (rows, "sex", "unreported", 1, 0);
   assert_row (rows, "size", "", 7, 2);

@@ -10,7 +10,8 @@ DROP VIEW IF EXISTS representation;
 CREATE VIEW representation AS
 WITH open_business AS NOT MATERIALIZED (
   SELECT b.district, coalesce(b.use, '') AS use, coalesce(b.street, '') AS street,
-    coalesce(b.street_key, '') AS street_key, coalesce(b.owner_sex, 'unreported') AS owner_sex,
+    coalesce(substr(b.street_key, 1, instr(b.street_key, char(1)) - 1), '') AS street_key,
+    coalesce(b.owner_sex, 'unreported') AS owner_sex,
     coalesce((SELECT s.code FROM record sr JOIN size_bracket s ON s.row = sr.row
               WHERE sr.id = (SELECT n.size_bracket FROM derived_business n WHERE n.row = b.row)),
       '') AS size,
@@ -30,7 +31,7 @@ WITH open_business AS NOT MATERIALIZED (
   UNION ALL
   SELECT district, 'use', use, count(*), sum(belongs) FROM open_business GROUP BY district, use
   UNION ALL
-  SELECT district, 'street', min(street), count(*), sum(belongs)
+  SELECT district, 'street', max(street), count(*), sum(belongs)
   FROM open_business GROUP BY district, street_key
   UNION ALL
   SELECT district, 'size', size, count(*), sum(belongs) FROM open_business GROUP BY district, size
