@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "district-activities-view.h"
+#include "district-businesses-view.h"
 #include "district-documents-view.h"
 #include "district-governance-view.h"
 #include "district-money-view.h"
@@ -40,6 +41,7 @@ struct _BcDistrictPage
   BcDistrictGovernanceView *governance;
   BcDistrictPlanView *plan;
   BcDistrictMoneyView *money;
+  BcDistrictBusinessesView *businesses;
   BcDistrictActivitiesView *activities;
   BcDistrictDocumentsView *documents;
   BcHistoryView *history;
@@ -95,6 +97,8 @@ bc_district_page_add (BcPage *page)
     bc_district_plan_view_add (self->plan);
   else if (g_strcmp0 (part, "money") == 0)
     add_to (self, "funding-line", NULL);
+  else if (g_strcmp0 (part, "businesses") == 0)
+    bc_district_businesses_view_add (self->businesses);
   else if (g_strcmp0 (part, "activities") == 0)
     bc_district_activities_view_add (self->activities);
   else if (g_strcmp0 (part, "documents") == 0)
@@ -112,6 +116,12 @@ bc_district_page_can_add (BcPage *page)
 }
 
 static void
+bc_district_page_set_width (BcPage *page, int width)
+{
+  bc_district_businesses_view_set_width (BC_DISTRICT_PAGE (page)->businesses, width);
+}
+
+static void
 bc_district_page_page_init (BcPageInterface *iface)
 {
   iface->dup_title = bc_district_page_dup_title;
@@ -119,6 +129,7 @@ bc_district_page_page_init (BcPageInterface *iface)
   iface->get_title_widget = bc_district_page_get_title_widget;
   iface->add = bc_district_page_add;
   iface->can_add = bc_district_page_can_add;
+  iface->set_width = bc_district_page_set_width;
 }
 
 static char *
@@ -179,6 +190,8 @@ load_part (BcDistrictPage *self)
     bc_district_plan_view_load (self->plan, self->store, &self->district);
   else if (g_strcmp0 (part, "money") == 0)
     bc_district_money_view_load (self->money, self->store, &self->district);
+  else if (g_strcmp0 (part, "businesses") == 0)
+    bc_district_businesses_view_load (self->businesses, self->store, &self->district);
   else if (g_strcmp0 (part, "activities") == 0)
     bc_district_activities_view_load (self->activities, self->store, &self->district);
   else if (g_strcmp0 (part, "documents") == 0)
@@ -283,6 +296,7 @@ ensure_types (void)
   g_type_ensure (BC_TYPE_DISTRICT_GOVERNANCE_VIEW);
   g_type_ensure (BC_TYPE_DISTRICT_PLAN_VIEW);
   g_type_ensure (BC_TYPE_DISTRICT_MONEY_VIEW);
+  g_type_ensure (BC_TYPE_DISTRICT_BUSINESSES_VIEW);
   g_type_ensure (BC_TYPE_DISTRICT_ACTIVITIES_VIEW);
   g_type_ensure (BC_TYPE_DISTRICT_DOCUMENTS_VIEW);
   g_type_ensure (BC_TYPE_HISTORY_VIEW);
@@ -307,6 +321,7 @@ bc_district_page_class_init (BcDistrictPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, governance);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, plan);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, money);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, businesses);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, activities);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, documents);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, history);
@@ -367,6 +382,8 @@ find_part (const BcRecordType *type)
     return "plan";
   if (g_strv_contains (money, type->name))
     return "money";
+  if (g_str_equal (type->name, "business") || g_str_equal (type->name, "business-event"))
+    return "businesses";
   if (g_str_equal (type->name, "activity"))
     return "activities";
   if (g_str_equal (type->name, "document"))

@@ -295,8 +295,10 @@ static void
 create_parts (BcRecordDialog *self)
 {
   static const char *const parts[][2] = {
-    { "action", "precedence" },  { "observation", "answer" },  { "funding-line", "budget-item" },
-    { "funding-line", "entry" }, { "funding-line", "packet" }, { "packet", "observation" },
+    { "action", "precedence" },  { "business", "business-event" },
+    { "observation", "answer" }, { "funding-line", "budget-item" },
+    { "funding-line", "entry" }, { "funding-line", "packet" },
+    { "packet", "observation" },
   };
 
   create_section (self);

@@ -6,12 +6,14 @@
 G_BEGIN_DECLS
 
 /* Of a district: the steps of its phase; how it was scored as a candidate; the questionnaires of
- * its years after graduation; what committees decided; its money. Of a plan: what its actions
- * answer. Of an action: where its money can come from. Of an accounts packet: what is wrong. */
+ * its years after graduation; what committees decided; its money; what stands empty in its streets.
+ * Of a plan: what its actions answer. Of an action: where its money can come from. Of an accounts
+ * packet: what is wrong. */
 extern const BcSectionKind bc_milestones_section;
 extern const BcSectionKind bc_candidacy_section;
 extern const BcSectionKind bc_surveys_section;
 extern const BcSectionKind bc_decisions_section;
+extern const BcSectionKind bc_streets_section;
 extern const BcSectionKind bc_answers_section;
 extern const BcSectionKind bc_money_section;
 extern const BcSectionKind bc_sources_section;

@@ -20,7 +20,7 @@ import driver  # noqa: E402
 import tap  # noqa: E402,F401
 from driver import wait_until  # noqa: E402
 
-PARTS = ("Resumen", "Gobernanza", "Plan", "Dinero", "Actividades", "Documentos", "Historial")
+PARTS = ("Resumen", "Gobernanza", "Plan", "Dinero", "Negocios", "Actividades", "Documentos", "Historial")
 # By what a part is found where another has something of its name: the summary tells of the last changes.
 MARKS = {"Historial": ("Buscar en el historial", None)}
 WELCOME = "Le damos la bienvenida a Barrios"

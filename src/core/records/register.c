@@ -104,6 +104,11 @@ static const BcField business_fields[] = {
   FIELD (28, "catalogue-text", LONG_TEXT, N_ ("Catalogue text"), DIRECTORY, .flags = SEARCHED),
   FIELD (29, "catalogue-photo", DOCUMENT, N_ ("Catalogue photo"), DIRECTORY),
   FIELD (30, "moved-from", REFERENCE, N_ ("Moved from"), .targets = "business"),
+  FIELD (31,
+         "seen-on",
+         DATE,
+         N_ ("Seen on"),
+         .help = N_ ("The last day on which a walk through the street found it in this state.")),
 };
 const BcRecordType bc_type_business = {
   "business",

@@ -466,7 +466,8 @@ CREATE TABLE "business" (
   "consent_on" TEXT,
   "catalogue_text" TEXT,
   "catalogue_photo" TEXT,
-  "moved_from" BLOB
+  "moved_from" BLOB,
+  "seen_on" TEXT
 ) STRICT;
 -- What a summary counts lies in the index, so that the businesses need not be visited.
 CREATE INDEX "business_district" ON "business" ("district", "hidden", "state", "owner_sex");
