@@ -356,15 +356,18 @@ static gboolean
 check_owner (BcImportPlan *self, GError **error)
 {
   const BcField *owner = bc_record_type_get_owner (self->type);
+  gboolean direct = owner != NULL && bc_field_accepts_type (owner, bc_dictionary_find ("district"));
 
-  if (owner == NULL || !bc_id_is_nil (&self->district))
+  if (owner == NULL || (direct && !bc_id_is_nil (&self->district)))
     return TRUE;
   for (guint i = 0; i < self->columns->len; i++)
     if (bc_import_plan_get_column (self, i)->field == owner ||
         bc_import_plan_get_column (self, i)->use == BC_IMPORT_ID)
       return TRUE;
   return refuse (error,
-                 _ ("No column says to what the records belong: add it, or name the district"),
+                 direct
+                   ? _ ("No column says to what the records belong: add it, or name the district")
+                   : _ ("No column says to what the records belong: add it"),
                  _ (owner->label));
 }
 

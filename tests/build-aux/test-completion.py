@@ -36,6 +36,9 @@ LINES = [
     (["summary", "--format", "j"], {"json"}, {"csv"}),
     (["types", "--format", ""], {"text", "json"}, {"csv"}),
     (["help", "re"], {"redo", "restore"}, {"undo"}),
+    (["import", ""], {"district", "group-member"}, {"--map"}),
+    (["import", "district", "x.csv", "--"], {"--map", "--dry-run", "--refused"}, {"--where"}),
+    (["import", "district", "x.csv", "--date-order", ""], {"dmy", "mdy"}, {"--map"}),
     (["sample", "--size", ""], {"small", "country", "large"}, set()),
 ]
 
@@ -59,7 +62,8 @@ class Completion(unittest.TestCase):
                 self.assertFalse(unwanted & offered, offered)
 
     def test_files_are_offered_where_a_file_is_meant(self):
-        for words in (["restore", ""], ["--database", ""], ["merge", ""]):
+        for words in (["restore", ""], ["--database", ""], ["merge", ""], ["import", "district", ""],
+                      ["import", "district", "x.csv", "--refused", ""]):
             with self.subTest(words=words), tempfile.TemporaryDirectory() as folder:
                 Path(folder, "other.db").touch()
                 self.assertIn("other.db", self.offered(folder, words))
