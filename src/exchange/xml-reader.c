@@ -12,9 +12,9 @@
 #include "exchange-error.h"
 #include "xml-guard.h"
 #include "xml-options.h"
+#include "xml-reason.h"
 
-#define CHUNK      (32 * 1024)
-#define MAX_REASON 400
+#define CHUNK (32 * 1024)
 
 #if LIBXML_VERSION >= 21200
 typedef const xmlError *XmlReport;
@@ -73,39 +73,10 @@ stop_at_line (BcXmlReader *self, BcExchangeError code, const char *reason)
   stop (self, error);
 }
 
-/* libxml2 says "Element '{https://…}commune'"; a person needs only the name. */
-static GString *
-strip_namespaces (const char *message)
-{
-  GString *reason = g_string_new (NULL);
-
-  for (const char *at = message; *at != '\0' && reason->len < MAX_REASON; at++) {
-    const char *close = g_str_has_prefix (at, "{http") ? strchr (at, '}') : NULL;
-
-    if (close != NULL)
-      at = close;
-    else
-      g_string_append_c (reason, *at);
-  }
-  return reason;
-}
-
-/* It ends in a full stop and a line break, and may quote a value of any length. */
-static char *
-dup_reason (const char *message)
-{
-  g_autoptr (GString) reason = strip_namespaces (message != NULL ? message : "");
-  char *valid = g_strchomp (g_utf8_make_valid (reason->str, reason->len));
-
-  if (g_str_has_suffix (valid, "."))
-    valid[strlen (valid) - 1] = '\0';
-  return valid;
-}
-
 static void
 stop_invalid (BcXmlReader *self, const char *message)
 {
-  g_autofree char *reason = dup_reason (message);
+  g_autofree char *reason = bc_xml_dup_reason (message);
   g_autofree char *advice =
     g_strdup_printf (self->foreign
                        ? _ ("%s. The file was changed or damaged: ask for it again where it was "

@@ -11,7 +11,7 @@
 #include "stamp.h"
 #include "store-error.h"
 #include "stream.h"
-#include "summary-change.h"
+#include "summary-changes.h"
 #include "summary-parts.h"
 
 #define SALT_SIZE 32
@@ -32,8 +32,8 @@ struct _BcWriter
 {
   BcDatabase *database; /* (unowned) */
   BcProfile profile;
-  BcFolder *folder;    /* (owned) (nullable) */
-  GHashTable *touched; /* (owned) row of a scope → BcSummaryChange */
+  BcFolder *folder;          /* (owned) (nullable) */
+  BcSummaryChanges *touched; /* (owned) */
   Place place;
   gint64 now;                  /* milliseconds UTC */
   gint64 gesture;              /* stamp of its first operation, 0 before that */
@@ -65,10 +65,7 @@ bc_writer_begin (BcDatabase *database, gint64 now, GError **error)
 
   self->database = database;
   self->now = now;
-  self->touched = g_hash_table_new_full (g_int64_hash,
-                                         g_int64_equal,
-                                         g_free,
-                                         (GDestroyNotify) bc_summary_change_free);
+  self->touched = bc_summary_changes_new (database);
   self->open = bc_database_execute (database, "BEGIN IMMEDIATE", error);
   if (!self->open || !bc_profile_load (&self->profile, database, error))
     return NULL;
@@ -88,56 +85,9 @@ bc_writer_free (BcWriter *self)
   bc_writer_forget_records (self);
   if (self->open && bc_database_in_transaction (self->database))
     bc_database_execute (self->database, "ROLLBACK", NULL);
-  g_hash_table_unref (self->touched);
+  bc_summary_changes_free (self->touched);
   bc_profile_clear (&self->profile);
   g_free (self);
-}
-
-static BcSummaryChange *
-get_change (BcWriter *self, gint64 scope)
-{
-  BcSummaryChange *change = g_hash_table_lookup (self->touched, &scope);
-
-  if (change == NULL) {
-    change = bc_summary_change_new (self->database, scope);
-    g_hash_table_insert (self->touched, g_memdup2 (&scope, sizeof scope), change);
-  }
-  return change;
-}
-
-/* Whether an entry counts depends on others of the same document, wherever they are. */
-static gboolean
-touch_doubles (BcWriter *self, GError **error)
-{
-  g_autoptr (GHashTable) scopes = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  GHashTableIter iter;
-  gpointer value;
-
-  g_hash_table_iter_init (&iter, self->touched);
-  while (g_hash_table_iter_next (&iter, NULL, &value))
-    if (!bc_summary_change_add_doubles (value, scopes, error))
-      return FALSE;
-  g_hash_table_iter_init (&iter, scopes);
-  while (g_hash_table_iter_next (&iter, &value, NULL))
-    bc_summary_change_touch (get_change (self, *(gint64 *) value),
-                             bc_summary_get_parts ("entry", NULL));
-  return TRUE;
-}
-
-static gboolean
-settle_summaries (BcWriter *self, GError **error)
-{
-  GHashTableIter iter;
-  gpointer change;
-  guint national = 0;
-
-  if (!touch_doubles (self, error))
-    return FALSE;
-  g_hash_table_iter_init (&iter, self->touched);
-  while (g_hash_table_iter_next (&iter, NULL, &change))
-    if (!bc_summary_change_settle (change, &national, error))
-      return FALSE;
-  return bc_summary_refresh_parts (self->database, national, error);
 }
 
 /**
@@ -152,7 +102,7 @@ settle_summaries (BcWriter *self, GError **error)
 gboolean
 bc_writer_commit (BcWriter *self, GError **error)
 {
-  if (!settle_summaries (self, error))
+  if (!bc_summary_changes_settle (self->touched, error))
     return FALSE;
   g_clear_pointer (&self->folder, bc_folder_free);
   if (!bc_database_run (self->database,
@@ -364,7 +314,8 @@ bc_writer_see_stamp (BcWriter *self, gint64 stamp)
 void
 bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
 {
-  bc_summary_change_touch (get_change (self, scope), bc_summary_get_parts (type, NULL));
+  bc_summary_change_touch (bc_summary_changes_get (self->touched, scope),
+                           bc_summary_get_parts (type, NULL));
 }
 
 /**
@@ -380,7 +331,7 @@ bc_writer_touch (BcWriter *self, gint64 scope, const char *type)
 gboolean
 bc_writer_touch_before (BcWriter *self, gint64 scope, GError **error)
 {
-  return bc_summary_change_touch_before (get_change (self, scope),
+  return bc_summary_change_touch_before (bc_summary_changes_get (self->touched, scope),
                                          bc_summary_get_parts (NULL, NULL),
                                          error);
 }
@@ -394,7 +345,11 @@ touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, G
   const char *type = record == self->added ? self->added_type : NULL;
 
   if (strstr (fields, "\"" BC_DELETED_NAME "\":") != NULL)
-    return bc_summary_change_note (get_change (self, scope), record, NULL, fields, error);
+    return bc_summary_change_note (bc_summary_changes_get (self->touched, scope),
+                                   record,
+                                   NULL,
+                                   fields,
+                                   error);
   if (type == NULL && !bc_database_get_text (self->database,
                                              &found,
                                              error,
@@ -402,7 +357,7 @@ touch_record (BcWriter *self, gint64 record, gint64 scope, const char *fields, G
                                              "i",
                                              record))
     return FALSE;
-  return bc_summary_change_note (get_change (self, scope),
+  return bc_summary_change_note (bc_summary_changes_get (self->touched, scope),
                                  record,
                                  type != NULL ? type : found,
                                  fields,

@@ -81,7 +81,8 @@ test_xlsx (void)
     { "<row r=\"1\"><c t=\"b\"><v>1</v></c><c t=\"b\"><v>0</v></c><c t=\"e\"><v>#N/A</v></c>"
       "<c t=\"d\"><v>2025-04-01T10:00:00</v></c><c s=\"1\"><v>-5</v></c></row>",
       "1:y=true|y=false|f=#N/A|d=2025-04-01|n=-5| " },
-    { "<row r=\"1\"><c t=\"s\"><v>2</v></c><c/><c r=\"XFD1\"/></row><row r=\"9\"><c r=\"A9\"/></row>",
+    { "<row r=\"1\"><c t=\"s\"><v>2</v></c><c/><c r=\"XFD1\"/></row>"
+      "<row r=\"9\"><c r=\"A9\"/></row>",
       "1:a\nb_x| " },
     { "<row r=\"7\"><c r=\"A7\"><f>SUM(A1:A6)</f><v>21</v></c></row>", "7:n=21| " },
   };
@@ -130,7 +131,8 @@ test_ods (void)
       "<t:table-cell o:value-type=\"boolean\" o:boolean-value=\"true\"/><t:table-cell "
       "o:value-type=\"currency\" o:value=\"-3\"/></t:table-row>",
       "1:d=2025-04-01|p=0.5|y=true|n=-3| 2:d=2025-04-01|p=0.5|y=true|n=-3| " },
-    { "<t:table-row><t:table-cell o:value-type=\"string\" t:number-columns-spanned=\"2\"><x:p>a</x:p>"
+    { "<t:table-row><t:table-cell o:value-type=\"string\" t:number-columns-spanned=\"2\">"
+      "<x:p>a</x:p>"
       "</t:table-cell><t:covered-table-cell/><t:table-cell><o:annotation><x:p>note</x:p>"
       "</o:annotation><x:p>b</x:p></t:table-cell></t:table-row><t:table-row>"
       "<t:covered-table-cell o:value-type=\"float\" o:value=\"9\"/></t:table-row>",
