@@ -202,6 +202,20 @@ row 4, rut: Write the RUT as its number, a hyphen and the check digit, for examp
         ]:
             self.refuse_table(said, data)
 
+    def test_what_is_saved_as_a_spreadsheet_comes_back_unchanged(self):
+        country = self.folder / "country.db"
+        self.work("sample", "--size", "small", "--districts", "1", database=country)
+        saves = self.count_saves(country)
+        for kind in ("district", "business", "action", "entry", "group-member"):
+            for form in ("xlsx", "ods", "csv"):
+                saved = self.folder / f"{kind}.{form}"
+                self.work("export", kind, saved, database=country)
+                number = len(self.read("list", kind, database=country))
+                done = self.work("import", kind, saved, database=country)
+                self.assertEqual([line.rpartition(" ")[2] for line in done.splitlines()], ["0", "0", str(number), "0"],
+                                 (kind, form, done))
+        self.assertEqual(self.count_saves(country), saves)
+
     def test_killed_in_the_middle_leaves_nothing(self):
         self.write(HEAD + "".join(f"A {i};open;;Larga;{i};;\n" for i in range(60000)))
         saves = self.count_saves()

@@ -4,6 +4,7 @@
 
 #include "csv-cell.h"
 #include "exchange-error.h"
+#include "fuzz-table.h"
 #include "parcel.h"
 #include "table.h"
 #include "text-encoding.h"
@@ -362,6 +363,41 @@ test_cancelled (void)
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
 }
 
+/* The name of a seed says what comes of it. */
+static void
+check_seed (const char *seeds, const char *name)
+{
+  g_autofree char *path = g_build_filename (seeds, name, NULL);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gboolean valid = g_str_has_prefix (name, "valid-");
+  gboolean refused = g_str_has_prefix (name, "refused-");
+  gsize length;
+
+  g_test_message ("%s", name);
+  g_assert_true (valid || refused || g_str_has_prefix (name, "invalid-"));
+  g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+  g_assert_true (fuzz_table ((const uint8_t *) bytes, length, &error) == valid);
+  if (!valid)
+    g_assert_error (error,
+                    BC_EXCHANGE_ERROR,
+                    refused ? BC_EXCHANGE_ERROR_REFUSED : BC_EXCHANGE_ERROR_INVALID);
+}
+
+static void
+test_fuzz_seeds (void)
+{
+  const char *seeds = g_test_get_filename (G_TEST_DIST, "fuzz", "corpus", "table", NULL);
+  g_autoptr (GDir) dir = g_dir_open (seeds, 0, NULL);
+  const char *name;
+  guint count = 0;
+
+  g_assert_nonnull (dir);
+  for (; (name = g_dir_read_name (dir)) != NULL; count++)
+    check_seed (seeds, name);
+  g_assert_cmpuint (count, >=, 15);
+}
+
 static void
 remove_folder (void)
 {
@@ -395,6 +431,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/table/refuses-bombs", test_bombs);
   g_test_add_func ("/exchange/table/million-empty-rows", test_million_empty_rows);
   g_test_add_func ("/exchange/table/cancelled", test_cancelled);
+  g_test_add_func ("/exchange/table/fuzz-seeds", test_fuzz_seeds);
   status = g_test_run ();
   remove_folder ();
   return status;
