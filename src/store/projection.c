@@ -109,8 +109,6 @@ write_known (BcDatabase *database,
     return FALSE;
   if (!write_columns (database, record, folded, hidden, fresh, error))
     return FALSE;
-  if (searched && fresh)
-    return bc_words_add (database, folded->type, record, error);
   return !searched || (bc_words_read (database, folded->type, record, &after, error) &&
                        bc_words_replace (database, record, before, after, error));
 }

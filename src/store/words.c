@@ -32,37 +32,6 @@ bc_words_read (BcDatabase *database,
                                record);
 }
 
-static char *
-dup_add (gconstpointer type)
-{
-  g_autofree char *table = bc_sql_dup_name (((const BcRecordType *) type)->name);
-
-  return g_strdup_printf ("INSERT INTO search (rowid, words) "
-                          "SELECT row, words FROM \"%s_words\" WHERE row = ?",
-                          table);
-}
-
-/**
- * bc_words_add:
- * @database: a connection within a transaction
- * @type: a record type that is searched
- * @record: a record's row, of which the index holds nothing
- * @error: return location, #BC_STORE_ERROR
- *
- * Brings a new record's words into the search index.
- *
- * Returns: whether it succeeded
- */
-gboolean
-bc_words_add (BcDatabase *database, const BcRecordType *type, gint64 record, GError **error)
-{
-  return bc_database_run (database,
-                          error,
-                          bc_database_get_sql (database, dup_add, type),
-                          "i",
-                          record);
-}
-
 /**
  * bc_words_replace:
  * @database: a connection within a transaction
@@ -73,7 +42,8 @@ bc_words_add (BcDatabase *database, const BcRecordType *type, gint64 record, GEr
  *
  * Brings the search index up to date. It must be told exactly the words that it holds before they
  * change: FTS5 has no other way with external content. A trigger could not write it with
- * trusted_schema off.
+ * trusted_schema off. Nor is it written from a query: a statement that may write several rows has a
+ * savepoint of its own, and at each of those FTS5 writes out all that it has gathered.
  *
  * Returns: whether it succeeded
  */

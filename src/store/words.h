@@ -11,8 +11,6 @@ gboolean bc_words_read (BcDatabase *database,
                         gint64 record,
                         char **words,
                         GError **error);
-gboolean
-bc_words_add (BcDatabase *database, const BcRecordType *type, gint64 record, GError **error);
 gboolean bc_words_replace (BcDatabase *database,
                            gint64 record,
                            const char *before,
