@@ -256,6 +256,75 @@ add_columns (Writing *self, const BcRecordSheet *what, GError **error)
   return TRUE;
 }
 
+/* The rows of records as a list in JSON, for one query of all of them. */
+static char *
+dup_rows (BcDatabase *database, const GArray *ids, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (database, "SELECT row FROM record WHERE id = ?", error);
+  g_autoptr (GString) rows = g_string_new ("[");
+  BcStep step = cursor != NULL ? BC_STEP_DONE : BC_STEP_ERROR;
+
+  for (guint i = 0; i < ids->len && step != BC_STEP_ERROR; i++) {
+    bc_cursor_restart (cursor);
+    bc_cursor_bind_id (cursor, 1, &g_array_index (ids, BcId, i));
+    step = bc_cursor_step (cursor, error);
+    if (step == BC_STEP_ROW)
+      g_string_append_printf (rows,
+                              "%s%" G_GINT64_FORMAT,
+                              rows->len > 1 ? "," : "",
+                              bc_cursor_get_integer (cursor, 0));
+  }
+  g_string_append_c (rows, ']');
+  return step != BC_STEP_ERROR ? g_string_free (g_steal_pointer (&rows), FALSE) : NULL;
+}
+
+static char *
+dup_query (const BcRecordType *type)
+{
+  g_autofree char *table = bc_sql_dup_name (type->name);
+  GString *sql = g_string_new ("SELECT r.id AS id");
+
+  for (guint i = 0; i < type->n_fields; i++) {
+    g_autofree char *column = bc_sql_dup_name (type->fields[i].name);
+    g_autofree char *source = bc_field_dup_source (&type->fields[i], type, "t");
+
+    g_string_append_printf (sql, ", %s AS \"%s\"", source, column);
+  }
+  g_string_append_printf (sql,
+                          " FROM json_each(?) j CROSS JOIN \"%s\" t ON t.row = j.value "
+                          "JOIN record r ON r.row = t.row ORDER BY j.key",
+                          table);
+  return g_string_free (sql, FALSE);
+}
+
+/**
+ * bc_record_sheet_query:
+ * @database: a connection
+ * @type: a record type
+ * @ids: (element-type BcId): records of the type, in the order in which a list shows them
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Asks for records as a list has them, for bc_record_sheet_write(). Those that are not held any
+ * more are left out.
+ *
+ * Returns: (transfer full) (nullable): the rows; %NULL with an error
+ */
+BcCursor *
+bc_record_sheet_query (BcDatabase *database,
+                       const BcRecordType *type,
+                       const GArray *ids,
+                       GError **error)
+{
+  g_autofree char *rows = dup_rows (database, ids, error);
+  g_autofree char *sql = dup_query (type);
+  BcCursor *cursor = rows != NULL ? bc_database_query (database, sql, error) : NULL;
+
+  if (cursor != NULL)
+    bc_cursor_bind_text (cursor, 1, rows);
+  return cursor;
+}
+
 /**
  * bc_record_sheet_write:
  * @self: what is written and where to

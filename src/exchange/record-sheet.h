@@ -28,6 +28,10 @@ typedef struct
   guint n_rows;
 } BcRecordSheet;
 
+BcCursor *bc_record_sheet_query (BcDatabase *database,
+                                 const BcRecordType *type,
+                                 const GArray *ids,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_record_sheet_write (BcRecordSheet *self,
                                 BcDatabase *database,
                                 BcCursor *rows,

@@ -14,6 +14,7 @@
 #include "reading.h"
 #include "record-dialog.h"
 #include "refresher.h"
+#include "sheet-save.h"
 #include "text.h"
 #include "window-save.h"
 #include "window.h"
@@ -151,6 +152,25 @@ activate_cb (GtkColumnView *view, guint position, BcDistrictsPage *self)
 
   if (row)
     bc_window_show_record (get_window (self), bc_district_row_get_id (row));
+}
+
+/* As it is seen: those that are kept by the filters, in the order of the chosen column. */
+static void
+save_cb (BcDistrictsPage *self)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->sorted));
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (BcId));
+
+  for (guint i = 0; i < n_rows; i++) {
+    g_autoptr (BcDistrictRow) row = g_list_model_get_item (G_LIST_MODEL (self->sorted), i);
+
+    g_array_append_vals (ids, bc_district_row_get_id (row), 1);
+  }
+  bc_sheet_save (GTK_WIDGET (self),
+                 self->store,
+                 bc_dictionary_find ("district"),
+                 _ ("Districts"),
+                 ids);
 }
 
 /* (transfer none) (nullable): the row that is selected. */
@@ -367,6 +387,7 @@ bc_districts_page_class_init (BcDistrictsPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, search_activate_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_all_cb);
   gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_install_action (widget_class, "districts.delete", NULL, delete_cb);
 }
 

@@ -13,6 +13,7 @@
 #include "record-dialog.h"
 #include "record-line.h"
 #include "record-list-row.h"
+#include "sheet-save.h"
 #include "text.h"
 
 /* How many rows there are at first, and how many more are asked for. */
@@ -41,6 +42,7 @@ struct _BcRecordList
   GStrv words;        /* (owned) (nullable): what is looked for */
   GtkLabel *title;
   GtkLabel *count;
+  GtkWidget *save;
   GtkWidget *add;
   GtkEditable *search;
   GtkStack *stack;
@@ -220,11 +222,32 @@ add_cb (BcRecordList *self)
                                &self->district);
 }
 
+/* As it is seen: in its order, and those alone that have the words that are looked for. */
+static void
+save_cb (BcRecordList *self)
+{
+  const char *const *words = (const char *const *) self->words;
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (BcId));
+
+  for (guint i = 0; i < self->lines->len; i++) {
+    const BcRecordLine *line = self->lines->pdata[i];
+
+    if (words == NULL || bc_record_line_matches (line, words))
+      g_array_append_vals (ids, bc_record_get_id (line->record), 1);
+  }
+  bc_sheet_save (GTK_WIDGET (self),
+                 self->store,
+                 get_type (self),
+                 gtk_label_get_label (self->title),
+                 ids);
+}
+
 static void
 show_words (BcRecordList *self)
 {
   const BcRecordType *type = get_type (self);
   g_autofree char *add = g_strdup_printf (_ ("Add: %s"), _ (type->label));
+  g_autofree char *save = NULL;
   const char *help = type->help != NULL ? _ (type->help) : _ ("Nothing here yet");
 
   gtk_label_set_label (self->title, self->title_text != NULL ? self->title_text : _ (type->plural));
@@ -233,6 +256,8 @@ show_words (BcRecordList *self)
   gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->first)), TRUE);
   gtk_widget_set_tooltip_text (self->add, add);
   bc_field_editor_name (self->add, add);
+  save = g_strdup_printf (_ ("Save as Spreadsheet: %s"), gtk_label_get_label (self->title));
+  bc_field_editor_name (self->save, save);
   bc_field_editor_name (GTK_WIDGET (self->list), gtk_label_get_label (self->title));
   bc_field_editor_name (GTK_WIDGET (self->search), _ ("Search in this list"));
 }
@@ -325,6 +350,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, title);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, count);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordList, save);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, add);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, search);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, stack);
@@ -332,6 +358,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, empty);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, first);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, more);
+  gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
@@ -384,6 +411,7 @@ show_count (BcRecordList *self)
 
   gtk_label_set_label (self->count, n > 0 ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->search), n > MANY_ENOUGH);
+  gtk_widget_set_visible (self->save, n > 0);
   gtk_widget_set_visible (self->add, n > 0 && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->first), writable);
   gtk_stack_set_visible_child_name (self->stack, n > 0 ? "list" : "empty");
