@@ -106,7 +106,7 @@ test_counts (void)
     { "quorum-rule", 6 },
     { "size-bracket", 13 },
     { "activity-code", 674 },
-    { "invoice-type", 20 },
+    { "invoice-type", 23 },
     { "call", 5 },
     { "axis", 6 },
     { "axis-area", 6 },
