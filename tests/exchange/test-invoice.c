@@ -413,7 +413,8 @@ check_seed (const BcInvoiceSchemas *schemas, const char *name)
   g_autoptr (GPtrArray) invoices = bc_invoices_read_with_schemas (schemas, file, name, &error);
 
   g_test_message ("%s", name);
-  if (g_str_has_prefix (name, "valid-"))
+  g_assert_true ((invoices != NULL) == g_str_has_prefix (name, "valid-"));
+  if (invoices != NULL)
     g_assert_no_error (error);
   else if (g_str_has_prefix (name, "refused-"))
     g_assert_error (error, BC_EXCHANGE_ERROR, BC_EXCHANGE_ERROR_REFUSED);
