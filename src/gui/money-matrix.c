@@ -45,18 +45,15 @@ struct _BcMoneyMatrix
 
 G_DEFINE_FINAL_TYPE (BcMoneyMatrix, bc_money_matrix, ADW_TYPE_BIN)
 
-/* Awarded and spent as in the indicator of the money. */
+/* The scope is bound: only a value that is known beforehand reaches the indices below the view. */
 static const char sql[] =
-  "SELECT coalesce (s.name, ''), coalesce (a.name, ''), total (l.awarded), "
-  "total ((SELECT sum (CASE e.kind WHEN 'expense' THEN e.amount WHEN 'refund' THEN -e.amount END) "
-  "FROM entry e WHERE e.line = r.id AND e.hidden = 0 "
-  "AND NOT EXISTS (SELECT 1 FROM second_entry t WHERE t.row = e.row))) "
-  "FROM record r JOIN funding_line l ON l.row = r.row "
-  "LEFT JOIN record sr ON sr.id = l.source LEFT JOIN funding_source s ON s.row = sr.row "
-  "LEFT JOIN record xr ON xr.id = l.action LEFT JOIN action x ON x.row = xr.row "
+  "SELECT coalesce (s.name, ''), coalesce (a.name, ''), total (b.awarded), total (b.spent) "
+  "FROM line_balance b "
+  "LEFT JOIN record sr ON sr.id = b.source LEFT JOIN funding_source s ON s.row = sr.row "
+  "LEFT JOIN record xr ON xr.id = b.action LEFT JOIN action x ON x.row = xr.row "
   "LEFT JOIN record ar ON ar.id = x.area LEFT JOIN area a ON a.row = ar.row "
-  "WHERE r.scope = (SELECT row FROM scope WHERE id = ?) AND r.type = 'funding-line' "
-  "AND l.hidden = 0 GROUP BY sr.row, ar.row ORDER BY sr.row, ar.row";
+  "WHERE b.scope = (SELECT row FROM scope WHERE id = ?) "
+  "GROUP BY sr.row, ar.row ORDER BY sr.row, ar.row";
 
 static void
 add_name (GPtrArray *names, const char *name)
