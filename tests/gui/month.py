@@ -95,7 +95,7 @@ class Walk(barrios.Case):
         self.manager.wait_value("meeting", "date", str(day(0)))
         self.manager.wait_value("meeting", "kind", "assembly")
         for name in PEOPLE:
-            dialog.find(f"{name}, Sin marcar")
+            dialog.find(f"{name}, Sin marcar", role="list item")
 
     def test_02_one_key_each_until_the_quorum_is_reached(self):
         self.act.reach(self.dialog, f"{PEOPLE[0]}, Sin marcar")
