@@ -278,25 +278,35 @@ get_icon (const BcQuorum *quorum)
                                                      : "object-select-symbolic";
 }
 
-/* "Rule of the statutes (Ley 19.418, art. 18). Enough on second call: 12" */
+/* What comes before may end its sentence or not: people write the rules. */
+static void
+add_sentence (GString *text, const char *sentence)
+{
+  if (sentence == NULL)
+    return;
+  if (text->len > 0)
+    g_string_append (text, text->str[text->len - 1] == '.' ? " " : ". ");
+  g_string_append (text, sentence);
+}
+
+/* "Rule of the statutes. Ley 19.418, art. 18. First call: 12." */
 static char *
 dup_rule (const BcQuorum *quorum)
 {
-  g_autofree char *second = NULL;
+  GString *text = g_string_new (quorum->rule_name);
+  g_autofree char *calls = NULL;
 
-  if (quorum->rule_name == NULL)
-    return g_strdup ("");
   if (quorum->needed_second != BC_COUNT_NONE && quorum->needed != BC_COUNT_NONE)
-    second = g_strdup_printf (_ ("First call: %d. Second call: %d."),
-                              (int) quorum->needed,
-                              (int) quorum->needed_second);
+    calls = g_strdup_printf (_ ("First call: %d. Second call: %d."),
+                             (int) quorum->needed,
+                             (int) quorum->needed_second);
   else if (quorum->needed != BC_COUNT_NONE)
-    second = g_strdup_printf (_ ("First call: %d."), (int) quorum->needed);
-  return g_strjoin (". ",
-                    quorum->rule_name,
-                    quorum->rule_source != NULL ? quorum->rule_source : second,
-                    quorum->rule_source != NULL ? second : NULL,
-                    NULL);
+    calls = g_strdup_printf (_ ("First call: %d."), (int) quorum->needed);
+  if (quorum->rule_name != NULL) {
+    add_sentence (text, quorum->rule_source);
+    add_sentence (text, calls);
+  }
+  return g_string_free (text, FALSE);
 }
 
 static void

@@ -103,7 +103,9 @@ class Walk(barrios.Case):
         self.wait_label(self.dialog, "Quórum: Alcanzado solo en segunda citación: 1 de 4")
         self.manager.program.type("p")
         self.dialog.find("Presentes: 2 · Ausentes: 0 · Sin marcar: 2", role="label")
-        self.wait_label(self.dialog, "Quórum: Alcanzado en primera citación: 2 de 4")
+        [verdict] = self.wait_label(self.dialog, "Quórum: Alcanzado en primera citación: 2 de 4")
+        self.wait_label(verdict.parent().parent(), "GAL, regla general. Propuesta editable: la mitad de los integrantes; "
+                                                   "en segunda citación, con quienes asistan. Primera citación: 2.")
         self.assertEqual([row["present"] for row in self.manager.wait_rows("attendance", 2)], [True, True])
 
     def test_03_agreement(self):
