@@ -361,10 +361,21 @@ bc_district_plan_view_class_init (BcDistrictPlanViewClass *class)
   gtk_widget_class_install_action (widget_class, "plan.add-kind", "s", add_kind_cb);
 }
 
+/* The two buttons that a split one is made of have no name of their own. */
+static void
+name_add_buttons (BcDistrictPlanView *self)
+{
+  GtkWidget *add = GTK_WIDGET (self->add);
+
+  bc_field_editor_name (gtk_widget_get_first_child (add), _ ("Add an action"));
+  bc_field_editor_name (gtk_widget_get_last_child (add), _ ("Add a typical action of an area"));
+}
+
 static void
 bc_district_plan_view_init (BcDistrictPlanView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  name_add_buttons (self);
   gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->list));
   bc_field_editor_name (GTK_WIDGET (self->list), _ ("Actions"));
   bc_told_section_set_kind (self->answers, &bc_answers_section);
