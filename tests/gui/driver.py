@@ -407,7 +407,7 @@ class Node:
         return self.accessible.get_state_set().contains(getattr(Atspi.StateType, name.upper()))
 
     def extents(self):
-        return Atspi.Component.get_extents(self.accessible.get_component_iface(), Atspi.CoordType.WINDOW)
+        return Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
 
     def is_showing(self):
         states = self.accessible.get_state_set()
@@ -415,9 +415,12 @@ class Node:
             return True
         if not states.contains(Atspi.StateType.VISIBLE):
             return False
-        if self.accessible.get_component_iface() is None:
+        try:
+            box = self.extents()
+        except GLib.GError:  # what has no place is seen where its parent is
+            if self.accessible.get_component_iface() is not None:
+                raise
             return True
-        box = self.extents()
         return box.width > 0 and box.height > 0
 
     def parent(self):
