@@ -116,6 +116,14 @@ show_all_cb (BcDistrictBusinessesView *self)
   gtk_editable_set_text (self->search, "");
 }
 
+/* A walk goes on where it stopped. */
+static void
+view_changed_cb (BcDistrictBusinessesView *self)
+{
+  if (self->shown && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "walk") == 0)
+    bc_street_walk_begin (self->walk);
+}
+
 /* What is looked for is looked for in the table. */
 static void
 find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
@@ -286,6 +294,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_callback (class, search_changed_cb);
   gtk_widget_class_bind_template_callback (class, search_activate_cb);
   gtk_widget_class_bind_template_callback (class, show_all_cb);
+  gtk_widget_class_bind_template_callback (class, view_changed_cb);
   gtk_widget_class_bind_template_callback (class, activate_cb);
 }
 

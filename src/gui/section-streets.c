@@ -21,7 +21,7 @@ static char *
 dup_share (double percent)
 {
   return isnan (percent) ? g_strdup ("–")
-                         : bc_number_dup_percent_screen ((gint64) lround (percent * 100));
+                         : bc_number_dup_percent_screen ((gint64) lround (percent) * 100);
 }
 
 static char *
@@ -72,17 +72,27 @@ dup_vacant (const BcVacancy *row)
                           premises);
 }
 
-/* "100–199: 2 of 14; 300–399: 1 of 9" of those that follow their street. */
+/* Where the blocks that follow a street end. */
+static guint
+find_end (const GPtrArray *rows, guint place)
+{
+  guint end = place + 1;
+
+  while (end < rows->len && ((const BcVacancy *) rows->pdata[end])->part == BC_VACANCY_BLOCK)
+    end++;
+  return end;
+}
+
+/* "100–199: 2 of 14; 300–399: 1 of 9"; a street that is one block needs none. */
 static char *
 dup_blocks (const GPtrArray *rows, guint place)
 {
   g_autoptr (GString) blocks = g_string_new (NULL);
+  const guint end = find_end (rows, place);
 
-  for (guint i = place + 1; i < rows->len; i++) {
+  for (guint i = place + 1; end > place + 2 && i < end; i++) {
     const BcVacancy *row = rows->pdata[i];
 
-    if (row->part != BC_VACANCY_BLOCK)
-      break;
     if (row->vacant > 0)
       g_string_append_printf (blocks,
                               _ ("%s%d–%d: %u of %u"),

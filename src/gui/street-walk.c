@@ -20,8 +20,9 @@ struct _BcStreetWalk
 {
   AdwBin parent_instance;
 
-  BcStore *store; /* (owned) (nullable) */
-  char *streets;  /* (owned) (nullable): what the streets to choose from were made of */
+  BcStore *store;    /* (owned) (nullable) */
+  char *streets;     /* (owned) (nullable): what the streets to choose from were made of */
+  gboolean offering; /* the streets to choose from are being made */
   GtkDropDown *street;
   GtkLabel *progress;
   GtkListView *list;
@@ -137,11 +138,32 @@ show_progress (BcStreetWalk *self)
   gtk_label_set_label (self->progress, told);
 }
 
+/* Goes to the first door that was not answered for today. */
+void
+bc_street_walk_begin (BcStreetWalk *self)
+{
+  const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
+
+  for (guint i = 0; i < n_rows; i++) {
+    g_autoptr (BcBusinessRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
+
+    if (bc_business_row_get_figures (row)->ranks[BC_BUSINESS_SEEN_TODAY] == 0) {
+      go_to (self, i);
+      return;
+    }
+  }
+  if (n_rows > 0)
+    go_to (self, n_rows - 1);
+}
+
 static void
 street_changed_cb (BcStreetWalk *self)
 {
+  if (self->offering)
+    return;
   gtk_filter_changed (gtk_filter_list_model_get_filter (self->kept), GTK_FILTER_CHANGE_DIFFERENT);
   show_progress (self);
+  bc_street_walk_begin (self);
 }
 
 static void
@@ -227,6 +249,16 @@ dup_streets (GListModel *rows)
   return g_string_free (g_steal_pointer (&streets), FALSE);
 }
 
+static void
+offer_streets (BcStreetWalk *self, GListModel *rows)
+{
+  self->offering = TRUE;
+  bc_districts_filter_offer (self->street, _ ("All streets"), rows, "street", "street-rank");
+  self->offering = FALSE;
+  gtk_filter_changed (gtk_filter_list_model_get_filter (self->kept), GTK_FILTER_CHANGE_DIFFERENT);
+  gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
+}
+
 /* The rows say something else: what is chosen stays where nothing else is to be chosen from. */
 void
 bc_street_walk_rows_changed (BcStreetWalk *self)
@@ -235,11 +267,9 @@ bc_street_walk_rows_changed (BcStreetWalk *self)
   g_autofree char *streets = dup_streets (rows);
 
   if (g_strcmp0 (streets, self->streets) != 0) {
-    bc_districts_filter_offer (self->street, _ ("All streets"), rows, "street", "street-rank");
-    gtk_sorter_changed (gtk_sort_list_model_get_sorter (self->sorted), GTK_SORTER_CHANGE_DIFFERENT);
     g_free (self->streets);
     self->streets = g_steal_pointer (&streets);
-    street_changed_cb (self);
+    offer_streets (self, rows);
   }
   show_progress (self);
 }

@@ -13,5 +13,6 @@ G_DECLARE_FINAL_TYPE (BcStreetWalk, bc_street_walk, BC, STREET_WALK, AdwBin)
 void bc_street_walk_set_rows (BcStreetWalk *self, GListModel *rows);
 void bc_street_walk_set_store (BcStreetWalk *self, BcStore *store, gboolean writable);
 void bc_street_walk_rows_changed (BcStreetWalk *self);
+void bc_street_walk_begin (BcStreetWalk *self);
 
 G_END_DECLS
