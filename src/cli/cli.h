@@ -109,5 +109,6 @@ gboolean bc_run_summary (BcCli *cli, const BcArguments *arguments, GError **erro
 gboolean bc_run_types (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_uf (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_undo (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_vacancy (BcCli *cli, const BcArguments *arguments, GError **error);
 
 G_END_DECLS
