@@ -68,13 +68,28 @@ answered_cb (GObject *source, GAsyncResult *result, gpointer data)
   free_answer (self);
 }
 
-/* The keyboard stands on the row that is chosen. */
+/* (nullable): the line of the door that is chosen. */
+static GtkWidget *
+find_line (BcStreetWalk *self)
+{
+  GtkWidget *line = gtk_widget_get_first_child (GTK_WIDGET (self->list));
+
+  while (line != NULL && (gtk_widget_get_state_flags (line) & GTK_STATE_FLAG_SELECTED) == 0)
+    line = gtk_widget_get_next_sibling (line);
+  return line;
+}
+
+/* The keyboard stands on the line that is chosen: a list of this GTK can be scrolled to one, and
+ * then it has a widget. */
 static void
 go_to (BcStreetWalk *self, guint position)
 {
+  GtkWidget *line = NULL;
+
   gtk_single_selection_set_selected (self->selection, position);
   gtk_widget_activate_action (GTK_WIDGET (self->list), "list.scroll-to-item", "u", position);
-  gtk_widget_grab_focus (GTK_WIDGET (self->list));
+  line = find_line (self);
+  gtk_widget_grab_focus (line != NULL ? line : GTK_WIDGET (self->list));
 }
 
 static void
