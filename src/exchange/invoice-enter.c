@@ -210,6 +210,13 @@ keep_document (Entering *self, BcWriter *writer, BcInvoiceOutcome *outcome, GErr
   return TRUE;
 }
 
+/* What of the total is value-added tax: what the buyer keeps back of it was never paid. */
+static gint64
+get_tax (const BcInvoice *invoice)
+{
+  return CLAMP (invoice->vat - invoice->withheld, 0, invoice->total);
+}
+
 static gboolean
 fill_entry (BcDraft *draft,
             const BcInvoice *invoice,
@@ -225,6 +232,8 @@ fill_entry (BcDraft *draft,
   bc_draft_set_id (draft, "line", &place->line);
   bc_draft_set_id (draft, "document-type", &type->id);
   bc_draft_set_integer (draft, "amount", invoice->total);
+  if (get_tax (invoice) > 0)
+    bc_draft_set_integer (draft, "tax", get_tax (invoice));
   if (!bc_id_is_nil (&place->corrects))
     bc_draft_set_id (draft, "corrects", &place->corrects);
   return bc_draft_set_text (draft,

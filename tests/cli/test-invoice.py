@@ -29,7 +29,8 @@ class Invoice(barriosctl.Case):
             "file": "valid-envelope.xml", "type": "33", "number": "60", "date": "2024-10-13",
             "issuer-rut": "97975000-5", "issuer-name": "Muebles Ñuñoa y Compañía", "total": 119000,
             "outcome": "entered", "id": entries[0]["id"], "signature": "matches", "remarks": RECEIVER}])
-        self.assertEqual([(entry["amount"], entry["state"]) for entry in entries], [(119000, "draft")])
+        self.assertEqual([(entry["amount"], entry["tax"], entry["state"]) for entry in entries],
+                         [(119000, 19000, "draft")])
         documents = self.read("documents", entries[0]["id"])
         self.assertEqual([(document["name"], document["kind"]) for document in documents],
                          [("valid-envelope.xml", "invoice")])
@@ -89,6 +90,9 @@ class Invoice(barriosctl.Case):
         self.assertEqual({doubt["id"] for doubt in doubts}, {entry["id"] for entry in self.read("list", "entry")})
         self.assertEqual(len(doubts), 2)
         self.assertEqual(sum("This one counts" in doubt["reason"] for doubt in doubts), 1)
+        money = self.read("money", "Latorre")
+        self.assertEqual(([line["spent"] for line in money["lines"]], money["months"][-1]["spent-sum"]),
+                         ([119000], 119000))
         self.check()
 
 

@@ -1,8 +1,8 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: what each entry adds to its line and budget item: what: committed, disbursed or spent;
 --   n: its amount, a refund's less; reported: whether it left the draft and was not rejected (its
---   state's name is taken from the state itself, for the index that holds it). Of entries of the
---   same document the first alone counts.
+--   state's name is taken from the state itself, for the index that holds it). A document that was
+--   entered twice counts once (see second_entry).
 -- Source: the programme's accounts.
 -- Unit: whole pesos (CLP).
 DROP VIEW IF EXISTS entry_amount;
