@@ -248,6 +248,29 @@ check_sample (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *in
   return TRUE;
 }
 
+static gboolean
+sets_sample (const BcDraft *draft)
+{
+  return bc_draft_get (draft, bc_record_type_find_field (draft->type, "sample-seed")) != NULL ||
+         bc_draft_get (draft, bc_record_type_find_field (draft->type, "sample-size")) != NULL;
+}
+
+/* Whoever could choose another seed afterwards could choose the entries. */
+static gboolean
+check_drawn (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *info, GError **error)
+{
+  g_autoptr (BcPacket) packet = NULL;
+
+  if (info->row == 0 || !sets_sample (draft))
+    return TRUE;
+  packet = bc_packet_read (database, &info->id, error);
+  if (packet == NULL)
+    return FALSE;
+  if (strcmp (packet->state, "draft") == 0 || strcmp (packet->state, "submitted") == 0)
+    return TRUE;
+  return refuse (error, "sample-seed", _ ("the sample was drawn: its seed and size stay"));
+}
+
 /**
  * bc_packet_check:
  * @writer: a transaction
@@ -255,8 +278,8 @@ check_sample (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *in
  * @info: the record; its row is 0 if it is still to be born, but its scope is known
  * @error: return location, #BC_STORE_ERROR
  *
- * Refuses to submit an accounts packet that would be sent back, and to draw a sample without saying
- * by which seed and how large.
+ * Refuses to submit an accounts packet that would be sent back, to draw a sample without saying by
+ * which seed and how large, and to draw another one afterwards.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_INVALID and the reasons, or a failure
  */
@@ -269,5 +292,6 @@ bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *inf
     return TRUE;
   if (sets_state (draft, "submitted") && !check_submission (database, info, error))
     return FALSE;
-  return !sets_state (draft, "sampled") || check_sample (database, draft, info, error);
+  return check_drawn (database, draft, info, error) &&
+         (!sets_state (draft, "sampled") || check_sample (database, draft, info, error));
 }

@@ -149,8 +149,15 @@ class Packet(barriosctl.Case):
         drawn = [entry["id"] for entry in self.read("packet", self.packet)["entries"] if entry["drawn"]]
         self.assertEqual(set(drawn), set(order[:3]))
         self.assertIn("\nSample of 3, drawn with the seed “sorteo 12”:\n   - Expense ", self.work("packet", self.packet))
-        self.work("set", self.packet, "sample-size=100")
-        self.assertEqual(sum(entry["drawn"] for entry in self.read("packet", self.packet)["entries"]), 7)
+        for change in ("sample-size=100", "sample-seed=otro"):
+            self.refuse("sample-seed: the sample was drawn: its seed and size stay", "set", self.packet, change)
+
+    def test_sample_that_is_larger_than_the_packet_has_all_of_it(self):
+        self.start()
+        entries = {self.add_expense() for _ in range(3)}
+        self.work("set", self.packet, "state=sampled", "sample-seed=1", "sample-size=100")
+        drawn = {entry["id"] for entry in self.read("packet", self.packet)["entries"] if entry["drawn"]}
+        self.assertEqual(drawn, entries)
 
     def test_answers_let_an_observed_packet_be_submitted_again(self):
         self.start()
