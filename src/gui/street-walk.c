@@ -23,6 +23,7 @@ struct _BcStreetWalk
   BcStore *store;    /* (owned) (nullable) */
   char *streets;     /* (owned) (nullable): what the streets to choose from were made of */
   gboolean offering; /* the streets to choose from are being made */
+  guint beginning;   /* calls for the first door at the next frame; 0 for none */
   GtkDropDown *street;
   GtkLabel *progress;
   GtkListView *list;
@@ -153,22 +154,43 @@ show_progress (BcStreetWalk *self)
   gtk_label_set_label (self->progress, told);
 }
 
-/* Goes to the first door that was not answered for today. */
-void
-bc_street_walk_begin (BcStreetWalk *self)
+/* The first door that was not answered for today; the last one where there is none. */
+static guint
+find_next (BcStreetWalk *self)
 {
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
 
   for (guint i = 0; i < n_rows; i++) {
     g_autoptr (BcBusinessRow) row = g_list_model_get_item (G_LIST_MODEL (self->selection), i);
 
-    if (bc_business_row_get_figures (row)->ranks[BC_BUSINESS_SEEN_TODAY] == 0) {
-      go_to (self, i);
-      return;
-    }
+    if (bc_business_row_get_figures (row)->ranks[BC_BUSINESS_SEEN_TODAY] == 0)
+      return i;
   }
-  if (n_rows > 0)
-    go_to (self, n_rows - 1);
+  return n_rows - 1;
+}
+
+/* A list that was not laid out yet would keep a hole where it was scrolled over lines. */
+static gboolean
+begin_tick (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  BcStreetWalk *self = BC_STREET_WALK (data);
+  GtkWidget *first = gtk_widget_get_first_child (widget);
+
+  if (first != NULL && gtk_widget_get_height (first) == 0)
+    return G_SOURCE_CONTINUE;
+  self->beginning = 0;
+  if (first != NULL)
+    go_to (self, find_next (self));
+  return G_SOURCE_REMOVE;
+}
+
+/* Goes to the first door that was not answered for today. */
+void
+bc_street_walk_begin (BcStreetWalk *self)
+{
+  if (self->beginning == 0)
+    self->beginning =
+      gtk_widget_add_tick_callback (GTK_WIDGET (self->list), begin_tick, self, NULL);
 }
 
 static void
@@ -186,6 +208,9 @@ bc_street_walk_dispose (GObject *object)
 {
   BcStreetWalk *self = BC_STREET_WALK (object);
 
+  if (self->beginning != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self->list), self->beginning);
+  self->beginning = 0;
   g_clear_object (&self->store);
   /* The template lets its own go, and the bin must not know of it any more. */
   adw_bin_set_child (ADW_BIN (object), NULL);
