@@ -234,7 +234,8 @@ delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   g_autofree char *told = NULL;
   BcDraft *draft = NULL;
 
-  if (row == NULL || window == NULL)
+  /* What is chosen in the table is not seen elsewhere. */
+  if (row == NULL || window == NULL || !gtk_widget_get_mapped (GTK_WIDGET (self->table)))
     return;
   figures = bc_business_row_get_figures (row);
   told = g_strdup_printf (_ ("Deleted: %s"), figures->texts[BC_BUSINESS_NAME]);
