@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "business-row.h"
+#include "district-columns.h"
 #include "districts-filter.h"
 #include "field-editor.h"
 #include "number.h"
@@ -234,6 +235,7 @@ bc_street_walk_class_init (BcStreetWalkClass *class)
   object_class->dispose = bc_street_walk_dispose;
   object_class->finalize = bc_street_walk_finalize;
   g_type_ensure (BC_TYPE_BUSINESS_ROW);
+  g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/street-walk.ui");
   gtk_widget_class_bind_template_child (widget_class, BcStreetWalk, street);
