@@ -14,7 +14,7 @@ SECTIONS = ("País", "Barrios", "Catálogos")
 INNER = ("GtkColumnListView", "GtkListView")
 DRAFTS = {"Gobernanza": ("Agregar: Integrante del GAL", "Agregar: Reunión", "Agregar: Compromiso"),
           "Plan": ("Modificar el plan", "Agregar una acción", "Agregar: Problema"),
-          "Dinero": ("Agregar: Línea de financiamiento",), "Resumen": ("Todos los datos del barrio",)}
+          "Dinero": ("Agregar línea de financiamiento", "Agregar: Rendición"), "Resumen": ("Todos los datos del barrio",)}
 
 
 class Names(barrios.Case):
