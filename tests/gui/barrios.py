@@ -71,10 +71,10 @@ class Barrios:
             raise AssertionError(f"the program ended with {code}:\n{self.program.output()}")
         return SANITIZER_WORDS.sub("", self.program.output())
 
-    def ctl(self, *words):
+    def ctl(self, *words, language="en"):
         """What barriosctl says of the file; it may look while the window has it."""
         done = subprocess.run([os.environ["BC_CTL"], "--database", str(self.path), *words], text=True, check=False,
-                              capture_output=True, env={**self.desktop.environment, "LANGUAGE": "en"}, timeout=120)
+                              capture_output=True, env={**self.desktop.environment, "LANGUAGE": language}, timeout=120)
         if done.returncode != 0:
             raise AssertionError(f"barriosctl {' '.join(words)}: {done.stderr}")
         return done.stdout

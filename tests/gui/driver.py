@@ -487,12 +487,42 @@ class Node:
         self.press()
 
     def press(self, button=1, times=1):
-        """Clicks its middle with the mouse."""
+        """Clicks its middle with the mouse, once it stands still where it can be seen."""
         self.program.activate_window()
-        self.program.desktop.ask("mousemove", "--window", *map(str, self.middle()))
-        time.sleep(PAUSE)
+        self.scroll_to()
+        self.point()
         self.program.desktop.ask("click", "--repeat", str(times), str(button))
         settle()
+
+    def point(self):
+        """Leads the mouse to its middle, wherever that moves meanwhile."""
+        place = None
+        while place != self.middle():
+            place = self.middle()
+            self.program.desktop.ask("mousemove", "--window", *map(str, place))
+            time.sleep(PAUSE)
+            settle()
+
+    def pane(self):
+        """What it scrolls in, if anything."""
+        node = self.parent()
+        while node.accessible is not None and node.role not in ("frame", "dialog", "window"):
+            if node.role == "scroll pane":
+                return node
+            node = node.parent()
+        return None
+
+    def scroll_to(self):
+        """Turns the mouse's wheel until its middle is within what it scrolls in, as far as that goes."""
+        pane, last = self.pane(), None
+        while pane is not None and (box := self.extents()).y != last:
+            view, middle, last = pane.extents(), box.y + box.height // 2, box.y
+            if view.y <= middle < view.y + view.height:
+                return
+            pane.point()
+            self.program.desktop.ask("click", "--repeat", "3", "4" if middle < view.y else "5")
+            time.sleep(4 * PAUSE)
+            settle()
 
     def surface(self):
         """The window of the display that it is drawn in, and where that begins as extents () counts. GTK counts what

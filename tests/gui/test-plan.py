@@ -81,6 +81,20 @@ class Plan(barrios.Case):
         for words in ("El Grupo Asociativo Local (GAL) no está constituido", "El sueño del barrio no está escrito"):
             self.assertTrue(self.lacks(words), self.manager.program.tree())
 
+    def test_01_its_text_is_copied_as_the_command_line_has_it(self):
+        told = self.manager.ctl("gate", self.district, language="es")
+        self.summary().find("Copiar este texto", role="push button").click()
+        self.manager.wait_toast("Copiado")
+        dream = self.summary().find("Sueño del barrio", role="text")
+        dream.press()
+        wait_until(lambda: dream.has_state("focused"), "the dream to have the focus")
+        self.manager.program.key("ctrl+v")
+        self.manager.program.key("Tab")
+        self.manager.wait_value("district", "dream", told.strip())
+        self.manager.program.key("ctrl+z")
+        self.manager.wait_value("district", "dream", None)
+        self.scroll_back()
+
     def test_02_usual_milestones_are_planned_in_one_gesture(self):
         self.summary().find("Planificar los hitos habituales", role="push button").click()
         found = self.manager.wait_rows("milestone", 12)
