@@ -503,26 +503,26 @@ class Node:
             time.sleep(PAUSE)
             settle()
 
-    def pane(self):
-        """What it scrolls in, if anything."""
+    def panes(self):
+        """What it scrolls in, the innermost first."""
         node = self.parent()
         while node.accessible is not None and node.role not in ("frame", "dialog", "window"):
             if node.role == "scroll pane":
-                return node
+                yield node
             node = node.parent()
-        return None
 
     def scroll_to(self):
-        """Turns the mouse's wheel until its middle is within what it scrolls in, as far as that goes."""
-        pane, last = self.pane(), None
-        while pane is not None and (box := self.extents()).y != last:
-            view, middle, last = pane.extents(), box.y + box.height // 2, box.y
-            if view.y <= middle < view.y + view.height:
-                return
-            pane.point()
-            self.program.desktop.ask("click", "--repeat", "3", "4" if middle < view.y else "5")
-            time.sleep(4 * PAUSE)
-            settle()
+        """Turns the mouse's wheel until its middle is within all that it scrolls in, as far as that goes."""
+        for pane in reversed(list(self.panes())):
+            last = None
+            while (box := self.extents()).y != last:
+                view, middle, last = pane.extents(), box.y + box.height // 2, box.y
+                if view.y <= middle < view.y + view.height:
+                    break
+                pane.point()
+                self.program.desktop.ask("click", "--repeat", "3", "4" if middle < view.y else "5")
+                time.sleep(4 * PAUSE)
+                settle()
 
     def surface(self):
         """The window of the display that it is drawn in, and where that begins as extents () counts. GTK counts what
