@@ -7,32 +7,18 @@
 #include "cli.h"
 #include "date.h"
 #include "gate-paper.h"
-#include "json.h"
 #include "output.h"
-
-static void
-append_text (GString *json, const char *key, const char *text)
-{
-  bc_json_append_key (json, key);
-  if (text != NULL)
-    bc_json_append_string (json, text);
-  else
-    bc_json_append_null (json);
-}
+#include "told-json.h"
 
 static void
 append_item (GString *json, const BcGateItem *item)
 {
-  char id[BC_ID_TEXT_LENGTH + 1];
-
-  bc_id_write_text (&item->record, id);
-  bc_json_append_separator (json);
-  g_string_append_c (json, '{');
-  append_text (json, "requirement", item->requirement);
-  append_text (json, "id", id);
-  append_text (json, "type", item->type);
-  append_text (json, "sentence", item->sentence);
-  append_text (json, "supplier", item->supplier);
+  bc_told_json_open (json, NULL, '{');
+  bc_told_json_text (json, "requirement", item->requirement);
+  bc_told_json_id (json, "id", &item->record);
+  bc_told_json_text (json, "type", item->type);
+  bc_told_json_text (json, "sentence", item->sentence);
+  bc_told_json_text (json, "supplier", item->supplier);
   g_string_append_c (json, '}');
 }
 
@@ -42,18 +28,15 @@ print_json (const BcGate *gate)
   g_autoptr (GString) json = g_string_new ("{");
   g_autofree char *at = bc_date_dup_iso (gate->at);
   g_autofree char *sentence = bc_gate_dup_sentence (gate);
-  char id[BC_ID_TEXT_LENGTH + 1];
 
-  bc_id_write_text (&gate->district, id);
-  append_text (json, "district", id);
-  append_text (json, "name", gate->name);
-  append_text (json, "at", at);
-  append_text (json, "phase", gate->phase);
-  append_text (json, "passed-on", gate->passed_on);
-  append_text (json, "sentence", sentence);
-  append_text (json, "waiver", gate->waiver);
-  bc_json_append_key (json, "missing");
-  g_string_append_c (json, '[');
+  bc_told_json_id (json, "district", &gate->district);
+  bc_told_json_text (json, "name", gate->name);
+  bc_told_json_text (json, "at", at);
+  bc_told_json_text (json, "phase", gate->phase);
+  bc_told_json_text (json, "passed-on", gate->passed_on);
+  bc_told_json_text (json, "sentence", sentence);
+  bc_told_json_text (json, "waiver", gate->waiver);
+  bc_told_json_open (json, "missing", '[');
   for (guint i = 0; i < gate->missing->len; i++)
     append_item (json, gate->missing->pdata[i]);
   g_string_append (json, "]}\n");

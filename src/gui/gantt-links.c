@@ -6,7 +6,7 @@
 /* Which action waits for which, as arrows with elbows: from the end of one bar to the beginning of
  * the other. */
 
-#define STUB  6
+#define ELBOW 6
 #define POINT 5
 
 /* The ends of an arrow. */
@@ -53,7 +53,7 @@ draw_point (BcGanttPen *pen, const Arrow *arrow)
 static void
 draw_arrow (BcGanttPen *pen, const Arrow *arrow)
 {
-  const double turn = arrow->from_x + STUB, enter = arrow->to_x - STUB - POINT;
+  const double turn = arrow->from_x + ELBOW, enter = arrow->to_x - ELBOW - POINT;
   const double half = pen->gantt->row_height / 2.0;
   const double edge = arrow->to_y > arrow->from_y ? arrow->to_y - half : arrow->to_y + half;
 

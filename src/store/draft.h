@@ -22,7 +22,8 @@ typedef struct
  * BcDraft:
  * @type: the record's type
  * @id: its identifier; nil for a record that is still to be born
- * @arrival: the newest journal row when the record was read; 0 for none, %G_MAXINT64 for now
+ * @arrival: the newest journal row when the record was read; 0 for none, or
+ *   %BC_ARRIVAL_NOW
  * @fields: (owned) (element-type BcDraftField): what is set
  *
  * One save of one record, on its way to the journal.
