@@ -130,26 +130,33 @@ bc_value_set_id (BcValue *self, const BcId *id)
 }
 
 /**
- * bc_value_dup_json:
+ * bc_value_append_json:
  * @self: a value
+ * @json: JSON being written
  *
- * Writes a value as the journal keeps it: a JSON number, string or null.
- *
- * Returns: (transfer full): JSON text
+ * Writes a value as the journal keeps it: a JSON number, string or null. No separator comes before
+ * it.
  */
-char *
-bc_value_dup_json (const BcValue *self)
+void
+bc_value_append_json (const BcValue *self, GString *json)
 {
-  g_autoptr (GString) json = g_string_new (NULL);
-  g_autofree char *text = NULL;
+  char id[BC_ID_TEXT_LENGTH + 1];
 
-  if (self->type == BC_VALUE_INTEGER)
+  switch (self->type) {
+  case BC_VALUE_INTEGER:
     bc_json_append_integer (json, self->integer);
-  else if (self->type == BC_VALUE_NONE)
+    break;
+  case BC_VALUE_TEXT:
+    bc_json_append_string (json, self->text);
+    break;
+  case BC_VALUE_ID:
+    bc_id_write_text (&self->id, id);
+    bc_json_append_string (json, id);
+    break;
+  case BC_VALUE_NONE:
+  default:
     bc_json_append_null (json);
-  else
-    bc_json_append_string (json, text = bc_value_dup_text (self));
-  return g_string_free (g_steal_pointer (&json), FALSE);
+  }
 }
 
 /**

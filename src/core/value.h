@@ -48,7 +48,7 @@ void bc_value_set_integer (BcValue *self, gint64 integer);
 void bc_value_set_text (BcValue *self, const char *text);
 void bc_value_take_text (BcValue *self, char *text);
 void bc_value_set_id (BcValue *self, const BcId *id);
-char *bc_value_dup_json (const BcValue *self);
+void bc_value_append_json (const BcValue *self, GString *json);
 char *bc_value_dup_text (const BcValue *self);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcValue, bc_value_clear)

@@ -102,11 +102,25 @@ void
 bc_cursor_lend_value (BcCursor *self, int parameter, const BcValue *value)
 {
   if (value->type == BC_VALUE_TEXT)
-    sqlite3_bind_text (self->statement, parameter, value->text, -1, SQLITE_STATIC);
+    bc_cursor_lend_text (self, parameter, value->text);
   else if (value->type == BC_VALUE_ID)
     bc_cursor_lend_blob (self, parameter, value->id.bytes, sizeof value->id.bytes);
   else
     bc_cursor_bind_value (self, parameter, value);
+}
+
+/**
+ * bc_cursor_lend_text:
+ * @self: a cursor before its first row
+ * @parameter: which parameter, from 1
+ * @text: (nullable): its value; it must stay as it is until the cursor is restarted or released
+ *
+ * Sets a parameter without copying it.
+ */
+void
+bc_cursor_lend_text (BcCursor *self, int parameter, const char *text)
+{
+  sqlite3_bind_text (self->statement, parameter, text, -1, SQLITE_STATIC);
 }
 
 /**

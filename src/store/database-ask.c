@@ -3,7 +3,8 @@
 
 #include "database.h"
 
-/* Statements that are run at once, with their parameters given in the call. */
+/* Statements that are run at once, with their parameters given in the call: the statement is over
+ * before the call returns, so that nothing is copied. */
 
 static void
 bind_arguments (BcCursor *cursor, const char *format, va_list arguments)
@@ -14,13 +15,13 @@ bind_arguments (BcCursor *cursor, const char *format, va_list arguments)
       bc_cursor_bind_integer (cursor, i, va_arg (arguments, gint64));
       break;
     case 't':
-      bc_cursor_bind_text (cursor, i, va_arg (arguments, const char *));
+      bc_cursor_lend_text (cursor, i, va_arg (arguments, const char *));
       break;
     case 'd':
-      bc_cursor_bind_id (cursor, i, va_arg (arguments, const BcId *));
+      bc_cursor_lend_blob (cursor, i, va_arg (arguments, const BcId *)->bytes, sizeof (BcId));
       break;
     case 'v':
-      bc_cursor_bind_value (cursor, i, va_arg (arguments, const BcValue *));
+      bc_cursor_lend_value (cursor, i, va_arg (arguments, const BcValue *));
       break;
     default:
       g_assert_not_reached ();

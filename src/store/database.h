@@ -77,6 +77,7 @@ void bc_cursor_bind_text (BcCursor *self, int parameter, const char *text);
 void bc_cursor_bind_blob (BcCursor *self, int parameter, const void *bytes, gsize n_bytes);
 void bc_cursor_bind_id (BcCursor *self, int parameter, const BcId *id);
 void bc_cursor_bind_value (BcCursor *self, int parameter, const BcValue *value);
+void bc_cursor_lend_text (BcCursor *self, int parameter, const char *text);
 void bc_cursor_lend_blob (BcCursor *self, int parameter, const void *bytes, gsize n_bytes);
 void bc_cursor_lend_value (BcCursor *self, int parameter, const BcValue *value);
 void bc_cursor_take_text (BcCursor *self, int parameter, char *text);

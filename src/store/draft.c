@@ -6,6 +6,9 @@
 #include "field.h"
 #include "json.h"
 
+/* Most saves fit. */
+#define JSON_SIZE 512
+
 static void
 clear_draft_field (gpointer data)
 {
@@ -233,14 +236,14 @@ bc_draft_find_missing (const BcDraft *self)
 char *
 bc_draft_dup_json (const BcDraft *self)
 {
-  g_autoptr (GString) json = g_string_new ("{");
+  g_autoptr (GString) json = g_string_sized_new (JSON_SIZE);
 
+  g_string_append_c (json, '{');
   for (guint i = 0; i < self->fields->len; i++) {
     BcDraftField *set = &g_array_index (self->fields, BcDraftField, i);
-    g_autofree char *value = bc_value_dup_json (&set->value);
 
     bc_json_append_key (json, set->field != NULL ? set->field->name : BC_DELETED_NAME);
-    g_string_append (json, value);
+    bc_value_append_json (&set->value, json);
   }
   g_string_append_c (json, '}');
   return g_string_free (g_steal_pointer (&json), FALSE);

@@ -143,12 +143,10 @@ adopt_atom (BcFolded *folded, guint number, const BcValue *atom, gint64 origin)
 static void
 keep_aside (BcFolder *self, const char *name, const BcValue *atom)
 {
-  g_autofree char *json = bc_value_dup_json (atom);
-
   if (self->extra->len == 0)
     g_string_append_c (self->extra, '{');
   bc_json_append_key (self->extra, name);
-  g_string_append (self->extra, json);
+  bc_value_append_json (atom, self->extra);
 }
 
 static void

@@ -36,8 +36,8 @@ bc_journal_insert (BcDatabase *database,
   bc_cursor_bind_integer (cursor, 5, row->gesture);
   bc_cursor_bind_integer (cursor, 6, row->reverts);
   bc_cursor_bind_integer (cursor, 7, row->epoch);
-  bc_cursor_bind_blob (cursor, 8, row->salt, row->salt_size);
-  bc_cursor_bind_text (cursor, 9, row->fields);
+  bc_cursor_lend_blob (cursor, 8, row->salt, row->salt_size);
+  bc_cursor_lend_text (cursor, 9, row->fields);
   if (bc_cursor_step (cursor, error) != BC_STEP_DONE)
     return FALSE;
   *journal_row = bc_database_get_last_row (database);

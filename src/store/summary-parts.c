@@ -52,38 +52,51 @@ static const BcSummaryPart parts[] = {
 };
 
 /* The fields that the views look at, beside the owner; of the types that are not here, all. */
-static const char *const looked_at[][2] = {
-  { "business", "state owner-sex" },
-  { "business-event", "kind" },
-  { "action", "state area progress planned" },
-  { "funding-line", "source requested awarded" },
-  { "funding-source", "kind" },
-  { "commune", "region" },
-  { "entry", "kind amount state supplier-rut document-type document-number" },
-  { "activity", "women men merchants neighbours others" },
-  { "commitment", "promised-for fulfilled-on" },
-  { "observation", "state date" },
-  { "decision", "kind date outcome phase" },
-  { "plan", "submitted-on" },
-  { "associative-group", "state" },
-  { "technical-panel", "state" },
+static const struct
+{
+  const char *type;
+  const char *const fields[7];
+} looked_at[] = {
+  { "business", { "state", "owner-sex" } },
+  { "business-event", { "kind" } },
+  { "action", { "state", "area", "progress", "planned" } },
+  { "funding-line", { "source", "requested", "awarded" } },
+  { "funding-source", { "kind" } },
+  { "commune", { "region" } },
+  { "entry", { "kind", "amount", "state", "supplier-rut", "document-type", "document-number" } },
+  { "activity", { "women", "men", "merchants", "neighbours", "others" } },
+  { "commitment", { "promised-for", "fulfilled-on" } },
+  { "observation", { "state", "date" } },
+  { "decision", { "kind", "date", "outcome", "phase" } },
+  { "plan", { "submitted-on" } },
+  { "associative-group", { "state" } },
+  { "technical-panel", { "state" } },
 };
+
+/* Whether a text stands in another one between two signs. Asked of each record of an import, so
+ * that nothing is allocated for it. */
+static gboolean
+stands_between (const char *within, char sign, const char *text)
+{
+  const gsize length = strlen (text);
+
+  for (const char *at = strstr (within, text); at != NULL; at = strstr (at + 1, text))
+    if (at > within && at[-1] == sign && at[length] == sign)
+      return TRUE;
+  return FALSE;
+}
 
 static gboolean
 sets_field (const char *fields, const char *name)
 {
-  g_autofree char *key = g_strdup_printf ("\"%s\":", name);
-
-  return strstr (fields, key) != NULL;
+  return stands_between (fields, '"', name);
 }
 
 static gboolean
-sets_any (const char *fields, const char *names)
+sets_any (const char *fields, const char *const *names)
 {
-  g_auto (GStrv) list = g_strsplit (names, " ", -1);
-
-  for (char **name = list; *name != NULL; name++)
-    if (sets_field (fields, *name))
+  for (; *names != NULL; names++)
+    if (sets_field (fields, *names))
       return TRUE;
   return FALSE;
 }
@@ -98,8 +111,8 @@ may_count (const char *type, const char *fields)
   if (known == NULL || (known->owner != NULL && sets_field (fields, known->owner)))
     return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (looked_at); i++)
-    if (strcmp (looked_at[i][0], type) == 0)
-      return sets_any (fields, looked_at[i][1]);
+    if (strcmp (looked_at[i].type, type) == 0)
+      return sets_any (fields, looked_at[i].fields);
   return TRUE;
 }
 
@@ -117,16 +130,14 @@ may_count (const char *type, const char *fields)
 guint
 bc_summary_get_parts (const char *type, const char *fields)
 {
-  g_autofree char *word = NULL;
   guint set = 0;
 
   if (type == NULL || strcmp (type, "district") == 0)
     return BC_SUMMARY_ALL;
   if (fields != NULL && !may_count (type, fields))
     return 0;
-  word = g_strdup_printf (" %s ", type);
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
-    if (strstr (parts[i].types, word) != NULL)
+    if (stands_between (parts[i].types, ' ', type))
       set |= 1u << i;
   if (fields != NULL && strcmp (type, "funding-line") == 0 && !sets_field (fields, "source"))
     set &= ~(1u << BC_SUMMARY_ENTRIES);

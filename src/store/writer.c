@@ -385,6 +385,8 @@ bc_writer_add_record (BcWriter *self,
                       gint64 *record,
                       GError **error)
 {
+  const BcRecordType *known = bc_dictionary_find (type);
+
   if (!bc_database_run (self->database,
                         error,
                         "INSERT INTO record (id, type, scope) VALUES (?, ?, ?)",
@@ -396,7 +398,7 @@ bc_writer_add_record (BcWriter *self,
   *record = bc_database_get_last_row (self->database);
   self->added = *record;
   self->added_written = FALSE;
-  self->added_type = bc_dictionary_find (type) != NULL ? bc_dictionary_find (type)->name : NULL;
+  self->added_type = known != NULL ? known->name : NULL;
   return TRUE;
 }
 

@@ -1114,6 +1114,9 @@ CREATE VIRTUAL TABLE search USING fts5 (
   words, content = 'words', content_rowid = 'row', prefix = '2 3',
   tokenize = 'unicode61 remove_diacritics 2'
 );
+-- How many bytes of new words are gathered before they are written: an import of many records writes
+-- and merges fewer parts.
+INSERT INTO search (search, rank) VALUES ('hashsize', 8388608);
 
 -- What a list of districts tells of each visible district, by its scope, and in which region its
 -- figures count: what the view derived_summary gives, refreshed for the scopes that a transaction
