@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "corrections.h"
 #include "date.h"
 #include "documents.h"
 #include "exchange-error.h"
@@ -217,6 +218,15 @@ get_tax (const BcInvoice *invoice)
   return CLAMP (invoice->vat - invoice->withheld, 0, invoice->total);
 }
 
+/* What a note says that it corrects, kept as it is known by; what no document is called is not. */
+static void
+set_correction (BcDraft *draft, const BcInvoicePlace *place)
+{
+  if (!bc_id_is_nil (&place->corrects_type) &&
+      bc_draft_set_text (draft, "corrects-number", place->corrects_number, NULL))
+    bc_draft_set_id (draft, "corrects-type", &place->corrects_type);
+}
+
 static gboolean
 fill_entry (BcDraft *draft,
             const BcInvoice *invoice,
@@ -236,6 +246,7 @@ fill_entry (BcDraft *draft,
     bc_draft_set_integer (draft, "tax", get_tax (invoice));
   if (!bc_id_is_nil (&place->corrects))
     bc_draft_set_id (draft, "corrects", &place->corrects);
+  set_correction (draft, place);
   return bc_draft_set_text (draft,
                             "kind",
                             invoice->type == CREDIT_NOTE ? "refund" : "expense",
@@ -274,6 +285,24 @@ warn_of_future (BcDatabase *database, const BcInvoice *invoice)
     g_ptr_array_add (invoice->warnings, g_strdup (_ ("Its day is still to come")));
 }
 
+/* Notes that came before it are its own by now. */
+static gboolean
+warn_of_notes (BcDatabase *database, const BcInvoiceOutcome *outcome, GError **error)
+{
+  g_autoptr (GArray) notes = bc_corrections_list (database, &outcome->record, error);
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++) {
+    g_autofree char *where = NULL;
+
+    if (!bc_doubles_describe (database, &g_array_index (notes, BcId, i), &where, error))
+      return FALSE;
+    g_ptr_array_add (outcome->invoice->warnings,
+                     g_strdup_printf (_ ("A note that came before it was applied to it: %s"),
+                                      where));
+  }
+  return notes != NULL;
+}
+
 static gboolean
 make_entry (Entering *self,
             BcWriter *writer,
@@ -290,7 +319,8 @@ make_entry (Entering *self,
   return bc_invoice_find_place (database, outcome->invoice, &self->line, &place, error) &&
          bc_invoice_warn_of_receiver (database, outcome->invoice, &place.line, error) &&
          fill_entry (&draft, outcome->invoice, type, &place, error) &&
-         save_entry (self, writer, outcome, &draft, error);
+         save_entry (self, writer, outcome, &draft, error) &&
+         warn_of_notes (database, outcome, error);
 }
 
 static gboolean
@@ -391,8 +421,8 @@ enter (Entering *self, GFile *file, GCancellable *cancellable, GError **error)
  * Makes an entry of each invoice, receipt and note: a draft of an expense, of a credit note a
  * refund, that names the file, which is kept as evidence. Other types are kept with the line. A
  * document that is entered already, anywhere, is refused and the others of the file are not; a note
- * goes into the line of what it corrects. All of it is one gesture, that one undo takes back. Can
- * be called on any thread; waits.
+ * goes into the line of what it corrects, whichever of the two comes first. All of it is one
+ * gesture, that one undo takes back. Can be called on any thread; waits.
  *
  * Returns: (transfer full) (nullable) (element-type BcInvoiceOutcome): what became of each
  * document, in the order of the file; %NULL with an error, and then nothing was kept

@@ -121,6 +121,7 @@ static gboolean
 find_corrected (BcDatabase *database,
                 const BcInvoice *invoice,
                 const BcInvoiceReference *reference,
+                BcInvoicePlace *place,
                 BcId *entry,
                 GError **error)
 {
@@ -132,6 +133,8 @@ find_corrected (BcDatabase *database,
   if (!bc_invoice_type_find (database, code, &type, error))
     return FALSE;
   paper.type = type.id;
+  place->corrects_type = type.id;
+  place->corrects_number = reference->folio;
   return bc_doubles_find (database, &paper, 0, entry, error);
 }
 
@@ -190,10 +193,11 @@ follow (BcDatabase *database,
 static void
 warn_not_entered (const BcInvoice *invoice, const BcInvoiceReference *reference)
 {
-  g_autofree char *sentence =
-    g_strdup_printf (_ ("What it corrects is not entered: type %s, number %s"),
-                     reference->type,
-                     reference->folio);
+  g_autofree char *sentence = g_strdup_printf (
+    _ ("What it corrects is not entered yet (type %s, number %s): it is applied as soon as "
+       "that is"),
+    reference->type,
+    reference->folio);
 
   warn (invoice, sentence);
 }
@@ -208,6 +212,7 @@ warn_not_entered (const BcInvoice *invoice, const BcInvoiceReference *reference)
  *
  * Puts a credit or debit note into the line of what it corrects, where that is in the same district
  * (the programme: a credit note reduces what it names); anything else into the line that was named.
+ * A note whose document is not entered yet goes there too, and waits (see bc_corrections_apply()).
  *
  * Returns: whether it succeeded
  */
@@ -229,7 +234,7 @@ bc_invoice_find_place (BcDatabase *database,
     warn (invoice, _ ("It does not tell which document it corrects"));
     return TRUE;
   }
-  if (!find_corrected (database, invoice, reference, &entry, error))
+  if (!find_corrected (database, invoice, reference, place, &entry, error))
     return FALSE;
   if (!bc_id_is_nil (&entry))
     return follow (database, invoice, &entry, place, error);

@@ -25,6 +25,9 @@ typedef struct
  * BcInvoicePlace:
  * @line: the funding line
  * @corrects: the entry that a note corrects; nil for none
+ * @corrects_type: the type of what a note names; nil for none, and for one that the catalogue has
+ *   not
+ * @corrects_number: (unowned) (nullable): its number
  *
  * Where a document is entered.
  */
@@ -32,6 +35,8 @@ typedef struct
 {
   BcId line;
   BcId corrects;
+  BcId corrects_type;
+  const char *corrects_number;
 } BcInvoicePlace;
 
 void bc_invoice_type_clear (BcInvoiceType *self);

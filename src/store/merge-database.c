@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "corrections.h"
 #include "journal.h"
 #include "open.h"
 #include "operation.h"
@@ -299,6 +300,13 @@ refold_written (Merge *self, GError **error)
 }
 
 static gboolean
+apply_corrections (Merge *self, GError **error)
+{
+  return self->report->n_operations == 0 ||
+         bc_corrections_apply_all (self->writer, &self->report->n_applied, error);
+}
+
+static gboolean
 merge_all (Merge *self, GError **error)
 {
   if (!each_row (self,
@@ -320,7 +328,7 @@ merge_all (Merge *self, GError **error)
                    "JOIN scope c ON c.row = r.scope ORDER BY j.row",
                    merge_operation,
                    error) &&
-         refold_written (self, error);
+         refold_written (self, error) && apply_corrections (self, error);
 }
 
 /* One reading of it all, whoever may be writing it meanwhile. */
@@ -344,7 +352,8 @@ open_other (const char *path, GError **error)
  *
  * Takes over all operations of another database that are not held here, and computes anew the
  * records that they write to. Doing it again changes nothing. What bears a time that is still to
- * come is left there, and counted: it comes along when it is merged again after that.
+ * come is left there, and counted: it comes along when it is merged again after that. Credit and
+ * debit notes that find what they correct by it are applied, in this person's name.
  *
  * Returns: %FALSE with an error; the transaction must then be freed
  */

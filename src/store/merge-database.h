@@ -13,6 +13,7 @@ G_BEGIN_DECLS
  * @n_unknown: operations on types or fields that this version does not know: kept, not shown in
  * forms
  * @n_waiting: operations that were left there, as their time is still to come
+ * @n_applied: credit and debit notes that found what they correct by it
  * @waiting_until: when the last of them can be taken over, milliseconds UTC
  */
 typedef struct
@@ -22,6 +23,7 @@ typedef struct
   gint64 n_conflicts;
   gint64 n_unknown;
   gint64 n_waiting;
+  gint64 n_applied;
   gint64 waiting_until;
 } BcMergeReport;
 

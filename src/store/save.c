@@ -8,6 +8,7 @@
 #include "amend.h"
 #include "authority.h"
 #include "columns.h"
+#include "corrections.h"
 #include "field.h"
 #include "projection.h"
 #include "rules.h"
@@ -394,7 +395,8 @@ find_of_type (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
  * Saves a record: checks it, adds one operation to the journal and brings the tables up to date.
- * Fields that do not change are left out; a save that changes nothing writes nothing.
+ * Fields that do not change are left out; a save that changes nothing writes nothing. A note that
+ * waits for the document that is saved is applied to it.
  *
  * Returns: %FALSE with an error whose message names the field; the transaction must then be freed
  */
@@ -411,6 +413,8 @@ bc_save (BcWriter *writer, const BcDraft *draft, BcId *id, GError **error)
              !save_existing (writer, draft, &info, error)) {
     return FALSE;
   }
+  if (!bc_corrections_apply (writer, draft, &saved, error))
+    return FALSE;
   *id = saved;
   return TRUE;
 }

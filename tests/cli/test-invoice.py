@@ -95,6 +95,19 @@ class Invoice(barriosctl.Case):
                          ([119000], 119000))
         self.check()
 
+    def test_a_merge_applies_the_notes_that_waited(self):
+        other = self.folder / "other.db"
+        self.init("manager", "Beto", database=other)
+        self.work("merge", self.database, database=other)
+        self.work("invoice", self.line, SEEDS / "valid-credit-note.xml", database=other)
+        self.work("invoice", self.line, INVOICE)
+        told = self.work("merge", other)
+        self.assertIn("Notes that found what they correct: 1\n", told)
+        [line] = self.read("money", "Latorre")["lines"]
+        self.assertEqual(line["spent"], 119000 - 5950)
+        self.assertIn("Notes that found what they correct: 0\n", self.work("merge", other))
+        self.check()
+
 
 if __name__ == "__main__":
     tap.main("cli/invoice", Invoice)

@@ -173,15 +173,51 @@ test_a_note_alone_is_told (void)
   office_open (&office);
   outcomes = office_enter (&office, &office.line, "valid-credit-note.xml");
   note = outcomes->pdata[0];
-  g_assert_cmpstr (note->invoice->warnings->pdata[0],
-                   ==,
-                   "What it corrects is not entered: type 33, number 60");
+  g_assert_cmpstr (
+    note->invoice->warnings->pdata[0],
+    ==,
+    "What it corrects is not entered yet (type 33, number 60): it is applied as soon as "
+    "that is");
   office_enter_one (&office, &office.elsewhere, "valid-envelope.xml", BC_INVOICE_ENTERED, NULL);
   others = office_enter (&office, &office.line, "valid-debit-note.xml");
   note = others->pdata[0];
   g_assert_true (g_str_has_prefix (note->invoice->warnings->pdata[0],
                                    "What it corrects is entered in another district: "));
   office_assert_text (&office, &note->record, "corrects IS NOT NULL", "1");
+}
+
+/* The notes came first, in the wrong line, and one of them of another district. */
+static void
+test_an_invoice_finds_the_notes_that_waited (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autoptr (GPtrArray) outcomes = NULL;
+  const BcInvoiceOutcome *invoice;
+  BcId credit, debit;
+
+  office_open (&office);
+  office_enter_one (&office,
+                    &office.other_line,
+                    "valid-credit-note.xml",
+                    BC_INVOICE_ENTERED,
+                    &credit);
+  office_enter_one (&office, &office.elsewhere, "valid-debit-note.xml", BC_INVOICE_ENTERED, &debit);
+  outcomes = office_enter (&office, &office.line, "valid-envelope.xml");
+  invoice = outcomes->pdata[0];
+  g_assert_cmpuint (invoice->invoice->warnings->len, ==, 2);
+  g_assert_true (g_str_has_prefix (invoice->invoice->warnings->pdata[0],
+                                   "A note that came before it was applied to it: $5.950"));
+  g_assert_cmpint (
+    office_count (&office,
+                  "SELECT sum(CASE kind WHEN 'refund' THEN -amount ELSE amount END) FROM entry e "
+                  "GROUP BY line ORDER BY count(*) DESC"),
+    ==,
+    119000 - 5950);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM entry WHERE corrects IS NOT NULL"),
+                   ==,
+                   2);
+  office_undo (&office, 4);
+  office_assert_text (&office, &credit, "corrects IS NULL", "1");
 }
 
 /* The note comes before what it corrects; a delivery note is kept; the line has one undo. */
@@ -413,6 +449,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/invoice-enter/notes-follow-what-they-correct",
                    test_notes_follow_what_they_correct);
   g_test_add_func ("/exchange/invoice-enter/a-note-alone-is-told", test_a_note_alone_is_told);
+  g_test_add_func ("/exchange/invoice-enter/an-invoice-finds-the-notes-that-waited",
+                   test_an_invoice_finds_the_notes_that_waited);
   g_test_add_func ("/exchange/invoice-enter/an-envelope-of-three", test_an_envelope_of_three);
   g_test_add_func ("/exchange/invoice-enter/another-receiver-is-told",
                    test_another_receiver_is_told);

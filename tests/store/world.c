@@ -37,6 +37,8 @@ ship_catalogues (BcDatabase *database)
   ship (database, "area", plain, (const char *[]){ "1", "Gestión", NULL });
   ship (database, "area", plain, (const char *[]){ "2", "Oferta", NULL });
   ship (database, "invoice-type", plain, (const char *[]){ "33", "Factura", NULL });
+  ship (database, "invoice-type", plain, (const char *[]){ "56", "Nota de débito", NULL });
+  ship (database, "invoice-type", plain, (const char *[]){ "61", "Nota de crédito", NULL });
   ship (database,
         "funding-source",
         source,

@@ -131,6 +131,15 @@ static const BcField entry_fields[] = {
          .minimum = 0,
          .help = N_ ("The value-added tax that the amount contains; sources that do not pay it "
                      "want the amount without.")),
+  FIELD (15,
+         "corrects-type",
+         REFERENCE,
+         N_ ("Type of what it corrects"),
+         PAPER,
+         .targets = "invoice-type",
+         .help = N_ ("What a note says that it corrects: it is applied to that document's entry "
+                     "as soon as there is one.")),
+  FIELD (16, "corrects-number", TEXT, N_ ("Number of what it corrects"), PAPER, .maximum = 40),
 };
 const BcRecordType bc_type_entry = {
   "entry",

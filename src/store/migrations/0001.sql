@@ -780,13 +780,20 @@ CREATE TABLE "entry" (
   "document" BLOB,
   "notes" TEXT,
   "corrects" BLOB,
-  "tax" INTEGER
+  "tax" INTEGER,
+  "corrects_type" BLOB,
+  "corrects_number" TEXT
 ) STRICT;
 -- What a summary adds up lies in the index, so that a district's entries need not be visited.
 CREATE INDEX "entry_line" ON "entry" ("line", "hidden", "kind", "state", "amount");
 -- By which a second entry of one document is found; zeros and points in a number tell nothing.
 CREATE INDEX "entry_document" ON "entry" ("supplier_rut", "document_type",
   ltrim(replace("document_number", '.', ''), '0'), "hidden") WHERE "supplier_rut" IS NOT NULL;
+-- Notes that came before what they correct, and those that follow what they correct.
+CREATE INDEX "entry_waiting" ON "entry" ("supplier_rut", "corrects_type",
+  ltrim(replace("corrects_number", '.', ''), '0'))
+  WHERE "corrects" IS NULL AND "corrects_number" IS NOT NULL;
+CREATE INDEX "entry_corrects" ON "entry" ("corrects") WHERE "corrects" IS NOT NULL;
 
 CREATE TABLE "packet" (
   row INTEGER PRIMARY KEY REFERENCES record,
