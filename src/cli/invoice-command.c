@@ -5,17 +5,9 @@
 
 #include "cli.h"
 #include "date.h"
-#include "exchange-error.h"
 #include "invoice-enter.h"
 #include "rut.h"
 #include "store-error.h"
-
-/* What is printed. */
-typedef struct
-{
-  BcSheet *sheet; /* (unowned) */
-  guint n_refused;
-} Told;
 
 static void
 add_columns (BcSheet *sheet)
@@ -119,58 +111,52 @@ write_unreadable (BcSheet *sheet, const char *file, const char *reason)
   bc_sheet_end_row (sheet);
 }
 
-/* What is wrong with one file does not keep the others out. */
-static gboolean
-enter_file (BcCli *cli, const BcId *line, const char *path, Told *told, GError **error)
+static guint
+write_file (BcSheet *sheet, const BcInvoiceFile *file)
 {
-  g_autoptr (GFile) file = g_file_new_for_commandline_arg (path);
-  g_autofree char *name = g_filename_display_basename (path);
-  g_autoptr (GError) fault = NULL;
-  g_autoptr (GPtrArray) outcomes = bc_invoice_enter (cli->store, line, file, NULL, &fault);
-
-  if (outcomes != NULL) {
-    told->n_refused += write_outcomes (told->sheet, name, outcomes);
-    return TRUE;
-  }
-  if (fault->domain != BC_EXCHANGE_ERROR && fault->domain != G_IO_ERROR) {
-    g_propagate_prefixed_error (error, g_steal_pointer (&fault), "%s: ", "invoice");
-    return FALSE;
-  }
-  write_unreadable (told->sheet, name, fault->message);
-  told->n_refused++;
-  return TRUE;
+  if (file->outcomes != NULL)
+    return write_outcomes (sheet, file->name, file->outcomes);
+  write_unreadable (sheet, file->name, file->refusal);
+  return 1;
 }
 
-static gboolean
-enter_files (BcCli *cli, const BcId *line, const GPtrArray *words, Told *told, GError **error)
+static GPtrArray *
+list_files (const GPtrArray *words)
 {
+  GPtrArray *files = g_ptr_array_new_with_free_func (g_object_unref);
+
   for (guint i = 1; i < words->len; i++)
-    if (!enter_file (cli, line, words->pdata[i], told, error))
-      return FALSE;
-  return TRUE;
+    g_ptr_array_add (files, g_file_new_for_commandline_arg (words->pdata[i]));
+  return files;
 }
 
 gboolean
 bc_run_invoice (BcCli *cli, const BcArguments *arguments, GError **error)
 {
   g_autoptr (BcSheet) sheet = NULL;
+  g_autoptr (GPtrArray) files = list_files (arguments->words);
+  g_autoptr (GPtrArray) told = NULL;
   g_auto (BcRecordInfo) info = { 0 };
-  Told told = { 0 };
-  gboolean entered;
+  guint n_refused = 0;
 
   if (!bc_cli_find_record (cli->database, bc_arguments_get_word (arguments, 0), &info, error))
     return FALSE;
+  told = bc_invoices_enter (cli->store, &info.id, files, NULL, NULL, error);
+  if (told == NULL) {
+    g_prefix_error (error, "%s: ", "invoice");
+    return FALSE;
+  }
   sheet = bc_sheet_new (bc_cli_get_format (arguments), FALSE);
   add_columns (sheet);
-  told.sheet = sheet;
-  entered = enter_files (cli, &info.id, arguments->words, &told, error);
+  for (guint i = 0; i < told->len; i++)
+    n_refused += write_file (sheet, told->pdata[i]);
   bc_sheet_end (sheet);
-  if (!entered || told.n_refused == 0)
-    return entered;
+  if (n_refused == 0)
+    return TRUE;
   g_set_error (error,
                BC_STORE_ERROR,
                BC_STORE_ERROR_DOUBLE,
                _ ("invoice: what was refused: %u"),
-               told.n_refused);
+               n_refused);
   return FALSE;
 }

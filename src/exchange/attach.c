@@ -79,8 +79,6 @@ find_twin (Filings *self, BcFiling *filing)
     filing->attached->present = TRUE;
 }
 
-/* A file that cannot be had is refused alone; where there is no place for any, or the person has
- * enough of it, nothing comes. */
 static gboolean
 copy_filing (Filings *self, BcFiling *filing, GCancellable *cancellable, GError **error)
 {
@@ -93,9 +91,7 @@ copy_filing (Filings *self, BcFiling *filing, GCancellable *cancellable, GError 
       bc_filing_warn (filing, _ ("The same file is attached already"));
     return TRUE;
   }
-  if (g_error_matches (fault, G_IO_ERROR, G_IO_ERROR_CANCELLED) ||
-      g_error_matches (fault, BC_STORE_ERROR, BC_STORE_ERROR_FULL) ||
-      g_error_matches (fault, BC_STORE_ERROR, BC_STORE_ERROR_READ_ONLY)) {
+  if (!bc_filing_is_refusal (fault)) {
     g_propagate_error (error, fault);
     return FALSE;
   }

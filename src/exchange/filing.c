@@ -9,6 +9,7 @@
 
 #include "date.h"
 #include "documents.h"
+#include "store-error.h"
 #include "text.h"
 
 /* The most characters of a document's name, as the dictionary has it. */
@@ -143,6 +144,23 @@ bc_filing_copy (BcFiling *self,
       !find_present (self, reader, error))
     return FALSE;
   return self->attached->present || examine (self, folder, error);
+}
+
+/**
+ * bc_filing_is_refusal:
+ * @error: why a file could not be copied or read
+ *
+ * A file that cannot be had is refused alone; where there is no place for any, or the person has
+ * enough of it, nothing comes.
+ *
+ * Returns: whether it is about this file, so that others may follow
+ */
+gboolean
+bc_filing_is_refusal (const GError *error)
+{
+  return !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED) &&
+         !g_error_matches (error, BC_STORE_ERROR, BC_STORE_ERROR_FULL) &&
+         !g_error_matches (error, BC_STORE_ERROR, BC_STORE_ERROR_READ_ONLY);
 }
 
 static const char *

@@ -39,6 +39,7 @@ gboolean bc_filing_copy (BcFiling *self,
                          GCancellable *cancellable,
                          GError **error);
 gboolean bc_filing_save (BcFiling *self, BcWriter *writer, GError **error);
+gboolean bc_filing_is_refusal (const GError *error);
 void bc_filing_discard (BcFiling *self, BcDatabase *reader, const char *folder);
 
 G_END_DECLS

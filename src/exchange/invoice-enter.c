@@ -6,36 +6,40 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "corrections.h"
-#include "date.h"
 #include "documents.h"
 #include "exchange-error.h"
-#include "filing.h"
+#include "invoice-entry.h"
 #include "invoice-place.h"
 #include "store-error.h"
 
-#define CREDIT_NOTE 61
+/* Which part of the work is reading: writing takes longer. */
+#define READING 0.2
 
-/* A file on its way into the store. */
+/* Files on their way into the store. */
 typedef struct
 {
-  BcStore *store;      /* (unowned) */
-  BcDatabase *reader;  /* (owned) */
-  char *folder;        /* (owned): where the documents are */
-  BcId line;           /* that a person named */
-  BcAttachment asked;  /* what the file is to be kept with, one record after the other */
-  BcAttached attached; /* what came of the newest */
-  BcFiling filing;
-  GPtrArray *outcomes; /* (owned) (element-type BcInvoiceOutcome) */
+  BcStore *store;           /* (unowned) */
+  BcDatabase *reader;       /* (owned) */
+  char *folder;             /* (owned): where the documents are */
+  BcId line;                /* that a person named */
+  GPtrArray *files;         /* (unowned) (element-type GFile) */
+  BcInvoiceIntake *intakes; /* (owned) (array length=files->len) */
+  GPtrArray *told;          /* (owned) (element-type BcInvoiceFile): beside the intakes */
+  guint n_documents;
+  guint n_written;
+  const BcInvoiceProgress *progress; /* (unowned) (nullable) */
 } Entering;
 
 static void
 entering_clear (Entering *self)
 {
-  bc_filing_clear (&self->filing);
-  bc_attached_clear (&self->attached);
+  for (guint i = 0; i < self->files->len; i++) {
+    bc_filing_clear (&self->intakes[i].filing);
+    bc_attached_clear (&self->intakes[i].attached);
+  }
+  g_free (self->intakes);
   g_free (self->folder);
-  g_clear_pointer (&self->outcomes, g_ptr_array_unref);
+  g_clear_pointer (&self->told, g_ptr_array_unref);
   g_clear_pointer (&self->reader, bc_database_close);
 }
 
@@ -50,6 +54,17 @@ free_outcome (gpointer data)
   g_free (outcome->type_name);
   g_free (outcome->refusal);
   g_free (outcome);
+}
+
+static void
+free_file (gpointer data)
+{
+  BcInvoiceFile *file = data;
+
+  g_free (file->name);
+  g_free (file->refusal);
+  g_clear_pointer (&file->outcomes, g_ptr_array_unref);
+  g_free (file);
 }
 
 /**
@@ -131,319 +146,198 @@ check_file (GFile *file, GCancellable *cancellable, GError **error)
 
 /* What was copied is read, and not the original, which may change meanwhile. */
 static GPtrArray *
-read_copy (Entering *self, GError **error)
+read_copy (Entering *self, const BcFiling *filing, GError **error)
 {
-  g_autofree char *path = bc_documents_dup_path (self->folder, self->filing.sha256);
+  g_autofree char *path = bc_documents_dup_path (self->folder, filing->sha256);
   g_autoptr (GFile) copy = g_file_new_for_path (path);
   g_autoptr (GBytes) bytes = g_file_load_bytes (copy, NULL, NULL, error);
 
-  return bytes != NULL ? bc_invoices_read (bytes, self->filing.name, error) : NULL;
+  return bytes != NULL ? bc_invoices_read (bytes, filing->name, error) : NULL;
 }
 
-static gboolean
-take_file (Entering *self, GCancellable *cancellable, GError **error)
+static GPtrArray *
+make_outcomes (GPtrArray *invoices)
 {
-  g_autoptr (GPtrArray) invoices = NULL;
+  GPtrArray *outcomes = g_ptr_array_new_with_free_func (free_outcome);
 
-  self->attached.warnings = g_ptr_array_new_with_free_func (g_free);
-  self->filing = (BcFiling){ .asked = &self->asked, .attached = &self->attached };
-  if (!bc_filing_copy (&self->filing, self->reader, self->folder, cancellable, error))
-    return FALSE;
-  invoices = read_copy (self, error);
-  if (invoices == NULL)
-    return FALSE;
   g_ptr_array_set_free_func (invoices, NULL);
   for (guint i = 0; i < invoices->len; i++) {
     BcInvoiceOutcome *outcome = g_new0 (BcInvoiceOutcome, 1);
 
     outcome->invoice = invoices->pdata[i];
-    g_ptr_array_add (self->outcomes, outcome);
+    g_ptr_array_add (outcomes, outcome);
+  }
+  return outcomes;
+}
+
+static gboolean
+read_file (Entering *self, guint i, GCancellable *cancellable, GError **error)
+{
+  BcInvoiceIntake *intake = &self->intakes[i];
+  BcInvoiceFile *told = self->told->pdata[i];
+  g_autoptr (GPtrArray) invoices = NULL;
+
+  if (!check_file (self->files->pdata[i], cancellable, error) ||
+      !bc_filing_copy (&intake->filing, self->reader, self->folder, cancellable, error))
+    return FALSE;
+  invoices = read_copy (self, &intake->filing, error);
+  if (invoices == NULL)
+    return FALSE;
+  told->outcomes = make_outcomes (invoices);
+  self->n_documents += told->outcomes->len;
+  return TRUE;
+}
+
+static char *
+dup_refusal (const BcInvoiceFile *file, const GError *fault)
+{
+  if (g_str_has_prefix (fault->message, file->name))
+    return g_strdup (fault->message);
+  return g_strdup_printf ("%s: %s", file->name, fault->message);
+}
+
+static void
+tell_progress (Entering *self, double fraction)
+{
+  if (self->progress != NULL)
+    self->progress->tell (fraction, self->progress->data);
+}
+
+/* What is wrong with one file does not keep the others out. */
+static gboolean
+read_files (Entering *self, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->files->len; i++) {
+    BcInvoiceFile *told = self->told->pdata[i];
+    g_autoptr (GError) fault = NULL;
+
+    if (!read_file (self, i, cancellable, &fault)) {
+      if (!bc_filing_is_refusal (fault)) {
+        g_propagate_error (error, g_steal_pointer (&fault));
+        return FALSE;
+      }
+      told->refusal = dup_refusal (told, fault);
+    }
+    tell_progress (self, READING * (i + 1) / self->files->len);
   }
   return TRUE;
 }
 
-static void
-refuse (BcInvoiceOutcome *outcome, char *refusal)
-{
-  outcome->fate = BC_INVOICE_REFUSED;
-  outcome->refusal = refusal;
-}
-
 static gboolean
-keep_file (Entering *self, BcWriter *writer, const BcId *record, GError **error)
-{
-  self->asked.record = *record;
-  return bc_filing_save (&self->filing, writer, error);
-}
-
-static gboolean
-find_kept (Entering *self, BcDatabase *database, BcId *document, GError **error)
-{
-  g_autoptr (BcCursor) cursor =
-    bc_database_query (database,
-                       "SELECT r.id FROM document d JOIN record r ON r.row = d.row "
-                       "WHERE d.record = ? AND d.file = ? AND d.hidden = 0 LIMIT 1",
-                       error);
-  BcStep step;
-
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_id (cursor, 1, &self->line);
-  bc_cursor_bind_text (cursor, 2, self->filing.sha256);
-  step = bc_cursor_step (cursor, error);
-  if (step == BC_STEP_ROW)
-    bc_cursor_get_id (cursor, 0, document);
-  return step != BC_STEP_ERROR;
-}
-
-/* Several documents of one file are kept with the line as the one file that they are. */
-static gboolean
-keep_document (Entering *self, BcWriter *writer, BcInvoiceOutcome *outcome, GError **error)
-{
-  if (!find_kept (self, bc_writer_get_database (writer), &outcome->record, error))
-    return FALSE;
-  outcome->fate = bc_id_is_nil (&outcome->record) ? BC_INVOICE_KEPT : BC_INVOICE_PRESENT;
-  if (outcome->fate == BC_INVOICE_PRESENT)
-    return TRUE;
-  if (!keep_file (self, writer, &self->line, error))
-    return FALSE;
-  outcome->record = self->attached.id;
-  return TRUE;
-}
-
-/* What of the total is value-added tax: what the buyer keeps back of it was never paid. */
-static gint64
-get_tax (const BcInvoice *invoice)
-{
-  return CLAMP (invoice->vat - invoice->withheld, 0, invoice->total);
-}
-
-/* What a note says that it corrects, kept as it is known by; what no document is called is not. */
-static void
-set_correction (BcDraft *draft, const BcInvoicePlace *place)
-{
-  if (!bc_id_is_nil (&place->corrects_type) &&
-      bc_draft_set_text (draft, "corrects-number", place->corrects_number, NULL))
-    bc_draft_set_id (draft, "corrects-type", &place->corrects_type);
-}
-
-static gboolean
-fill_entry (BcDraft *draft,
-            const BcInvoice *invoice,
-            const BcInvoiceType *type,
-            const BcInvoicePlace *place,
-            GError **error)
-{
-  g_autofree char *date = bc_date_dup_iso (invoice->date);
-  g_autofree char *words = bc_invoice_dup_words (invoice);
-  const char *name = bc_invoice_get_supplier_name (invoice);
-
-  bc_draft_init (draft, bc_dictionary_find ("entry"), NULL);
-  bc_draft_set_id (draft, "line", &place->line);
-  bc_draft_set_id (draft, "document-type", &type->id);
-  bc_draft_set_integer (draft, "amount", invoice->total);
-  if (get_tax (invoice) > 0)
-    bc_draft_set_integer (draft, "tax", get_tax (invoice));
-  if (!bc_id_is_nil (&place->corrects))
-    bc_draft_set_id (draft, "corrects", &place->corrects);
-  set_correction (draft, place);
-  return bc_draft_set_text (draft,
-                            "kind",
-                            invoice->type == CREDIT_NOTE ? "refund" : "expense",
-                            error) &&
-         bc_draft_set_text (draft, "state", "draft", error) &&
-         bc_draft_set_text (draft, "date", date, error) &&
-         bc_draft_set_text (draft, "supplier-rut", bc_invoice_get_supplier_rut (invoice), error) &&
-         bc_draft_set_text (draft, "document-number", invoice->folio, error) &&
-         bc_draft_set_text (draft, "notes", words, error) &&
-         (*name == '\0' || bc_draft_set_text (draft, "supplier-name", name, error));
-}
-
-/* The file belongs to the entry, and the entry names it. */
-static gboolean
-save_entry (Entering *self,
+write_file (Entering *self,
             BcWriter *writer,
-            BcInvoiceOutcome *outcome,
-            const BcDraft *draft,
+            guint i,
+            gboolean notes,
+            GCancellable *cancellable,
             GError **error)
 {
-  g_auto (BcDraft) naming = { 0 };
+  GPtrArray *outcomes = ((BcInvoiceFile *) self->told->pdata[i])->outcomes;
 
-  if (!bc_save (writer, draft, &outcome->record, error) ||
-      !keep_file (self, writer, &outcome->record, error))
-    return FALSE;
-  bc_draft_init (&naming, draft->type, &outcome->record);
-  naming.arrival = BC_ARRIVAL_NOW;
-  bc_draft_set_id (&naming, "document", &self->attached.id);
-  return bc_save (writer, &naming, &outcome->record, error);
-}
+  for (guint k = 0; outcomes != NULL && k < outcomes->len; k++) {
+    BcInvoiceOutcome *outcome = outcomes->pdata[k];
 
-static void
-warn_of_future (BcDatabase *database, const BcInvoice *invoice)
-{
-  if (invoice->date > bc_lookup_today (database))
-    g_ptr_array_add (invoice->warnings, g_strdup (_ ("Its day is still to come")));
-}
-
-/* Notes that came before it are its own by now. */
-static gboolean
-warn_of_notes (BcDatabase *database, const BcInvoiceOutcome *outcome, GError **error)
-{
-  g_autoptr (GArray) notes = bc_corrections_list (database, &outcome->record, error);
-
-  for (guint i = 0; notes != NULL && i < notes->len; i++) {
-    g_autofree char *where = NULL;
-
-    if (!bc_doubles_describe (database, &g_array_index (notes, BcId, i), &where, error))
+    if (bc_invoice_is_note (outcome->invoice) != notes)
+      continue;
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !bc_invoice_entry_write (&self->intakes[i], writer, outcome, error))
       return FALSE;
-    g_ptr_array_add (outcome->invoice->warnings,
-                     g_strdup_printf (_ ("A note that came before it was applied to it: %s"),
-                                      where));
+    self->n_written++;
+    tell_progress (self, READING + (1 - READING) * self->n_written / self->n_documents);
   }
-  return notes != NULL;
-}
-
-static gboolean
-make_entry (Entering *self,
-            BcWriter *writer,
-            BcInvoiceOutcome *outcome,
-            const BcInvoiceType *type,
-            GError **error)
-{
-  BcDatabase *database = bc_writer_get_database (writer);
-  g_auto (BcDraft) draft = { 0 };
-  BcInvoicePlace place;
-
-  outcome->fate = BC_INVOICE_ENTERED;
-  warn_of_future (database, outcome->invoice);
-  return bc_invoice_find_place (database, outcome->invoice, &self->line, &place, error) &&
-         bc_invoice_warn_of_receiver (database, outcome->invoice, &place.line, error) &&
-         fill_entry (&draft, outcome->invoice, type, &place, error) &&
-         save_entry (self, writer, outcome, &draft, error) &&
-         warn_of_notes (database, outcome, error);
-}
-
-static gboolean
-refuse_second (BcDatabase *database, BcInvoiceOutcome *outcome, const BcId *first, GError **error)
-{
-  g_autofree char *where = NULL;
-
-  if (!bc_doubles_describe (database, first, &where, error))
-    return FALSE;
-  outcome->record = *first;
-  refuse (outcome, g_strdup_printf (_ ("It is entered already: %s"), where));
   return TRUE;
 }
 
-static gboolean
-enter_once (Entering *self,
-            BcWriter *writer,
-            BcInvoiceOutcome *outcome,
-            const BcInvoiceType *type,
-            GError **error)
-{
-  BcDatabase *database = bc_writer_get_database (writer);
-  const BcPaper paper = {
-    .supplier = bc_invoice_get_supplier_rut (outcome->invoice),
-    .type = type->id,
-    .number = outcome->invoice->folio,
-  };
-  BcId first;
-
-  if (*paper.supplier == '\0') {
-    refuse (outcome, g_strdup (_ ("It does not tell whom it pays")));
-    return TRUE;
-  }
-  if (!bc_doubles_find (database, &paper, 0, &first, error))
-    return FALSE;
-  return bc_id_is_nil (&first) ? make_entry (self, writer, outcome, type, error)
-                               : refuse_second (database, outcome, &first, error);
-}
-
-static gboolean
-enter_one (Entering *self, BcWriter *writer, BcInvoiceOutcome *outcome, GError **error)
-{
-  g_auto (BcInvoiceType) type = { 0 };
-
-  if (!bc_invoice_type_find (bc_writer_get_database (writer), outcome->invoice->type, &type, error))
-    return FALSE;
-  outcome->type_name = g_strdup (type.name);
-  if (bc_id_is_nil (&type.id)) {
-    refuse (outcome,
-            g_strdup_printf (_ ("Documents of type %u are not in the catalogue"),
-                             outcome->invoice->type));
-    return TRUE;
-  }
-  return type.becomes_entry ? enter_once (self, writer, outcome, &type, error)
-                            : keep_document (self, writer, outcome, error);
-}
-
-/* Notes come last: what they correct may be in the same file, in any order. */
+/* Notes come last: what they correct may be in the same files, in any order. */
 static gboolean
 write_entries (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
 {
   Entering *self = data;
 
   for (guint pass = 0; pass < 2; pass++)
-    for (guint i = 0; i < self->outcomes->len; i++) {
-      BcInvoiceOutcome *outcome = self->outcomes->pdata[i];
-
-      if (g_cancellable_set_error_if_cancelled (cancellable, error))
+    for (guint i = 0; i < self->files->len; i++)
+      if (!write_file (self, writer, i, pass > 0, cancellable, error))
         return FALSE;
-      if (bc_invoice_is_note (outcome->invoice) == (pass > 0) &&
-          !enter_one (self, writer, outcome, error))
-        return FALSE;
-    }
   return TRUE;
 }
 
 static gboolean
-enter (Entering *self, GFile *file, GCancellable *cancellable, GError **error)
+enter (Entering *self, GCancellable *cancellable, GError **error)
 {
   gboolean entered;
 
-  if (!check_line (self, error) || !check_file (file, cancellable, error))
+  if (!check_line (self, error))
     return FALSE;
-  entered = take_file (self, cancellable, error) &&
-            bc_store_write (self->store, write_entries, self, cancellable, error);
-  bc_filing_discard (&self->filing, self->reader, self->folder);
+  entered = read_files (self, cancellable, error) &&
+            (self->n_documents == 0 ||
+             bc_store_write (self->store, write_entries, self, cancellable, error));
+  for (guint i = 0; i < self->files->len; i++)
+    bc_filing_discard (&self->intakes[i].filing, self->reader, self->folder);
   return entered;
 }
 
+static char *
+dup_name (GFile *file)
+{
+  g_autofree char *base = g_file_get_basename (file);
+
+  return g_filename_display_name (base != NULL ? base : "");
+}
+
+static void
+prepare (Entering *self)
+{
+  self->intakes = g_new0 (BcInvoiceIntake, self->files->len);
+  self->told = g_ptr_array_new_with_free_func (free_file);
+  for (guint i = 0; i < self->files->len; i++) {
+    BcInvoiceIntake *intake = &self->intakes[i];
+    BcInvoiceFile *told = g_new0 (BcInvoiceFile, 1);
+
+    told->name = dup_name (self->files->pdata[i]);
+    g_ptr_array_add (self->told, told);
+    intake->line = self->line;
+    intake->asked = (BcAttachment){ .source = self->files->pdata[i], .kind = "invoice" };
+    intake->attached.warnings = g_ptr_array_new_with_free_func (g_free);
+    intake->filing = (BcFiling){ .asked = &intake->asked, .attached = &intake->attached };
+  }
+}
+
 /**
- * bc_invoice_enter:
+ * bc_invoices_enter:
  * @store: a store that can be written
  * @line: a funding line
- * @file: one electronic tax document (DTE), or an envelope of many
+ * @files: (element-type GFile): each one electronic tax document (DTE), or an envelope of many
+ * @progress: (nullable): told how far it is
  * @cancellable: (nullable): interrupts it
  * @error: return location, #BC_EXCHANGE_ERROR, #BC_STORE_ERROR or an error of GIO
  *
  * Makes an entry of each invoice, receipt and note: a draft of an expense, of a credit note a
  * refund, that names the file, which is kept as evidence. Other types are kept with the line. A
- * document that is entered already, anywhere, is refused and the others of the file are not; a note
- * goes into the line of what it corrects, whichever of the two comes first. All of it is one
- * gesture, that one undo takes back. Can be called on any thread; waits.
+ * file that cannot be read, and a document that is entered already, anywhere, are refused and the
+ * others are not; a note goes into the line of what it corrects, whichever of the two comes first.
+ * All of it is one gesture, that one undo takes back. Can be called on any thread; waits.
  *
- * Returns: (transfer full) (nullable) (element-type BcInvoiceOutcome): what became of each
- * document, in the order of the file; %NULL with an error, and then nothing was kept
+ * Returns: (transfer full) (nullable) (element-type BcInvoiceFile): what became of each file, in
+ *   their order; %NULL with an error, and then nothing was kept
  */
 GPtrArray *
-bc_invoice_enter (BcStore *store,
-                  const BcId *line,
-                  GFile *file,
-                  GCancellable *cancellable,
-                  GError **error)
+bc_invoices_enter (BcStore *store,
+                   const BcId *line,
+                   GPtrArray *files,
+                   const BcInvoiceProgress *progress,
+                   GCancellable *cancellable,
+                   GError **error)
 {
   g_auto (Entering) entering = {
     .store = store,
     .line = *line,
-    .asked = { .source = file, .kind = "invoice" },
-    .outcomes = g_ptr_array_new_with_free_func (free_outcome),
+    .files = files,
+    .progress = progress,
   };
 
+  prepare (&entering);
   entering.reader = bc_store_open_reader (store, error);
   entering.folder = bc_store_dup_beside (store, ".documents");
-  if (entering.reader == NULL || !enter (&entering, file, cancellable, error))
+  if (entering.reader == NULL || !enter (&entering, cancellable, error))
     return NULL;
-  return g_steal_pointer (&entering.outcomes);
+  return g_steal_pointer (&entering.told);
 }

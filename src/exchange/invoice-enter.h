@@ -42,11 +42,41 @@ typedef struct
   char *refusal;
 } BcInvoiceOutcome;
 
-GPtrArray *bc_invoice_enter (BcStore *store,
-                             const BcId *line,
-                             GFile *file,
-                             GCancellable *cancellable,
-                             GError **error) G_GNUC_WARN_UNUSED_RESULT;
+/**
+ * BcInvoiceFile:
+ * @name: (owned): what people call the file
+ * @refusal: (owned) (nullable): why nothing of it was entered; begins with its name
+ * @outcomes: (owned) (nullable) (element-type BcInvoiceOutcome): what became of each of its
+ *   documents, in its order; %NULL where the file was refused
+ *
+ * A file, and what became of it.
+ */
+typedef struct
+{
+  char *name;
+  char *refusal;
+  GPtrArray *outcomes;
+} BcInvoiceFile;
+
+/**
+ * BcInvoiceProgress:
+ * @tell: told which part is done, 0 to 1, on a thread that works
+ * @data: the caller's
+ *
+ * How far the entering is.
+ */
+typedef struct
+{
+  void (*tell) (double fraction, gpointer data);
+  gpointer data;
+} BcInvoiceProgress;
+
+GPtrArray *bc_invoices_enter (BcStore *store,
+                              const BcId *line,
+                              GPtrArray *files,
+                              const BcInvoiceProgress *progress,
+                              GCancellable *cancellable,
+                              GError **error) G_GNUC_WARN_UNUSED_RESULT;
 const char *bc_invoice_fate_get_name (BcInvoiceFate fate);
 const char *bc_invoice_fate_get_label (BcInvoiceFate fate);
 

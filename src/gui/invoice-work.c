@@ -5,10 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "document-names.h"
 #include "document-receiver.h"
 #include "document-tell.h"
-#include "exchange-error.h"
 #include "invoice-enter.h"
 #include "job-dialog.h"
 #include "window-find.h"
@@ -24,7 +22,6 @@ typedef struct
 /* What came of them. */
 typedef struct
 {
-  guint n_files;
   guint n_done;
   BcId first;           /* the entry of a document that was refused; nil for none */
   GPtrArray *sentences; /* (owned) (element-type utf8) */
@@ -77,46 +74,43 @@ tell_outcome (Told *told, const BcInvoiceOutcome *outcome)
     add_sentence (told, outcome, outcome->invoice->warnings->pdata[i]);
 }
 
-/* A file that cannot be read does not keep the others out. */
-static gboolean
-enter_file (Entering *self, GFile *file, Told *told, GCancellable *cancellable, GError **error)
+static void
+tell_file (Told *told, const BcInvoiceFile *file)
 {
-  g_autoptr (GError) fault = NULL;
-  g_autoptr (GPtrArray) outcomes =
-    bc_invoice_enter (self->store, &self->line, file, cancellable, &fault);
+  if (file->refusal != NULL)
+    g_ptr_array_add (told->sentences, g_strdup (file->refusal));
+  for (guint i = 0; file->outcomes != NULL && i < file->outcomes->len; i++)
+    tell_outcome (told, file->outcomes->pdata[i]);
+}
 
-  for (guint i = 0; outcomes != NULL && i < outcomes->len; i++)
-    tell_outcome (told, outcomes->pdata[i]);
-  if (outcomes != NULL)
-    return TRUE;
-  if (fault->domain == BC_EXCHANGE_ERROR ||
-      (fault->domain == G_IO_ERROR && fault->code != G_IO_ERROR_CANCELLED)) {
-    g_ptr_array_add (told->sentences, g_strdup (fault->message));
-    return TRUE;
-  }
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+static Told *
+take_told (const GPtrArray *files)
+{
+  Told *told = g_new0 (Told, 1);
+
+  told->sentences = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < files->len; i++)
+    tell_file (told, files->pdata[i]);
+  return told;
+}
+
+static void
+tell_progress (double fraction, gpointer job)
+{
+  bc_job_tell (job, fraction);
 }
 
 static gpointer
 enter_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   Entering *self = data;
-  Told *told = g_new0 (Told, 1);
+  const BcInvoiceProgress progress = { tell_progress, job };
+  g_autoptr (GPtrArray) files =
+    bc_invoices_enter (self->store, &self->line, self->files, &progress, cancellable, error);
 
-  told->n_files = self->files->len;
-  told->sentences = g_ptr_array_new_with_free_func (g_free);
-  for (guint i = 0; i < self->files->len; i++) {
-    if (!enter_file (self, self->files->pdata[i], told, cancellable, error)) {
-      free_told (told);
-      return NULL;
-    }
-    bc_job_tell (job, (double) (i + 1) / self->files->len);
-  }
-  return told;
+  return files != NULL ? take_told (files) : NULL;
 }
 
-/* Each file is a gesture: undo, as the word of it offers it, takes all back where there was one. */
 static void
 entered_cb (GtkWindow *parent, gpointer result)
 {
@@ -127,21 +121,21 @@ entered_cb (GtkWindow *parent, gpointer result)
     told->n_done);
 
   if (told->n_done > 0 && window != NULL)
-    bc_window_add_toast (window, sentence, told->n_files == 1);
+    bc_window_add_toast (window, sentence, TRUE);
   bc_document_tell_of_record (parent,
                               told->n_done > 0 ? sentence : _ ("No Invoice Was Entered"),
                               told->sentences,
                               bc_id_is_nil (&told->first) ? NULL : &told->first);
 }
 
-/* Enters files of invoices in a line, and tells what became of each document.
+/* Enters files of invoices in a line, as one gesture, and tells what became of each document.
  * @files: (element-type GFile) */
 void
 bc_invoice_work_run (GtkWindow *parent, BcStore *store, const BcId *line, GPtrArray *files)
 {
   static const BcJobKind kind = {
     .title = N_ ("Entering invoices"),
-    .cancelled = N_ ("Cancelled: the files that were left were not entered"),
+    .cancelled = N_ ("Cancelled: no document was entered"),
     .work = enter_work,
     .done = entered_cb,
     .free_data = free_entering,

@@ -58,13 +58,21 @@ class Invoice(barriosctl.Case):
         self.assertIn("Kept as a document", rows[4])
         self.assertEqual(len(self.read("list", "entry")), 1)
 
-    def test_each_file_is_one_gesture(self):
-        self.work("invoice", self.line, SEEDS / "valid-three.xml", SEEDS / "valid-exempt.xml")
+    def test_several_files_are_one_gesture(self):
+        done = self.run_it("invoice", self.line, SEEDS / "valid-three.xml", SEEDS / "refused-utf-16.xml",
+                           SEEDS / "valid-exempt.xml")
+        self.assertEqual((done.status, done.errors), (1, "barriosctl: invoice: what was refused: 1\n"))
         self.assertEqual(len(self.read("list", "entry")), 3)
-        self.work("undo")
-        self.assertEqual(len(self.read("list", "entry")), 2)
-        self.work("undo")
+        self.assertRegex(self.work("undo"), r"^Taken back: .* \(records: 7\)\n$")
         self.assertEqual(self.read("list", "entry"), [])
+        self.work("redo")
+        self.assertEqual(len(self.read("list", "entry")), 3)
+
+    def test_the_same_file_twice_in_one_gesture(self):
+        done = self.run_it("invoice", self.line, INVOICE, INVOICE)
+        self.assertEqual((done.status, done.errors), (1, "barriosctl: invoice: what was refused: 1\n"))
+        self.assertIn(f"It is entered already: {self.first}", done.text)
+        self.assertEqual(len(self.read("list", "entry")), 1)
 
     def test_only_a_line_takes_them(self):
         district = self.read("list", "district")[0]["id"]

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "office.h"
 
+#include "exchange-error.h"
 #include "undo.h"
 
 #define GROUP "11111111-1"
@@ -89,12 +90,38 @@ office_clear (Office *self)
 }
 
 GPtrArray *
+office_take (Office *self, const BcId *line, GFile *file, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) files = g_ptr_array_new ();
+  g_autoptr (GPtrArray) told = NULL;
+  const BcInvoiceFile *only;
+
+  g_ptr_array_add (files, file);
+  told = bc_invoices_enter (self->sandbox.store, line, files, NULL, cancellable, error);
+  if (told == NULL)
+    return NULL;
+  only = told->pdata[0];
+  g_assert_cmpuint (told->len, ==, 1);
+  g_assert_true ((only->refusal == NULL) == (only->outcomes != NULL));
+  if (only->outcomes != NULL)
+    return g_ptr_array_ref (only->outcomes);
+  g_set_error_literal (error, BC_EXCHANGE_ERROR, BC_EXCHANGE_ERROR_INVALID, only->refusal);
+  return NULL;
+}
+
+GFile *
+office_find_seed (const char *name)
+{
+  return g_file_new_for_path (
+    g_test_get_filename (G_TEST_DIST, "fuzz", "corpus", "invoice", name, NULL));
+}
+
+GPtrArray *
 office_try (Office *self, const BcId *line, const char *name, GError **error)
 {
-  const char *path = g_test_get_filename (G_TEST_DIST, "fuzz", "corpus", "invoice", name, NULL);
-  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFile) file = office_find_seed (name);
 
-  return bc_invoice_enter (self->sandbox.store, line, file, NULL, error);
+  return office_take (self, line, file, NULL, error);
 }
 
 GPtrArray *

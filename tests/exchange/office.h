@@ -16,6 +16,14 @@ typedef struct
 void office_open (Office *self);
 void office_clear (Office *self);
 
+/* Enters one file. One that was refused is an error, of BC_EXCHANGE_ERROR. */
+GPtrArray *office_take (Office *self,
+                        const BcId *line,
+                        GFile *file,
+                        GCancellable *cancellable,
+                        GError **error);
+GFile *office_find_seed (const char *name);
+
 /* Files are those of the fuzz target's seeds. Each but the first ends the test on a failure. */
 GPtrArray *office_try (Office *self, const BcId *line, const char *name, GError **error);
 GPtrArray *office_enter (Office *self, const BcId *line, const char *name);

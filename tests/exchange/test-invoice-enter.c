@@ -296,7 +296,7 @@ test_the_municipality_may_buy (void)
                      "municipal.xml",
                      "<RznSocRecep>Asociación Gremial Latorre",
                      "<RznSocRecep>I. MUNICIPALIDAD DE SANTIAGO");
-  outcomes = bc_invoice_enter (office.sandbox.store, &office.elsewhere, file, NULL, &error);
+  outcomes = office_take (&office, &office.elsewhere, file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (((BcInvoiceOutcome *) outcomes->pdata[0])->invoice->warnings->len, ==, 0);
 }
@@ -312,7 +312,7 @@ test_other_types_are_refused (void)
 
   office_open (&office);
   file = write_file (&office, "otro.xml", "<TipoDTE>33", "<TipoDTE>99");
-  outcomes = bc_invoice_enter (office.sandbox.store, &office.line, file, NULL, &error);
+  outcomes = office_take (&office, &office.line, file, NULL, &error);
   g_assert_no_error (error);
   outcome = outcomes->pdata[0];
   g_assert_cmpint (outcome->fate, ==, BC_INVOICE_REFUSED);
@@ -360,7 +360,7 @@ test_only_into_a_line (void)
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_NOT_FOUND);
   g_clear_error (&error);
   folder = g_file_new_for_path (office.sandbox.folder);
-  g_assert_null (bc_invoice_enter (office.sandbox.store, &office.line, folder, NULL, &error));
+  g_assert_null (office_take (&office, &office.line, folder, NULL, &error));
   g_assert_error (error, BC_EXCHANGE_ERROR, BC_EXCHANGE_ERROR_INVALID);
 }
 
@@ -398,12 +398,12 @@ test_an_envelope_of_500 (void)
   office_open (&office);
   path = write_envelope (&office, 500);
   file = g_file_new_for_path (path);
-  outcomes = bc_invoice_enter (office.sandbox.store, &office.line, file, NULL, &error);
+  outcomes = office_take (&office, &office.line, file, NULL, &error);
   g_assert_no_error (error);
   g_assert_cmpint (office_count (&office, "SELECT sum(amount) FROM entry WHERE hidden = 0"),
                    ==,
                    500000);
-  again = bc_invoice_enter (office.sandbox.store, &office.line, file, NULL, &error);
+  again = office_take (&office, &office.line, file, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 500; i++) {
     const BcInvoiceOutcome *first = outcomes->pdata[i];
@@ -428,7 +428,7 @@ test_cancelled_leaves_nothing (void)
   path = write_envelope (&office, 2);
   file = g_file_new_for_path (path);
   g_cancellable_cancel (cancellable);
-  g_assert_null (bc_invoice_enter (office.sandbox.store, &office.line, file, cancellable, &error));
+  g_assert_null (office_take (&office, &office.line, file, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpint (office_count (&office, "SELECT count(*) FROM entry"), ==, 0);
   g_assert_cmpuint (office_count_copies (&office), ==, 0);
