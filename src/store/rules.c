@@ -10,6 +10,7 @@
 #include "doubles.h"
 #include "field.h"
 #include "gate.h"
+#include "keeping.h"
 #include "money-rules.h"
 #include "packet.h"
 #include "quorum.h"
@@ -84,9 +85,10 @@ check_required (const BcDraft *draft, GError **error)
  * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
  *
  * Checks a save: authority, kinds, bounds, what is required, what is fixed, what is named; that
- * nothing comes after itself, that no document is entered twice, that who attends is a member, that
- * no district passes the gate while something is missing, that no expense is submitted that its
- * line does not bear, and no packet that would be sent back.
+ * nothing comes after itself, that no document is entered twice, that what accounts are kept by is
+ * not deleted, that who attends is a member, that no district passes the gate while something is
+ * missing, that no expense is submitted that its line does not bear, and no packet that would be
+ * sent back.
  *
  * Returns: %FALSE with an error whose message begins with the field's name
  */
@@ -114,6 +116,7 @@ bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info
       return FALSE;
   return bc_circles_check (writer, draft, info, error) &&
          bc_doubles_check (writer, draft, info, error) &&
+         bc_keeping_check (writer, draft, info, error) &&
          bc_attendance_check (writer, draft, info, error) &&
          bc_gate_check (writer, draft, info, error) &&
          bc_money_check (writer, draft, info, error) &&

@@ -10,6 +10,7 @@
 #include "columns.h"
 #include "corrections.h"
 #include "field.h"
+#include "keeping.h"
 #include "projection.h"
 #include "rules.h"
 #include "store-error.h"
@@ -396,7 +397,8 @@ find_of_type (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError
  *
  * Saves a record: checks it, adds one operation to the journal and brings the tables up to date.
  * Fields that do not change are left out; a save that changes nothing writes nothing. A note that
- * waits for the document that is saved is applied to it.
+ * waits for the document that is saved is applied to it, and the invoices of a draft that is
+ * deleted stay with its line.
  *
  * Returns: %FALSE with an error whose message names the field; the transaction must then be freed
  */
@@ -413,7 +415,8 @@ bc_save (BcWriter *writer, const BcDraft *draft, BcId *id, GError **error)
              !save_existing (writer, draft, &info, error)) {
     return FALSE;
   }
-  if (!bc_corrections_apply (writer, draft, &saved, error))
+  if (!bc_corrections_apply (writer, draft, &saved, error) ||
+      !bc_keeping_apply (writer, draft, &saved, error))
     return FALSE;
   *id = saved;
   return TRUE;

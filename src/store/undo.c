@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "authority.h"
+#include "keeping.h"
 #include "lookup.h"
 #include "projection.h"
 #include "save.h"
@@ -211,13 +212,19 @@ revert_life (Undo *undo,
              GError **error)
 {
   gboolean was_there = existed (&moments->before) && !moments->before.deleted;
+  g_autofree char *kept = NULL;
   gboolean foreign = FALSE;
 
   if (was_there == !moments->after.deleted || was_there == !moments->now.deleted)
     return TRUE;
   if (!was_there && !has_foreign_edits (undo, info->row, OWNERSHIP_DEPTH, &foreign, error))
     return FALSE;
-  if (foreign)
+  if (!was_there &&
+      !bc_keeping_find_entry (bc_writer_get_database (undo->writer), info, &kept, error))
+    return FALSE;
+  if (kept != NULL)
+    tell (undo, g_steal_pointer (&kept));
+  else if (foreign)
     tell_kept (undo, _ (info->type->label));
   else
     bc_draft_set_deleted (draft, !was_there);

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Electronic invoices that become entries: what is printed of each, and what is refused."""
+import datetime
 import sys
 
 sys.dont_write_bytecode = True
@@ -73,6 +74,29 @@ class Invoice(barriosctl.Case):
         self.assertEqual((done.status, done.errors), (1, "barriosctl: invoice: what was refused: 1\n"))
         self.assertIn(f"It is entered already: {self.first}", done.text)
         self.assertEqual(len(self.read("list", "entry")), 1)
+
+    def test_what_accounts_are_kept_by_is_not_deleted(self):
+        self.work("invoice", self.line, SEEDS / "valid-credit-note.xml")
+        [entry] = self.read("list", "entry")
+        document = entry["document"]
+        today = datetime.date.today()
+        until = f"10-{today.month:02}-{today.year + 6}"
+        self.work("set", entry["id"], f"date={today.replace(day=10)}")
+        self.refuse(f"It is an invoice, and is kept until {until}, six years, by law. If it is none, change its kind first",
+                    "delete", document)
+        self.work("set", entry["id"], "state=submitted")
+        self.refuse("It is the evidence of an entry that left the draft, and is kept until "
+                    f"{until}, six years, by law. If it is not the right one, add the right one beside it",
+                    "delete", document)
+        done = self.run_it("delete", entry["id"])
+        self.assertEqual(done.status, 1)
+        self.assertIn(f"It left the draft and is kept until {until}, six years, by law: $5.950", done.errors)
+        self.assertIn("It has an entry that left the draft", self.run_it("delete", self.line).errors)
+        self.work("set", entry["id"], "state=draft")
+        self.work("delete", entry["id"])
+        self.assertEqual([document["name"] for document in self.read("documents", self.line)],
+                         ["valid-credit-note.xml"])
+        self.check()
 
     def test_only_a_line_takes_them(self):
         district = self.read("list", "district")[0]["id"]

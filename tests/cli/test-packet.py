@@ -64,7 +64,9 @@ class Packet(barriosctl.Case):
 
     def test_each_fault_is_listed(self):
         self.start()
-        self.work("delete", self.read("packet", self.packet)["entries"][0]["id"])
+        received = self.read("packet", self.packet)["entries"][0]["id"]
+        self.work("set", received, "state=draft")
+        self.work("delete", received)
         self.assertEqual(self.faults(), [("empty", self.packet)])
         self.add("entry", f"line={self.line}", "kind=disbursement", "date=2026-01-10", "amount=10000",
                  "state=submitted")
