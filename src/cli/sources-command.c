@@ -4,6 +4,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "cli.h"
+#include "date.h"
 #include "json.h"
 #include "output.h"
 #include "sources.h"
@@ -17,6 +18,14 @@ static const char *const fits[] = {
 };
 
 static void
+append_date (GString *json, const char *key, gint32 date)
+{
+  g_autofree char *text = date != BC_DATE_NONE ? bc_date_dup_iso (date) : NULL;
+
+  bc_told_json_text (json, key, text);
+}
+
+static void
 append_requirement (GString *json, const BcRequirement *requirement)
 {
   bc_told_json_open (json, NULL, '{');
@@ -24,6 +33,10 @@ append_requirement (GString *json, const BcRequirement *requirement)
   bc_told_json_number (json, "has", requirement->has < 0 ? G_MININT64 : requirement->has);
   bc_told_json_number (json, "needed", requirement->needed);
   bc_told_json_text (json, "sentence", requirement->sentence);
+  bc_told_json_text (json, "basis", requirement->basis);
+  append_date (json, "from", requirement->validity.from);
+  append_date (json, "to", requirement->validity.to);
+  append_date (json, "written-on", requirement->written_on);
   g_string_append_c (json, '}');
 }
 
@@ -69,7 +82,7 @@ print_source (const BcSource *source)
   for (guint i = 0; i < source->requirements->len; i++) {
     const BcRequirement *requirement = source->requirements->pdata[i];
 
-    bc_output_print ("   - %s.\n", requirement->sentence);
+    bc_output_print ("   - %s.\n     %s.\n", requirement->sentence, requirement->origin);
   }
   if (source->text != NULL)
     bc_output_print ("   %s\n", source->text);

@@ -24,7 +24,7 @@ dup_reasons (const BcSource *source)
   for (guint i = 0; source->fit != BC_SOURCE_ELSEWHERE && i < source->requirements->len; i++) {
     const BcRequirement *requirement = source->requirements->pdata[i];
 
-    g_string_append_printf (text, "\n%s", requirement->sentence);
+    g_string_append_printf (text, "\n%s\n%s", requirement->sentence, requirement->origin);
   }
   if (source->fit != BC_SOURCE_ELSEWHERE && source->text != NULL)
     g_string_append_printf (text, "\n%s", source->text);
@@ -32,11 +32,11 @@ dup_reasons (const BcSource *source)
 }
 
 static const char *
-get_badge (BcSourceFit fit)
+get_badge (const BcSource *source)
 {
-  switch (fit) {
+  switch (source->fit) {
   case BC_SOURCE_FITS:
-    return _ ("It fits");
+    return source->n_asked > 0 ? _ ("It fits") : _ ("Not known");
   case BC_SOURCE_BY_HAND:
     return _ ("To look at");
   case BC_SOURCE_LACKS:
@@ -56,7 +56,7 @@ add_source (GPtrArray *lines, const BcSource *source, int tag, gboolean can_writ
   told->tag = tag;
   told->inert = !used;
   told->subtitle = dup_reasons (source);
-  told->badge = g_strdup (get_badge (source->fit));
+  told->badge = g_strdup (get_badge (source));
   if (!used && can_write && source->fit != BC_SOURCE_ELSEWHERE)
     told->button = g_strdup (_ ("Add Line"));
 }

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "stamp.h"
 #include "store-error.h"
 
 static void
@@ -14,6 +15,8 @@ free_requirement (gpointer data)
 
   g_free (requirement->code);
   g_free (requirement->sentence);
+  g_free (requirement->basis);
+  g_free (requirement->origin);
   g_free (requirement);
 }
 
@@ -59,10 +62,21 @@ get_fit (BcCursor *cursor)
   return bc_cursor_get_integer (cursor, 9) > 0 ? BC_SOURCE_BY_HAND : BC_SOURCE_FITS;
 }
 
-static char *
-dup_why (BcSourceFit fit, const char *area, gint64 asked, gint64 lacking, gint64 by_hand)
+/* Where nothing is known of what it asks for, it is not said to be met. */
+static const char *
+get_reason (const BcSource *source)
 {
-  switch (fit) {
+  if (source->n_asked > 0)
+    return _ ("It serves the area, and what it asks for is met");
+  if (source->text != NULL)
+    return _ ("It serves the area; what it asks for is known in words alone: read them");
+  return _ ("It serves the area; no requirements of it that hold today are known to us");
+}
+
+static char *
+dup_why (const BcSource *source, const char *area, gint64 lacking, gint64 by_hand)
+{
+  switch (source->fit) {
   case BC_SOURCE_ELSEWHERE:
     return g_strdup_printf (_ ("It does not serve the area “%s”"), area != NULL ? area : "");
   case BC_SOURCE_LACKS:
@@ -80,20 +94,15 @@ dup_why (BcSourceFit fit, const char *area, gint64 asked, gint64 lacking, gint64
       (int) by_hand);
   case BC_SOURCE_FITS:
   default:
-    return g_strdup (
-      asked > 0 ? _ ("It serves the area, and what it asks for is met")
-                : _ ("It serves the area; no requirement of it that holds today is written"));
+    return g_strdup (get_reason (source));
   }
 }
 
 static char *
 dup_sentence (const BcSource *source, const char *area, BcCursor *cursor)
 {
-  g_autofree char *why = dup_why (source->fit,
-                                  area,
-                                  bc_cursor_get_integer (cursor, 7),
-                                  bc_cursor_get_integer (cursor, 8),
-                                  bc_cursor_get_integer (cursor, 9));
+  g_autofree char *why =
+    dup_why (source, area, bc_cursor_get_integer (cursor, 8), bc_cursor_get_integer (cursor, 9));
 
   if (bc_id_is_nil (&source->line))
     return g_steal_pointer (&why);
@@ -113,6 +122,7 @@ take_source (BcCursor *cursor, const char *area)
   source->text = g_strdup (bc_cursor_get_text (cursor, 5));
   bc_cursor_get_id (cursor, 10, &source->line);
   source->fit = get_fit (cursor);
+  source->n_asked = (guint) bc_cursor_get_integer (cursor, 7);
   source->sentence = dup_sentence (source, area, cursor);
   source->requirements = g_ptr_array_new_with_free_func (free_requirement);
   return source;
@@ -126,7 +136,7 @@ read_sources (BcDatabase *database, gint64 row, BcSources *self, GError **error)
     "SELECT m.id, coalesce (m.code, ''), coalesce (m.name, ''), m.institution, "
     "coalesce (m.kind, ''), m.requirements, m.serves, m.asked, m.lacking, m.by_hand, m.line "
     "FROM source_match m WHERE m.action = ? "
-    "ORDER BY m.serves DESC, m.lacking > 0, m.by_hand > 0, m.source",
+    "ORDER BY m.serves DESC, m.lacking > 0, m.by_hand > 0, m.asked = 0, m.source",
     error);
   BcStep step = BC_STEP_ERROR;
 
@@ -157,6 +167,53 @@ dup_standing (const char *name, gint64 has, gint64 needed)
   return g_strdup_printf (has >= needed ? _ ("%s: met") : _ ("%s: not met"), name);
 }
 
+static gint32
+read_date (BcCursor *cursor, int column)
+{
+  const char *text = bc_cursor_get_text (cursor, column);
+  gint32 date = BC_DATE_NONE;
+
+  return text != NULL && bc_date_parse_iso (text, &date, NULL) ? date : BC_DATE_NONE;
+}
+
+static void
+add_part (GString *words, char *part)
+{
+  g_string_append_printf (words, "%s%s", words->len > 0 ? ". " : "", part);
+  g_free (part);
+}
+
+/* What it is based on, when that holds, and how old what is written of it is. */
+static char *
+dup_origin (const BcRequirement *requirement)
+{
+  const BcPeriod *validity = &requirement->validity;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autofree char *when = NULL;
+  g_autofree char *day = NULL;
+
+  if (requirement->basis != NULL) {
+    g_autofree char *basis = g_strdup (requirement->basis);
+
+    add_part (words,
+              g_strdup_printf (_ ("Basis: %s"), g_strchomp (g_strdelimit (basis, "\n", ' '))));
+    if (g_str_has_suffix (words->str, "."))
+      g_string_truncate (words, words->len - 1);
+  } else
+    add_part (words, g_strdup (_ ("What it is based on is not written")));
+  if (validity->from != BC_DATE_NONE || validity->to != BC_DATE_NONE) {
+    when = bc_period_dup_words (validity);
+    add_part (words, g_strdup_printf (_ ("In force %s"), when));
+  }
+  if (requirement->written_on == BC_DATE_NONE)
+    add_part (words, g_strdup (_ ("It came with the program")));
+  else {
+    day = bc_date_dup_screen (requirement->written_on);
+    add_part (words, g_strdup_printf (_ ("Written here on %s"), day));
+  }
+  return g_string_free (g_steal_pointer (&words), FALSE);
+}
+
 static BcRequirement *
 take_requirement (BcCursor *cursor)
 {
@@ -167,6 +224,13 @@ take_requirement (BcCursor *cursor)
   requirement->needed = bc_cursor_get_integer (cursor, 4);
   requirement->sentence =
     dup_standing (bc_cursor_get_text (cursor, 2), requirement->has, requirement->needed);
+  requirement->basis = g_strdup (bc_cursor_get_text (cursor, 5));
+  requirement->validity = (BcPeriod){ read_date (cursor, 6), read_date (cursor, 7) };
+  requirement->written_on =
+    bc_cursor_is_null (cursor, 8)
+      ? BC_DATE_NONE
+      : bc_date_today (bc_stamp_get_moment (bc_cursor_get_integer (cursor, 8)));
+  requirement->origin = dup_origin (requirement);
   return requirement;
 }
 
@@ -187,7 +251,9 @@ read_requirements (BcDatabase *database, gint64 scope, BcSources *self, GError *
 {
   g_autoptr (BcCursor) cursor = bc_database_query (
     database,
-    "SELECT q.source, coalesce (q.code, ''), coalesce (q.name, ''), q.has, q.needed "
+    "SELECT q.source, coalesce (q.code, ''), coalesce (q.name, ''), q.has, q.needed, "
+    "nullif (q.basis, ''), q.validity_from, q.validity_to, "
+    "(SELECT max (j.stamp) FROM record qr JOIN journal j ON j.record = qr.row WHERE qr.id = q.id) "
     "FROM requirement_met q WHERE q.scope = ? ORDER BY q.has >= q.needed, q.code",
     error);
   BcStep step = BC_STEP_ERROR;

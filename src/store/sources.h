@@ -2,6 +2,7 @@
 #pragma once
 
 #include "database.h"
+#include "period.h"
 
 G_BEGIN_DECLS
 
@@ -25,6 +26,10 @@ typedef enum {
  * @has: how many there are of what it counts; -1 where a person has to look
  * @needed: how many it asks for
  * @sentence: (owned): how the district stands, in the language of the process
+ * @basis: (owned) (nullable): where it is written: a law, a call's rules
+ * @validity: the days on which it holds; both %BC_DATE_NONE where it always does
+ * @written_on: when it was last written down here; %BC_DATE_NONE for one that came with the program
+ * @origin: (owned): the last three, in words
  *
  * A requirement of a source that holds today.
  */
@@ -34,6 +39,10 @@ typedef struct
   gint64 has;
   gint64 needed;
   char *sentence;
+  char *basis;
+  BcPeriod validity;
+  gint32 written_on;
+  char *origin;
 } BcRequirement;
 
 /**
@@ -45,6 +54,7 @@ typedef struct
  * @kind: (owned): its kind
  * @text: (owned) (nullable): what else the council wrote of its requirements
  * @fit: whether it serves the action
+ * @n_asked: how many of its requirements that hold today are known
  * @line: the line by which it pays for the action already; nil for none
  * @sentence: (owned): why it serves or not, in the language of the process
  * @requirements: (owned) (element-type BcRequirement): those that hold today
@@ -60,6 +70,7 @@ typedef struct
   char *kind;
   char *text;
   BcSourceFit fit;
+  guint n_asked;
   BcId line;
   char *sentence;
   GPtrArray *requirements;

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """barriosctl sources: which funding sources can pay for an action, and why."""
+import datetime
+
 import barriosctl
 from barriosctl import tap
 
@@ -80,18 +82,43 @@ class Sources(barriosctl.Case):
 
     def test_text_says_why(self):
         self.start()
-        self.require("group-members", "at-least=3")
+        today = datetime.date.today().strftime("%d-%m-%Y")
+        self.require("group-members", "at-least=3", "basis=Ley 20.500, artículo 7.", "validity=2020-03-01/")
         self.require("by-hand", code="y")
         self.add("funding-line", f"action={self.action}", "source=municipal", "state=applied")
         text = self.work("sources", self.action)
         self.assertEqual(text.splitlines()[0], "Funding sources for “Luces”")
         self.assertIn("\nMinvu\n   It serves the area, but 1 requirement is not met.\n"
                       "   - Requisito y: a person has to look at it.\n"
-                      "   - Requisito x: not met, there are 0 and 3 are needed.\n", text)
-        self.assertIn("\nFondos municipales\n   It serves the area; no requirement of it that holds today is written. "
+                      f"     What it is based on is not written. Written here on {today}.\n"
+                      "   - Requisito x: not met, there are 0 and 3 are needed.\n"
+                      f"     Basis: Ley 20.500, artículo 7. In force from 1 March 2020 on. Written here on {today}.\n", text)
+        self.assertIn("\nFondos municipales\n   It serves the area; no requirements of it that hold today are known to us. "
                       "It is among the action's funding lines already.\n", text)
         self.assertIn("\nPrograma Juntos\n   It does not serve the area “", text)
-        self.assertIn("\n   - GAL constituido: not met.\n", text)
+        self.assertIn("\n   - GAL constituido: not met.\n     Basis: Propuesta editable: paso de fase del programa. "
+                      "In force from 1 January 2014 on. It came with the program.\n", text)
+
+    def test_each_requirement_tells_its_basis(self):
+        self.start()
+        self.require("by-hand", "basis=Bases 2026", "validity=2020-01-01/2199-12-31")
+        [told] = self.sources()["minvu"]["requirements"]
+        self.assertEqual((told["basis"], told["from"], told["to"], told["written-on"]),
+                         ("Bases 2026", "2020-01-01", "2199-12-31", datetime.date.today().isoformat()))
+        shipped = self.sources()["gal"]["requirements"][0]
+        self.assertEqual((shipped["from"], shipped["to"], shipped["written-on"]), ("2014-01-01", None, None))
+
+    def test_unknown_requirements_are_not_said_to_be_met(self):
+        self.start()
+        self.assertIn("no requirements of it that hold today are known to us", self.sources()["minvu"]["sentence"])
+        source, = [one["id"] for one in self.read("list", "funding-source") if one["code"] == "minvu"]
+        self.work("set", source, "requirements=Solo con permiso de obras")
+        self.assertIn("known in words alone", self.sources()["minvu"]["sentence"])
+        self.require("open-businesses", "at-least=1")
+        self.add("business", f"district={self.district}", "trade-name=A", "state=open")
+        self.assertIn("what it asks for is met", self.sources()["minvu"]["sentence"])
+        fitting = [one["code"] for one in self.read("sources", self.action)["sources"] if one["fit"] == "fits"]
+        self.assertEqual(fitting[0], "minvu")
 
     def test_only_actions_have_sources(self):
         self.start()

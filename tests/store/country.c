@@ -77,6 +77,20 @@ country_save (BcWriter *writer, const char *type, BcId *id, const char *first_fi
   save_draft (writer, &draft, id);
 }
 
+/* What accounts are kept by is deleted as by another version: saving refuses it, the fold does not.
+ */
+static void
+write_deletion (BcWriter *writer, const BcDraft *draft)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  bc_lookup_id (bc_writer_get_database (writer), &draft->id, &info, &error);
+  g_assert_no_error (error);
+  bc_record_write (writer, draft, &info, &error);
+  g_assert_no_error (error);
+}
+
 void
 country_delete (BcWriter *writer, const char *type, const BcId *id, gboolean deleted)
 {
@@ -86,7 +100,10 @@ country_delete (BcWriter *writer, const char *type, const BcId *id, gboolean del
   bc_draft_init (&draft, bc_dictionary_find (type), id);
   draft.arrival = BC_ARRIVAL_NOW;
   bc_draft_set_deleted (&draft, deleted);
-  save_draft (writer, &draft, &same);
+  if (deleted)
+    write_deletion (writer, &draft);
+  else
+    save_draft (writer, &draft, &same);
 }
 
 static void
