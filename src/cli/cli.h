@@ -92,6 +92,7 @@ gboolean bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error
 gboolean bc_run_import_districts (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_init (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_invoice (BcCli *cli, const BcArguments *arguments, GError **error);
+gboolean bc_run_apart (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_join (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_list (BcCli *cli, const BcArguments *arguments, GError **error);
 gboolean bc_run_merge (BcCli *cli, const BcArguments *arguments, GError **error);

@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "apart.h"
 #include "cli.h"
 #include "duplicates.h"
 #include "join.h"
@@ -104,5 +105,43 @@ bc_run_join (BcCli *cli, const BcArguments *arguments, GError **error)
   }
   bc_output_print ("%s: %u\n", _ ("Records that name the first one now"), self.report.n_references);
   bc_output_print ("%s: %u\n", _ ("Fields taken from the second one"), self.report.n_fields);
+  return TRUE;
+}
+
+typedef struct
+{
+  BcId one;
+  BcId other;
+  gboolean forget;
+  guint n_forgotten;
+} Parting;
+
+static gboolean
+part (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  Parting *self = data;
+
+  return self->forget
+           ? bc_apart_forget (writer, &self->one, &self->other, &self->n_forgotten, error)
+           : bc_apart_tell (writer, &self->one, &self->other, error);
+}
+
+gboolean
+bc_run_apart (BcCli *cli, const BcArguments *arguments, GError **error)
+{
+  Parting self = { .forget = bc_arguments_has (arguments, "forget") };
+
+  if (!find (cli, arguments, 0, &self.one, error) || !find (cli, arguments, 1, &self.other, error))
+    return FALSE;
+  if (!bc_store_write (cli->store, part, &self, NULL, error)) {
+    g_prefix_error (error, "%s: ", "apart");
+    return FALSE;
+  }
+  if (!self.forget)
+    bc_output_print ("%s\n", _ ("They are two: they are not offered as duplicates again"));
+  else if (self.n_forgotten > 0)
+    bc_output_print ("%s\n", _ ("They may be offered as duplicates again"));
+  else
+    bc_output_print ("%s\n", _ ("Nobody had told them apart"));
   return TRUE;
 }

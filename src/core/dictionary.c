@@ -38,6 +38,7 @@ static const BcRecordType *const types[] = {
   &bc_type_yearly_survey,
   &bc_type_business,
   &bc_type_business_event,
+  &bc_type_distinction,
   &bc_type_associative_group,
   &bc_type_group_member,
   &bc_type_technical_panel,

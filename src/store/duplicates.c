@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "alike.h"
+#include "apart.h"
 #include "text.h"
 
 /* Which records are perhaps of one business: those with one RUT, and those whose names are alike
@@ -24,6 +25,7 @@ typedef struct
   char *street;    /* (owned) */
   char *number;    /* (owned) */
   char *unit;      /* (owned) */
+  gboolean apart;  /* it was told apart from the first of its RUT */
 } Business;
 
 /* The businesses of one district. */
@@ -32,6 +34,7 @@ typedef struct
   BcId district;
   GPtrArray *businesses; /* (owned) (element-type Business) */
   GPtrArray *duplicates; /* (unowned) (element-type BcDuplicate) */
+  GHashTable *apart;     /* (unowned) (element-type BcPair) */
 } Group;
 
 static void
@@ -91,26 +94,6 @@ take_twin (BcTwin *twin, const Business *business)
   twin->address = dup_address (business);
 }
 
-static void
-add_duplicate (Group *self, const Business *first, const Business *second, double likeness)
-{
-  BcDuplicate *duplicate = g_new0 (BcDuplicate, 1);
-
-  duplicate->district = self->district;
-  duplicate->same_rut = g_strcmp0 (first->rut, second->rut) == 0 && first->rut != NULL;
-  duplicate->likeness = likeness;
-  take_twin (&duplicate->first, first);
-  take_twin (&duplicate->second, second);
-  g_ptr_array_add (self->duplicates, duplicate);
-}
-
-/* A business that moved has a record at each of its addresses. */
-static gboolean
-is_move (const Business *one, const Business *other)
-{
-  return bc_id_equal (&one->moved_from, &other->id) || bc_id_equal (&other->moved_from, &one->id);
-}
-
 /* "N° 123-B" and "123 b" are one number, "Local 4" and "4" one unit. */
 static char *
 dup_digits (const char *text)
@@ -141,17 +124,68 @@ has_address (const Business *business)
 }
 
 static gboolean
+may_be_one_street (const Business *one, const Business *other)
+{
+  return *one->street == '\0' || *other->street == '\0' ||
+         bc_alike_compare (one->street, other->street) >= BC_ALIKE_ENOUGH;
+}
+
+static gboolean
+may_be_one_address (const Business *one, const Business *other)
+{
+  return !differ (one->number, other->number) && !differ (one->unit, other->unit) &&
+         may_be_one_street (one, other);
+}
+
+static gboolean
+has_same_address (const Business *one, const Business *other)
+{
+  return has_address (one) && has_address (other) && may_be_one_address (one, other);
+}
+
+static gboolean
+has_same_rut (const Business *one, const Business *other)
+{
+  return one->rut != NULL && g_strcmp0 (one->rut, other->rut) == 0;
+}
+
+static void
+add_duplicate (Group *self, const Business *first, const Business *second, double likeness)
+{
+  BcDuplicate *duplicate = g_new0 (BcDuplicate, 1);
+
+  duplicate->district = self->district;
+  duplicate->same_rut = has_same_rut (first, second);
+  duplicate->same_address = has_same_address (first, second);
+  duplicate->likeness = likeness;
+  take_twin (&duplicate->first, first);
+  take_twin (&duplicate->second, second);
+  g_ptr_array_add (self->duplicates, duplicate);
+}
+
+/* A business that moved has a record at each of its addresses. */
+static gboolean
+is_move (const Business *one, const Business *other)
+{
+  return bc_id_equal (&one->moved_from, &other->id) || bc_id_equal (&other->moved_from, &one->id);
+}
+
+static gboolean
+is_told_apart (Group *self, const Business *one, const Business *other)
+{
+  BcPair pair;
+
+  bc_pair_init (&pair, &one->id, &other->id);
+  return g_hash_table_contains (self->apart, &pair);
+}
+
+static gboolean
 is_twin (const Business *one, const Business *other, double likeness)
 {
   gboolean both = has_address (one) && has_address (other);
 
-  if (is_move (one, other) || differ (one->number, other->number) ||
-      differ (one->unit, other->unit))
-    return FALSE;
-  if (*one->street != '\0' && *other->street != '\0' &&
-      bc_alike_compare (one->street, other->street) < BC_ALIKE_ENOUGH)
-    return FALSE;
-  return likeness >= (both ? ALIKE_AT_ONE_ADDRESS : ALIKE_ANYWHERE);
+  return !is_move (one, other) && may_be_one_address (one, other) &&
+         likeness >= (both ? ALIKE_AT_ONE_ADDRESS : ALIKE_ANYWHERE);
 }
 
 /* A chain's shops each against its first one: all pairs of them would be too many to look at. */
@@ -169,9 +203,20 @@ add_same_ruts (Group *self)
       continue;
     if (first == NULL)
       g_hash_table_insert (firsts, business->rut, business);
+    else if (is_told_apart (self, first, business))
+      business->apart = TRUE;
     else if (!is_move (first, business))
       add_duplicate (self, first, business, bc_alike_compare (first->name, business->name));
   }
+}
+
+/* Two of one RUT are each held against its first one already, unless one is known to be another
+ * shop than that: then their names and addresses decide, as where the RUTs are not known. */
+static gboolean
+is_settled (Group *self, const Business *one, const Business *other)
+{
+  return is_told_apart (self, one, other) ||
+         (has_same_rut (one, other) && !one->apart && !other->apart);
 }
 
 static void
@@ -187,9 +232,8 @@ add_alike (Group *self)
     const BcAlikePair *pair = &g_array_index (pairs, BcAlikePair, i);
     const Business *first = self->businesses->pdata[pair->first];
     const Business *second = self->businesses->pdata[pair->second];
-    gboolean same_rut = first->rut != NULL && g_strcmp0 (first->rut, second->rut) == 0;
 
-    if (!same_rut && is_twin (first, second, pair->likeness))
+    if (is_twin (first, second, pair->likeness) && !is_settled (self, first, second))
       add_duplicate (self, first, second, pair->likeness);
   }
 }
@@ -256,7 +300,7 @@ query (BcDatabase *database, const BcId *district, GError **error)
  *
  * Finds the businesses of a district that were perhaps entered twice: with one RUT, or with names
  * that are alike and addresses that do not say otherwise. Not those of which one moved from the
- * other.
+ * other, nor those that were told apart, see bc_apart_tell().
  *
  * Returns: (transfer full) (nullable) (element-type BcDuplicate): the pairs, those of one RUT first
  *   in each district, then the most alike; %NULL with an error
@@ -266,9 +310,11 @@ bc_duplicates_read (BcDatabase *database, const BcId *district, GError **error)
 {
   g_autoptr (GPtrArray) duplicates =
     g_ptr_array_new_with_free_func ((GDestroyNotify) bc_duplicate_free);
+  g_autoptr (GHashTable) apart = bc_apart_read (database, district, error);
   g_auto (Group) group = { .businesses = g_ptr_array_new_with_free_func (free_business),
-                           .duplicates = duplicates };
-  g_autoptr (BcCursor) cursor = query (database, district, error);
+                           .duplicates = duplicates,
+                           .apart = apart };
+  g_autoptr (BcCursor) cursor = apart != NULL ? query (database, district, error) : NULL;
   BcStep step = BC_STEP_ERROR;
 
   while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)

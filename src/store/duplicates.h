@@ -24,9 +24,11 @@ typedef struct
  * @first: the one that was entered first
  * @second: the other
  * @same_rut: both have the same RUT
+ * @same_address: both have an address, and it is one
  * @likeness: how alike their names are, 0 to 1
  *
- * Two records that are perhaps of one business. A person settles it, see bc_join().
+ * Two records that are perhaps of one business. A person settles it, see bc_join()
+ * and bc_apart_tell().
  */
 typedef struct
 {
@@ -34,6 +36,7 @@ typedef struct
   BcTwin first;
   BcTwin second;
   gboolean same_rut;
+  gboolean same_address;
   double likeness;
 } BcDuplicate;
 

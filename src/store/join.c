@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "apart.h"
 #include "authority.h"
 #include "columns.h"
 #include "save.h"
@@ -209,6 +210,15 @@ fill_fields (Join *self, GError **error)
   return collect_missing (self, &draft, error) && bc_save (self->writer, &draft, &id, error);
 }
 
+/* What told the two apart was an error, and goes with it. */
+static gboolean
+forget_distinction (Join *self, GError **error)
+{
+  guint n_forgotten;
+
+  return bc_apart_forget (self->writer, &self->keep.id, &self->other.id, &n_forgotten, error);
+}
+
 static gboolean
 delete_other (Join *self, GError **error)
 {
@@ -250,6 +260,6 @@ bc_join (BcWriter *writer,
   *report = (BcJoinReport){ 0 };
   return bc_lookup_id (database, keep, &self.keep, error) &&
          bc_lookup_id (database, other, &self.other, error) && check (&self, error) &&
-         fill_fields (&self, error) && move_references (&self, error) &&
-         delete_other (&self, error);
+         fill_fields (&self, error) && forget_distinction (&self, error) &&
+         move_references (&self, error) && delete_other (&self, error);
 }

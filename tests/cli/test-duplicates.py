@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Businesses that were entered twice: found, and made one."""
+import json
 import sys
 
 sys.dont_write_bytecode = True
@@ -54,6 +55,23 @@ class Duplicates(barriosctl.Case):
         first = self.business("Sol", "rut=12345678-5", "state=moved")
         self.business("Sol", "rut=12345678-5", f"moved-from={first}")
         self.assertEqual(self.pairs(), [])
+
+    def test_told_apart(self):
+        first = self.business("Sol", "rut=12345678-5")
+        second = self.business("Luna", "rut=12345678-5")
+        self.assertEqual(len(self.pairs()), 1)
+        self.assertEqual(self.work("apart", second, first), "They are two: they are not offered as duplicates again\n")
+        self.assertEqual(self.pairs(), [])
+        self.assertEqual(len(self.read("list", "distinction")), 1)
+        other = self.folder / "other.db"
+        self.init(level="region", name="Luis", database=other, more=("--region", "13"))
+        self.work("merge", self.database, database=other)
+        self.assertEqual(json.loads(self.work("duplicates", "--format", "json", database=other)), [])
+        self.assertEqual(self.work("apart", first, second, "--forget"), "They may be offered as duplicates again\n")
+        self.assertEqual(self.work("apart", first, second, "--forget"), "Nobody had told them apart\n")
+        self.assertEqual(len(self.pairs()), 1)
+        self.refuse("apart: A business cannot be told apart from itself", "apart", first, first)
+        self.check()
 
     def test_of_one_district(self):
         self.add("district", "name=Otro", "commune=13101")

@@ -39,7 +39,8 @@ extern const BcRecordType bc_type_region, bc_type_province, bc_type_commune, bc_
   bc_type_indicator, bc_type_criterion;
 
 extern const BcRecordType bc_type_district, bc_type_milestone, bc_type_candidate_score,
-  bc_type_yearly_survey, bc_type_business, bc_type_business_event, bc_type_document;
+  bc_type_yearly_survey, bc_type_business, bc_type_business_event, bc_type_distinction,
+  bc_type_document;
 
 extern const BcRecordType bc_type_associative_group, bc_type_group_member, bc_type_technical_panel,
   bc_type_panel_member, bc_type_committee, bc_type_committee_member, bc_type_quorum_rule,

@@ -157,6 +157,33 @@ const BcRecordType bc_type_business_event = {
   FIELDS (business_event_fields),
 };
 
+static const BcField distinction_fields[] = {
+  FIELD (1,
+         "business",
+         REFERENCE,
+         N_ ("Business"),
+         .targets = "business",
+         .flags = REQUIRED | FIXED),
+  FIELD (2,
+         "other",
+         REFERENCE,
+         N_ ("Is not the same as"),
+         .targets = "business",
+         .flags = REQUIRED | FIXED | BC_FIELD_TITLE),
+};
+const BcRecordType bc_type_distinction = {
+  "distinction",
+  N_ ("Told apart"),
+  N_ ("Businesses told apart"),
+  N_ ("Two businesses that are alike and are two all the same: they are not offered as possible "
+      "duplicates again. Deleting this offers them again."),
+  .owner = "business",
+  .identity = "business other",
+  .scope = BC_SCOPE_OWNER,
+  .writers = BC_LEVEL_MANAGER,
+  FIELDS (distinction_fields),
+};
+
 static const BcChoice document_kinds[] = {
   { "minutes", N_ ("Minutes") },   { "photo", N_ ("Photo") }, { "quotation", N_ ("Quotation") },
   { "invoice", N_ ("Invoice") },   { "plan", N_ ("Plan") },   { "contract", N_ ("Contract") },

@@ -486,6 +486,14 @@ CREATE TABLE "business_event" (
 ) STRICT;
 CREATE INDEX "business_event_business" ON "business_event" ("business");
 
+CREATE TABLE "distinction" (
+  row INTEGER PRIMARY KEY REFERENCES record,
+  hidden INTEGER NOT NULL DEFAULT 0,
+  "business" BLOB,
+  "other" BLOB
+) STRICT;
+CREATE INDEX "distinction_business" ON "distinction" ("business");
+
 CREATE TABLE "associative_group" (
   row INTEGER PRIMARY KEY REFERENCES record,
   hidden INTEGER NOT NULL DEFAULT 0,
