@@ -5,9 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "dictionary.h"
+#include "author-words.h"
 #include "field-editor.h"
-#include "moment.h"
 
 /* What one person wrote: the value, who and when, and a button that chooses it. It emits
  * BcConflictSideRow::chosen. */
@@ -88,29 +87,12 @@ name_choice (BcConflictSideRow *self, const char *value)
   bc_field_editor_name (GTK_WIDGET (self->choose), name);
 }
 
-static const char *
-get_level_label (const char *level)
-{
-  switch ((int) bc_level_from_name (level)) {
-  case BC_LEVEL_MANAGER:
-    return _ ("Neighbourhood manager");
-  case BC_LEVEL_REGION:
-    return _ ("Regional committee");
-  case BC_LEVEL_COUNCIL:
-    return _ ("National council");
-  default:
-    return level;
-  }
-}
-
 GtkWidget *
 bc_conflict_side_row_new (const BcConflictSide *side, gboolean in_force)
 {
   BcConflictSideRow *self = g_object_new (BC_TYPE_CONFLICT_SIDE_ROW, NULL);
   const char *value = side->display && *side->display ? side->display : _ ("(empty)");
-  g_autofree char *when = bc_moment_dup_screen (side->moment);
-  g_autofree char *who =
-    g_strdup_printf ("%s · %s · %s", side->author, get_level_label (side->level), when);
+  g_autofree char *who = bc_author_dup_words (side->author, side->level, side->moment);
 
   self->text = g_strdup (side->text ? side->text : "");
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self), value);

@@ -16,6 +16,7 @@
 #include "splice.h"
 #include "street-walk.h"
 #include "text.h"
+#include "twins-button.h"
 #include "window-find.h"
 #include "window-save.h"
 
@@ -51,6 +52,7 @@ struct _BcDistrictBusinessesView
   GtkSingleSelection *selection;
   BcStreetWalk *walk;
   BcToldSection *streets;
+  BcTwinsButton *twins;
 };
 
 G_DEFINE_FINAL_TYPE (BcDistrictBusinessesView, bc_district_businesses_view, ADW_TYPE_BIN)
@@ -292,6 +294,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, selection);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, walk);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, streets);
+  gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, twins);
   gtk_widget_class_bind_template_callback (class, search_changed_cb);
   gtk_widget_class_bind_template_callback (class, search_activate_cb);
   gtk_widget_class_bind_template_callback (class, show_all_cb);
@@ -311,6 +314,7 @@ bc_district_businesses_view_class_init (BcDistrictBusinessesViewClass *class)
   g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
   g_type_ensure (BC_TYPE_STREET_WALK);
   g_type_ensure (BC_TYPE_TOLD_SECTION);
+  g_type_ensure (BC_TYPE_TWINS_BUTTON);
   gtk_widget_class_set_template_from_resource (
     widget_class,
     "/cl/barrios/Barrios/ui/district-businesses-view.ui");
@@ -353,6 +357,7 @@ bc_district_businesses_view_load (BcDistrictBusinessesView *self,
   bc_street_walk_set_store (self->walk, store, writable);
   bc_reading_start (self->reading, g_memdup2 (district, sizeof *district));
   bc_told_section_load (self->streets, store, district);
+  bc_twins_button_load (self->twins, store, district);
 }
 
 /* Ctrl+N. */

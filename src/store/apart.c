@@ -16,6 +16,19 @@
   "SELECT r.id, d.business, d.other FROM distinction d JOIN record r ON r.row = d.row "            \
   "WHERE d.hidden = 0 AND "
 
+#define ADDRESS(table_)                                                                            \
+  "coalesce(" table_ ".street, '') || ' ' || coalesce(" table_ ".street_number, '') || ' ' || "    \
+  "coalesce(" table_ ".unit, '')"
+
+#define NAMED                                                                                      \
+  "SELECT ar.id, a.trade_name, " ADDRESS ("a") ", br.id, b.trade_name, " ADDRESS (                 \
+    "b") " "                                                                                       \
+         "FROM distinction d JOIN record r ON r.row = d.row "                                      \
+         "JOIN record ar ON ar.id = d.business JOIN business a ON a.row = ar.row "                 \
+         "JOIN record br ON br.id = d.other JOIN business b ON b.row = br.row "                    \
+         "WHERE r.scope = (SELECT row FROM scope WHERE id = ?) AND d.hidden = 0 AND a.hidden = 0 " \
+         "AND b.hidden = 0 ORDER BY d.row DESC"
+
 static guint
 hash_pair (gconstpointer data)
 {
@@ -92,6 +105,49 @@ bc_apart_read (BcDatabase *database, const BcId *district, GError **error)
   if (district != NULL)
     bc_cursor_bind_id (cursor, 1, district);
   return add_pairs (cursor, pairs, error) ? g_steal_pointer (&pairs) : NULL;
+}
+
+static void
+take_twin (BcCursor *cursor, int column, BcTwin *twin)
+{
+  const char *name = bc_cursor_get_text (cursor, column + 1);
+  const char *address = bc_cursor_get_text (cursor, column + 2);
+
+  twin->name = g_strdup (name != NULL ? name : "");
+  twin->address = g_strstrip (g_strdup (address != NULL ? address : ""));
+  bc_cursor_get_id (cursor, column, &twin->id);
+}
+
+/**
+ * bc_apart_list:
+ * @database: a connection
+ * @district: a district
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Lists the businesses of a district that were told apart, those told last first, where both are
+ * still there.
+ *
+ * Returns: (transfer full) (nullable) (element-type BcDuplicate): the pairs; %NULL with an error
+ */
+GPtrArray *
+bc_apart_list (BcDatabase *database, const BcId *district, GError **error)
+{
+  g_autoptr (GPtrArray) list = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_duplicate_free);
+  g_autoptr (BcCursor) cursor = bc_database_query (database, NAMED, error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return NULL;
+  bc_cursor_bind_id (cursor, 1, district);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    BcDuplicate *pair = g_new0 (BcDuplicate, 1);
+
+    pair->district = *district;
+    take_twin (cursor, 0, &pair->first);
+    take_twin (cursor, 3, &pair->second);
+    g_ptr_array_add (list, pair);
+  }
+  return step == BC_STEP_DONE ? g_steal_pointer (&list) : NULL;
 }
 
 static gboolean

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "duplicates.h"
 #include "writer.h"
 
 G_BEGIN_DECLS
@@ -18,6 +19,9 @@ void bc_pair_init (BcPair *self, const BcId *one, const BcId *other);
 GHashTable *bc_apart_read (BcDatabase *database,
                            const BcId *district,
                            GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bc_apart_list (BcDatabase *database,
+                          const BcId *district,
+                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_apart_tell (BcWriter *writer, const BcId *one, const BcId *other, GError **error);
 gboolean bc_apart_forget (BcWriter *writer,
                           const BcId *one,

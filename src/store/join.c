@@ -263,3 +263,39 @@ bc_join (BcWriter *writer,
          fill_fields (&self, error) && forget_distinction (&self, error) &&
          move_references (&self, error) && delete_other (&self, error);
 }
+
+/**
+ * bc_join_choosing:
+ * @writer: a transaction
+ * @keep: the business that stays
+ * @other: another one of the same district, which is the same in truth
+ * @chosen: values that the one that stays is to have, whichever had them; perhaps none
+ * @report: (out caller-allocates): what was done
+ * @error: return location, #BC_STORE_ERROR or #BC_VALUE_ERROR
+ *
+ * As bc_join(), where a person chose which value stays: a field that is chosen to be empty is not
+ * taken from the second one.
+ *
+ * Returns: as bc_join()
+ */
+gboolean
+bc_join_choosing (BcWriter *writer,
+                  const BcId *keep,
+                  const BcId *other,
+                  const BcDraft *chosen,
+                  BcJoinReport *report,
+                  GError **error)
+{
+  g_auto (BcDraft) draft = { 0 };
+  BcId id;
+
+  if (!bc_join (writer, keep, other, report, error))
+    return FALSE;
+  bc_draft_init (&draft, chosen->type, keep);
+  for (guint i = 0; i < chosen->fields->len; i++) {
+    const BcDraftField *set = &g_array_index (chosen->fields, BcDraftField, i);
+
+    bc_draft_set (&draft, set->field, &set->value);
+  }
+  return bc_save (writer, &draft, &id, error);
+}

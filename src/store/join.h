@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "draft.h"
 #include "writer.h"
 
 G_BEGIN_DECLS
@@ -21,5 +22,11 @@ gboolean bc_join (BcWriter *writer,
                   const BcId *other,
                   BcJoinReport *report,
                   GError **error);
+gboolean bc_join_choosing (BcWriter *writer,
+                           const BcId *keep,
+                           const BcId *other,
+                           const BcDraft *chosen,
+                           BcJoinReport *report,
+                           GError **error);
 
 G_END_DECLS
