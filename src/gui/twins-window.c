@@ -9,6 +9,7 @@
 #include "number.h"
 #include "reading.h"
 #include "record-dialog.h"
+#include "toaster.h"
 #include "told-list.h"
 #include "twins-pair.h"
 #include "twins-work.h"
@@ -22,6 +23,7 @@ struct _BcTwinsWindow
   BcStore *store;     /* (owned) */
   BcReading *reading; /* (owned) */
   BcId district;
+  BcToaster *toaster;  /* (owned) */
   BcTwinsFound *found; /* (owned) (nullable): what is shown */
   gboolean writing;    /* an answer is on its way */
   AdwWindowTitle *heading;
@@ -33,22 +35,10 @@ struct _BcTwinsWindow
   BcToldList *apart;
   GtkWidget *bar;
   GtkWidget *later;
+  GtkWidget *close;
 };
 
 G_DEFINE_FINAL_TYPE (BcTwinsWindow, bc_twins_window, ADW_TYPE_WINDOW)
-
-static void
-tell (BcTwinsWindow *self, const char *text, gboolean offers_undo)
-{
-  g_autofree char *escaped = g_markup_escape_text (text, -1);
-  AdwToast *toast = adw_toast_new (escaped);
-
-  if (offers_undo) {
-    adw_toast_set_button_label (toast, _ ("Undo"));
-    adw_toast_set_action_name (toast, "twins.undo");
-  }
-  adw_toast_overlay_add_toast (self->toasts, toast);
-}
 
 static const BcDuplicate *
 get_pair (BcTwinsWindow *self)
@@ -56,6 +46,12 @@ get_pair (BcTwinsWindow *self)
   return self->found != NULL && self->found->twins != NULL
            ? self->found->pairs->pdata[self->found->place]
            : NULL;
+}
+
+static const char *
+get_address (const BcTwin *twin)
+{
+  return *twin->address != '\0' ? twin->address : _ ("Without an address");
 }
 
 static void
@@ -72,7 +68,8 @@ show_apart (BcTwinsWindow *self, const GPtrArray *apart)
 
     told->tag = (int) i;
     told->inert = TRUE;
-    told->subtitle = g_strdup_printf ("%s · %s", pair->first.address, pair->second.address);
+    told->subtitle =
+      g_strdup_printf ("%s · %s", get_address (&pair->first), get_address (&pair->second));
     told->button = writable ? g_strdup (_ ("Compare Again")) : NULL;
   }
   gtk_widget_set_visible (self->apart_part, lines->len > 0);
@@ -130,6 +127,23 @@ take_found (BcTwinsWindow *self, BcTwinsFound *found)
   *found = (BcTwinsFound){ 0 };
 }
 
+/* What had the keyboard may have gone with the pair that was shown. */
+static void
+show_pair (BcTwinsWindow *self)
+{
+  const BcDuplicate *pair = get_pair (self);
+  const char *page = pair != NULL ? "pair" : "none";
+  gboolean begins = g_strcmp0 (gtk_stack_get_visible_child_name (self->stack), page) != 0;
+
+  if (pair != NULL)
+    begins |= bc_twins_pair_show (self->pair, pair, self->found->twins);
+  gtk_stack_set_visible_child_name (self->stack, page);
+  if (begins && pair != NULL)
+    begin_pair (self);
+  else if (begins)
+    gtk_widget_grab_focus (self->close);
+}
+
 static void
 show_found (GtkWidget *widget, gpointer result)
 {
@@ -137,11 +151,8 @@ show_found (GtkWidget *widget, gpointer result)
 
   take_found (self, result);
   show_heading (self, self->found);
+  show_pair (self);
   allow (self);
-  if (get_pair (self) != NULL &&
-      bc_twins_pair_show (self->pair, get_pair (self), self->found->twins))
-    begin_pair (self);
-  gtk_stack_set_visible_child_name (self->stack, get_pair (self) != NULL ? "pair" : "none");
   show_apart (self, self->found->apart);
 }
 
@@ -188,9 +199,9 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (self->store == NULL)
     return;
   if (bc_store_write_finish (BC_STORE (source), result, &error))
-    tell (self, _ (answer->told), TRUE);
+    bc_toaster_tell (self->toaster, _ (answer->told), TRUE);
   else
-    tell (self, error->message, FALSE);
+    bc_toaster_tell (self->toaster, error->message, FALSE);
   allow (self);
 }
 
@@ -264,7 +275,7 @@ undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
 
   if (parent != NULL && gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL))
-    tell (BC_TWINS_WINDOW (widget), _ ("The last change was undone"), FALSE);
+    bc_toaster_tell (BC_TWINS_WINDOW (widget)->toaster, _ ("The last change was undone"), FALSE);
 }
 
 static void
@@ -286,6 +297,7 @@ bc_twins_window_dispose (GObject *object)
   if (self->reading != NULL)
     bc_reading_stop (self->reading);
   g_clear_object (&self->reading);
+  g_clear_object (&self->toaster);
   g_clear_object (&self->store);
   g_clear_pointer (&self->found, bc_twins_found_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_TWINS_WINDOW);
@@ -304,6 +316,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, BcTwinsWindow, apart);
   gtk_widget_class_bind_template_child (class, BcTwinsWindow, bar);
   gtk_widget_class_bind_template_child (class, BcTwinsWindow, later);
+  gtk_widget_class_bind_template_child (class, BcTwinsWindow, close);
   gtk_widget_class_bind_template_callback (class, opened_cb);
   gtk_widget_class_bind_template_callback (class, again_cb);
 }
@@ -322,13 +335,14 @@ bc_twins_window_class_init (BcTwinsWindowClass *class)
   gtk_widget_class_install_action (widget_class, "twins.join", NULL, join_cb);
   gtk_widget_class_install_action (widget_class, "twins.apart", NULL, apart_cb);
   gtk_widget_class_install_action (widget_class, "twins.later", NULL, later_cb);
-  gtk_widget_class_install_action (widget_class, "twins.undo", NULL, undo_cb);
+  gtk_widget_class_install_action (widget_class, "win.undo", NULL, undo_cb);
 }
 
 static void
 bc_twins_window_init (BcTwinsWindow *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->toaster = bc_toaster_new (self->toasts);
   bc_told_list_set_label (self->apart, _ ("Told apart"));
 }
 
