@@ -50,8 +50,8 @@ bc_business_row_class_init (BcBusinessRowClass *klass)
   static const char *const texts[N_SHOWN] = { "name", "place",   "use",    "state", "owner",
                                               "rut",  "changed", "street", "seen" };
   static const char *const ranks[BC_N_BUSINESS_RANKS] = {
-    "name-rank", "place-rank",   "use-rank",    "state-rank",
-    "rut-rank",  "changed-rank", "street-rank", "seen-today",
+    "name-rank",    "place-rank",  "use-rank",   "state-rank", "rut-rank",
+    "changed-rank", "street-rank", "seen-today", "anchor",
   };
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
@@ -113,12 +113,22 @@ bc_business_row_is_same (BcBusinessRow *self, BcBusinessRow *other)
 }
 
 static gboolean
+is_in_the_same_place (const BcBusinessFigures *one, const BcBusinessFigures *other)
+{
+  if (!one->placed || !other->placed)
+    return one->placed == other->placed;
+  return one->position.latitude == other->position.latitude &&
+         one->position.longitude == other->position.longitude;
+}
+
+static gboolean
 says_the_same (const BcBusinessFigures *one, const BcBusinessFigures *other)
 {
   for (guint i = 0; i < BC_N_BUSINESS_TEXTS; i++)
     if (strcmp (one->texts[i], other->texts[i]) != 0)
       return FALSE;
-  return memcmp (one->ranks, other->ranks, sizeof one->ranks) == 0;
+  return is_in_the_same_place (one, other) &&
+         memcmp (one->ranks, other->ranks, sizeof one->ranks) == 0;
 }
 
 /**

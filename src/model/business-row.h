@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "geometry.h"
 #include "id.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ G_BEGIN_DECLS
  * @BC_BUSINESS_STREET: its street, spelt as others of the same street
  * @BC_BUSINESS_SEEN: when a walk last found it in its state
  * @BC_BUSINESS_STATE_NAME: its state, as the dictionary names it
+ * @BC_BUSINESS_NUMBER: its number in its street
  * @BC_BUSINESS_WORDS: all that can be looked for, folded
  *
  * What a register says of a business; none is %NULL.
@@ -34,6 +36,7 @@ typedef enum {
   BC_BUSINESS_STREET,
   BC_BUSINESS_SEEN,
   BC_BUSINESS_STATE_NAME,
+  BC_BUSINESS_NUMBER,
   BC_BUSINESS_WORDS,
   BC_N_BUSINESS_TEXTS,
 } BcBusinessText;
@@ -48,6 +51,7 @@ typedef enum {
  * @BC_BUSINESS_CHANGED_RANK: among the last changes, the oldest first
  * @BC_BUSINESS_STREET_RANK: of its street among the streets
  * @BC_BUSINESS_SEEN_TODAY: 1 where a walk found it in its state today
+ * @BC_BUSINESS_ANCHOR: 1 where it draws people to the district
  *
  * By what a register is sorted.
  */
@@ -60,6 +64,7 @@ typedef enum {
   BC_BUSINESS_CHANGED_RANK,
   BC_BUSINESS_STREET_RANK,
   BC_BUSINESS_SEEN_TODAY,
+  BC_BUSINESS_ANCHOR,
   BC_N_BUSINESS_RANKS,
 } BcBusinessRank;
 
@@ -67,20 +72,25 @@ typedef enum {
  * BcBusinessFigures:
  * @id: the business
  * @texts: (owned): what is said of it
- * @ranks: where it stands
+ * @ranks: where it stands among the others
+ * @placed: its position is known
+ * @position: its position, where it is
  */
 typedef struct
 {
   BcId id;
   char *texts[BC_N_BUSINESS_TEXTS];
   gint ranks[BC_N_BUSINESS_RANKS];
+  gboolean placed;
+  BcPosition position;
 } BcBusinessFigures;
 
 #define BC_TYPE_BUSINESS_ROW (bc_business_row_get_type ())
 G_DECLARE_FINAL_TYPE (BcBusinessRow, bc_business_row, BC, BUSINESS_ROW, GObject)
 
 /* Properties, to be read: name, place, use, state, owner, rut, changed, street and seen; name-rank,
- * place-rank, use-rank, state-rank, rut-rank, changed-rank, street-rank and seen-today. */
+ * place-rank, use-rank, state-rank, rut-rank, changed-rank, street-rank, seen-today
+ * and anchor. */
 BcBusinessRow *bc_business_row_new (BcBusinessFigures *figures) G_GNUC_WARN_UNUSED_RESULT;
 const BcBusinessFigures *bc_business_row_get_figures (BcBusinessRow *self);
 gboolean bc_business_row_is_same (BcBusinessRow *self, BcBusinessRow *other);

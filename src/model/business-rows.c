@@ -27,6 +27,8 @@ enum {
   COLUMN_SEEN_TODAY,
   COLUMN_CHANGED,
   COLUMN_REST,
+  COLUMN_POSITION,
+  COLUMN_ANCHOR,
   COLUMN_NAME_RANK,
   COLUMN_STREET_RANK,
   COLUMN_PLACE_RANK,
@@ -42,6 +44,7 @@ static const char rows_sql[] =
   "SELECT b.row, r.id, b.trade_name, b.trade_name_key, b.street, b.street_number, "
   "substr (b.street_key, 1, instr (b.street_key, char (1)) - 1) AS street_key, "
   "b.unit, b.walking_order, b.use, b.state_name, b.owner_name, b.legal_name, b.rut, b.seen_on, "
+  "b.position, b.anchor, "
   "(SELECT max (j.stamp) FROM journal j WHERE j.record = b.row) >> 16 AS changed, "
   "coalesce (b.phone, '') || ' ' || coalesce (b.email, '') || ' ' || "
   "coalesce (b.web, '') || ' ' || coalesce (b.networks, '') || ' ' || "
@@ -55,6 +58,7 @@ static const char rows_sql[] =
   "coalesce (unit, ''), coalesce (use, ''), coalesce (state_name, ''), coalesce (owner_name, ''), "
   "coalesce (legal_name, ''), coalesce (rut, ''), coalesce (seen_on, ''), "
   "coalesce (seen_on = (SELECT date FROM today), 0), coalesce (changed, 0), rest, "
+  "coalesce (position, ''), coalesce (anchor, 0), "
   "dense_rank () OVER (ORDER BY trade_name_key), "
   "dense_rank () OVER (ORDER BY street_key IS NULL, street_key), "
   "row_number () OVER (ORDER BY street_key IS NULL, street_key, walking_order IS NULL, "
@@ -153,6 +157,7 @@ take_texts (BcCursor *cursor, BcBusinessFigures *figures)
   texts[BC_BUSINESS_STREET] = g_strdup (bc_cursor_get_text (cursor, COLUMN_STREET));
   texts[BC_BUSINESS_SEEN] = dup_seen (cursor);
   texts[BC_BUSINESS_STATE_NAME] = g_strdup (state);
+  texts[BC_BUSINESS_NUMBER] = g_strdup (bc_cursor_get_text (cursor, COLUMN_NUMBER));
   texts[BC_BUSINESS_WORDS] = dup_words (cursor, texts);
 }
 
@@ -170,6 +175,9 @@ take_row (BcCursor *cursor)
   ranks[BC_BUSINESS_CHANGED_RANK] = (gint) bc_cursor_get_integer (cursor, COLUMN_CHANGED_RANK);
   ranks[BC_BUSINESS_STREET_RANK] = (gint) bc_cursor_get_integer (cursor, COLUMN_STREET_RANK);
   ranks[BC_BUSINESS_SEEN_TODAY] = (gint) bc_cursor_get_integer (cursor, COLUMN_SEEN_TODAY);
+  ranks[BC_BUSINESS_ANCHOR] = bc_cursor_get_integer (cursor, COLUMN_ANCHOR) != 0;
+  figures.placed =
+    bc_position_parse (bc_cursor_get_text (cursor, COLUMN_POSITION), &figures.position, NULL);
   return bc_business_row_new (&figures);
 }
 
