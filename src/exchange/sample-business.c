@@ -18,6 +18,7 @@ typedef struct
   const char *streets[N_STREETS];
   gint32 counted; /* the day of the survey of premises */
   guint number;
+  guint count; /* of all premises */
 } Walk;
 
 static const struct
@@ -30,12 +31,14 @@ static const struct
 };
 
 static void
-set_address (BcSample *self, Walk *walk)
+set_address (BcSample *self, BcSamplePlace *place, Walk *walk)
 {
-  const char *street = BC_SAMPLE_PICK (self, walk->streets);
+  const guint street = (guint) bc_sample_pick (self, 0, N_STREETS - 1);
+  const guint number = 100 + 7 * walk->number;
 
-  bc_sample_set (self, "street", street);
-  bc_sample_format (self, "street-number", "%u", 100 + 7 * walk->number);
+  bc_sample_set (self, "street", walk->streets[street]);
+  bc_sample_format (self, "street-number", "%u", number);
+  bc_sample_set_site (self, place, street, number, (double) walk->number / walk->count);
   bc_sample_set_number (self, "walking-order", walk->number);
   if (bc_sample_chance (self, 10))
     bc_sample_format (self, "unit", "Local %d", bc_sample_pick (self, 1, 20));
@@ -106,7 +109,7 @@ make_shop (BcSample *self, BcSamplePlace *place, Walk *walk, gint32 date, const 
   bc_sample_set (self, "trade-name", shop);
   bc_sample_set (self, "state", state);
   bc_sample_set (self, "use", trade->use);
-  set_address (self, walk);
+  set_address (self, place, walk);
   bc_sample_set_code (self, "activity-code", "activity-code", trade->code);
   set_firm (self, shop, date);
   set_owner (self, walk->number);
@@ -124,7 +127,7 @@ make_vacant (BcSample *self, BcSamplePlace *place, Walk *walk)
   bc_sample_set_id (self, "district", &place->id);
   bc_sample_format (self, "trade-name", "Local desocupado %u", 100 + 7 * walk->number);
   bc_sample_set (self, "state", "vacant");
-  set_address (self, walk);
+  set_address (self, place, walk);
   bc_sample_end (self);
 }
 
@@ -215,7 +218,8 @@ void
 bc_sample_make_businesses (BcSample *self, BcSamplePlace *place)
 {
   gint32 count = bc_sample_pick (self, self->scale.businesses[0], self->scale.businesses[1]);
-  Walk walk = { .counted = bc_sample_clamp (self, place->activation + 3 * MONTH) };
+  Walk walk = { .counted = bc_sample_clamp (self, place->activation + 3 * MONTH),
+                .count = (guint) MAX (count, 1) };
 
   for (guint i = 0; i < N_STREETS; i++)
     walk.streets[i] = bc_sample_pick_street (self);

@@ -77,6 +77,7 @@ describe_district (BcSample *self, BcSamplePlace *place)
   bc_sample_set (self, "social-character", BC_SAMPLE_PICK (self, social));
   bc_sample_set (self, "cultural-character", BC_SAMPLE_PICK (self, cultural));
   bc_sample_set (self, "architectural-character", BC_SAMPLE_PICK (self, architectural));
+  bc_sample_set_boundary (self, place);
   bc_sample_end (self);
 }
 

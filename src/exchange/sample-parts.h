@@ -12,6 +12,9 @@ void bc_sample_make_region (BcSample *self, guint position);
 BcId bc_sample_find_committee (BcSample *self, const char *region);
 
 void bc_sample_make_district (BcSample *self, BcSamplePlace *place);
+void bc_sample_set_boundary (BcSample *self, BcSamplePlace *place);
+void
+bc_sample_set_site (BcSample *self, BcSamplePlace *place, guint street, guint number, double share);
 void bc_sample_make_milestones (BcSample *self, BcSamplePlace *place);
 void bc_sample_make_surveys (BcSample *self, BcSamplePlace *place);
 void bc_sample_make_businesses (BcSample *self, BcSamplePlace *place);

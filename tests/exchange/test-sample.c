@@ -275,6 +275,27 @@ assert_past (Sandbox *sandbox)
                    0);
 }
 
+/* A few districts are drawn: their boundary, and their doors but for some. */
+static void
+assert_sites (Sandbox *sandbox)
+{
+  static const char drawn[] = "FROM business b JOIN record r ON r.id = b.district "
+                              "JOIN district d ON d.row = r.row WHERE b.position IS ";
+  g_autofree char *placed = g_strdup_printf ("SELECT count(*) %s NOT NULL", drawn);
+  g_autofree char *lost =
+    g_strdup_printf ("SELECT count(*) %s NOT NULL AND d.boundary IS NULL", drawn);
+  g_autofree char *unplaced =
+    g_strdup_printf ("SELECT count(*) %s NULL AND d.boundary IS NOT NULL", drawn);
+
+  g_assert_cmpint (sandbox_count (sandbox,
+                                  "SELECT count(*) FROM district WHERE boundary IS NOT NULL"),
+                   ==,
+                   6);
+  g_assert_cmpint (sandbox_count (sandbox, placed), >, 100);
+  g_assert_cmpint (sandbox_count (sandbox, unplaced), >, 6);
+  g_assert_cmpint (sandbox_count (sandbox, lost), ==, 0);
+}
+
 static void
 test_country (void)
 {
@@ -290,6 +311,7 @@ test_country (void)
   assert_references (&sandbox);
   assert_past (&sandbox);
   assert_values (&sandbox);
+  assert_sites (&sandbox);
   assert_whole (&sandbox);
   g_assert_cmpint (
     sandbox_count (&sandbox,
