@@ -130,6 +130,8 @@ print_fields (Page *page, GError **error)
   for (guint i = 0; i < type->n_fields; i++) {
     BcValue value = BC_VALUE_INIT;
 
+    if (type->fields[i].flags & BC_FIELD_KEPT)
+      continue;
     bc_record_peek (record, &type->fields[i], &value);
     if (!print_value (page, &type->fields[i], &value, error))
       return FALSE;

@@ -18,6 +18,7 @@ static const struct
   { BC_FIELD_REQUIRED, "required" }, { BC_FIELD_PERSONAL, "personal" },
   { BC_FIELD_SEARCHED, "searched" }, { BC_FIELD_SORTED, "sorted" },
   { BC_FIELD_DERIVED, "derived" },   { BC_FIELD_FIXED, "fixed" },
+  { BC_FIELD_KEPT, "kept" },
 };
 
 static const char *const scopes[] = {

@@ -56,6 +56,8 @@ typedef enum {
  * @BC_FIELD_DERIVED: follows from other records; nobody writes it
  * @BC_FIELD_FIXED: cannot change once the record exists
  * @BC_FIELD_ORDINAL: a number that counts nothing, such as a year: shown without separators
+ * @BC_FIELD_KEPT: what the program notes down for itself along with what a person saves: nobody
+ *   sets it, no form or sentence shows it
  */
 typedef enum {
   BC_FIELD_REQUIRED = 1 << 0,
@@ -66,6 +68,7 @@ typedef enum {
   BC_FIELD_DERIVED = 1 << 5,
   BC_FIELD_FIXED = 1 << 6,
   BC_FIELD_ORDINAL = 1 << 7,
+  BC_FIELD_KEPT = 1 << 8,
 } BcFieldFlags;
 
 /**

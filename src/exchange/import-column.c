@@ -164,7 +164,8 @@ bc_import_column_guess (BcImportColumn *self, BcImportNames *names)
   self->use = meaning->use;
   self->field = meaning->field;
   self->reason = meaning->use == BC_IMPORT_NOTHING;
-  self->ignored = meaning->field != NULL && meaning->field->flags & BC_FIELD_DERIVED;
+  self->ignored =
+    meaning->field != NULL && meaning->field->flags & (BC_FIELD_DERIVED | BC_FIELD_KEPT);
 }
 
 /**

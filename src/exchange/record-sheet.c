@@ -250,7 +250,8 @@ add_columns (Writing *self, const BcRecordSheet *what, GError **error)
   for (guint i = 0; i < n_fields; i++) {
     const BcField *field = what->fields != NULL ? what->fields[i] : &what->type->fields[i];
 
-    if (!add_column (self, field, error))
+    if ((what->fields != NULL || !(field->flags & BC_FIELD_KEPT)) &&
+        !add_column (self, field, error))
       return FALSE;
   }
   return TRUE;

@@ -97,7 +97,7 @@ is_left_out (const BcFormSite *site, const BcField *field)
 static gboolean
 is_hidden (const BcFormSite *site, const BcDraft *draft, const BcField *field)
 {
-  if (is_left_out (site, field))
+  if (is_left_out (site, field) || field->flags & BC_FIELD_KEPT)
     return TRUE;
   if (!bc_id_is_nil (&site->id))
     return is_owner_obvious (site->type, field);

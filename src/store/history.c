@@ -214,7 +214,7 @@ tell_operation (Teller *teller,
                                                                                 error))
     return FALSE;
   for (guint i = 0; type != NULL && i < type->n_fields; i++)
-    if (telling.places >> i & 1 &&
+    if (telling.places >> i & 1 && !(type->fields[i].flags & BC_FIELD_KEPT) &&
         !tell_field (teller, &telling.before, &telling.set, i, telling.words, error))
       return FALSE;
   entry->sentence = finish_sentence (&telling, reverts);

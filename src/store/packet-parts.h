@@ -5,7 +5,15 @@
 
 G_BEGIN_DECLS
 
-void bc_packet_draw (BcPacket *packet);
+gboolean bc_packet_sets_state (const BcDraft *draft, const char *name);
+void bc_packet_mark_sample (BcPacket *packet);
+gboolean bc_packet_tell_sample (BcDatabase *database, BcPacket *packet, GError **error);
+const BcPacketEntry *bc_packet_find_entry (const BcPacket *packet, const BcId *id);
+void bc_packet_add_fault (BcPacket *packet,
+                          const BcId *record,
+                          const char *kind,
+                          gboolean blocks,
+                          char *sentence);
 char *bc_packet_dup_heading (const char *kind,
                              const char *date,
                              gint64 amount,

@@ -89,8 +89,15 @@ dup_entry_fault (const char *kind, const char *subject, gint64 amount)
   return NULL;
 }
 
-static const BcPacketEntry *
-find_entry (const BcPacket *packet, const BcId *id)
+/**
+ * bc_packet_find_entry:
+ * @packet: a packet with its entries
+ * @id: an entry
+ *
+ * Returns: (nullable): the entry, where the packet has it
+ */
+const BcPacketEntry *
+bc_packet_find_entry (const BcPacket *packet, const BcId *id)
 {
   for (guint i = 0; i < packet->entries->len; i++) {
     const BcPacketEntry *entry = packet->entries->pdata[i];
@@ -115,8 +122,22 @@ dup_packet_fault (const char *kind, const char *subject, gint64 amount, gint64 b
   return bc_money_dup_warning (kind, subject, amount, bound);
 }
 
-static void
-add_fault (BcPacket *packet, const BcId *record, const char *kind, gboolean blocks, char *sentence)
+/**
+ * bc_packet_add_fault:
+ * @packet: a packet
+ * @record: what shows it
+ * @kind: its kind
+ * @blocks: whether the packet cannot be submitted with it
+ * @sentence: (transfer full): what is wrong
+ *
+ * Adds what the packet would be sent back for.
+ */
+void
+bc_packet_add_fault (BcPacket *packet,
+                     const BcId *record,
+                     const char *kind,
+                     gboolean blocks,
+                     char *sentence)
 {
   BcPacketFault *fault = g_new0 (BcPacketFault, 1);
 
@@ -140,20 +161,20 @@ tell_fault (BcDatabase *database, BcCursor *cursor, BcPacket *packet, GError **e
 
   bc_cursor_get_id (cursor, 0, &id);
   part = dup_entry_fault (kind, subject != NULL ? subject : "", bc_cursor_get_integer (cursor, 4));
-  entry = find_entry (packet, &id);
+  entry = bc_packet_find_entry (packet, &id);
   if (entry != NULL)
     heading = g_strdup (entry->heading);
   else if (part != NULL && !bc_lookup_heading (database, &id, &heading, error))
     return FALSE;
-  add_fault (packet,
-             &id,
-             kind,
-             bc_cursor_get_integer (cursor, 2) != 0,
-             part != NULL ? g_strdup_printf ("%s: %s", heading, part)
-                          : dup_packet_fault (kind,
-                                              subject,
-                                              bc_cursor_get_integer (cursor, 4),
-                                              bc_cursor_get_integer (cursor, 5)));
+  bc_packet_add_fault (packet,
+                       &id,
+                       kind,
+                       bc_cursor_get_integer (cursor, 2) != 0,
+                       part != NULL ? g_strdup_printf ("%s: %s", heading, part)
+                                    : dup_packet_fault (kind,
+                                                        subject,
+                                                        bc_cursor_get_integer (cursor, 4),
+                                                        bc_cursor_get_integer (cursor, 5)));
   return TRUE;
 }
 
@@ -186,14 +207,14 @@ find_wrong_ruts (BcPacket *packet)
     char canonical[BC_RUT_SIZE];
 
     if (entry->rut != NULL && !bc_rut_parse (entry->rut, canonical, NULL))
-      add_fault (packet,
-                 &entry->id,
-                 "supplier-rut",
-                 TRUE,
-                 g_strdup_printf ("%s: %s (%s)",
-                                  entry->heading,
-                                  _ ("the supplier's RUT is wrong"),
-                                  entry->rut));
+      bc_packet_add_fault (packet,
+                           &entry->id,
+                           "supplier-rut",
+                           TRUE,
+                           g_strdup_printf ("%s: %s (%s)",
+                                            entry->heading,
+                                            _ ("the supplier's RUT is wrong"),
+                                            entry->rut));
   }
 }
 
@@ -210,16 +231,20 @@ tell_double (BcDatabase *database, BcCursor *cursor, BcPacket *packet, GError **
 
   bc_cursor_get_id (cursor, 0, &id);
   bc_cursor_get_id (cursor, 1, &twin);
-  entry = find_entry (packet, &id);
+  entry = bc_packet_find_entry (packet, &id);
   if (entry == NULL && !bc_id_equal (&id, &packet->line))
     return TRUE;
   if (!bc_lookup_heading (database, &twin, &other, error))
     return FALSE;
   sentence = bc_money_dup_double (kind, bc_cursor_get_text (cursor, 3), other);
   if (entry == NULL)
-    add_fault (packet, &id, full, FALSE, sentence);
+    bc_packet_add_fault (packet, &id, full, FALSE, sentence);
   else
-    add_fault (packet, &id, full, FALSE, g_strdup_printf ("%s: %s", entry->heading, sentence));
+    bc_packet_add_fault (packet,
+                         &id,
+                         full,
+                         FALSE,
+                         g_strdup_printf ("%s: %s", entry->heading, sentence));
   if (entry != NULL)
     g_free (sentence);
   return TRUE;
@@ -271,5 +296,6 @@ bc_packet_read_faults (BcDatabase *database, gint64 row, BcPacket *packet, GErro
   if (!read_view (database, row, packet, error))
     return FALSE;
   find_wrong_ruts (packet);
-  return read_doubles (database, row, packet, error);
+  return read_doubles (database, row, packet, error) &&
+         bc_packet_tell_sample (database, packet, error);
 }

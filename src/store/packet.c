@@ -51,6 +51,7 @@ bc_packet_free (BcPacket *self)
   g_free (self->span);
   g_free (self->state);
   g_free (self->seed);
+  g_free (self->frozen);
   g_ptr_array_unref (self->entries);
   g_ptr_array_unref (self->faults);
   g_free (self);
@@ -62,7 +63,7 @@ read_packet (BcDatabase *database, BcPacket *self, gint64 *row, GError **error)
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
                        "SELECT r.row, p.line, coalesce (p.span, ''), coalesce (p.state_name, ''), "
-                       "p.sample_seed, coalesce (p.sample_size, 0) "
+                       "p.sample_seed, coalesce (p.sample_size, 0), p.sample_entries "
                        "FROM record r JOIN packet p ON p.row = r.row WHERE r.id = ?",
                        error);
   BcStep step;
@@ -84,6 +85,7 @@ read_packet (BcDatabase *database, BcPacket *self, gint64 *row, GError **error)
   self->state = g_strdup (bc_cursor_get_text (cursor, 3));
   self->seed = g_strdup (bc_cursor_get_text (cursor, 4));
   self->size = bc_cursor_get_integer (cursor, 5);
+  self->frozen = g_strdup (bc_cursor_get_text (cursor, 6));
   return bc_lookup_heading (database, &self->line, &self->heading, error);
 }
 
@@ -156,15 +158,23 @@ bc_packet_read (BcDatabase *database, const BcId *id, GError **error)
   self->id = *id;
   self->entries = g_ptr_array_new_with_free_func (free_entry);
   self->faults = g_ptr_array_new_with_free_func (free_fault);
-  if (!read_packet (database, self, &row, error) || !read_entries (database, row, self, error) ||
-      !bc_packet_read_faults (database, row, self, error))
+  if (!read_packet (database, self, &row, error) || !read_entries (database, row, self, error))
     return NULL;
-  bc_packet_draw (self);
+  bc_packet_mark_sample (self);
+  if (!bc_packet_read_faults (database, row, self, error))
+    return NULL;
   return g_steal_pointer (&self);
 }
 
-static gboolean
-sets_state (const BcDraft *draft, const char *name)
+/**
+ * bc_packet_sets_state:
+ * @draft: what is to be saved of a packet
+ * @name: the name of a state
+ *
+ * Returns: whether it brings the packet into that state
+ */
+gboolean
+bc_packet_sets_state (const BcDraft *draft, const char *name)
 {
   const BcValue *value = bc_draft_get (draft, bc_record_type_find_field (draft->type, "state"));
   g_autofree char *state = NULL;
@@ -232,15 +242,15 @@ check_sample (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *in
   static const char *const fields[] = { "sample-seed", "sample-size" };
   g_autoptr (BcPacket) packet = NULL;
 
-  if (info->row != 0) {
-    packet = bc_packet_read (database, &info->id, error);
-    if (packet == NULL)
-      return FALSE;
-  }
+  if (info->row == 0)
+    return refuse (error, "state", _ ("a packet begins as a draft, and is submitted afterwards"));
+  packet = bc_packet_read (database, &info->id, error);
+  if (packet == NULL)
+    return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (fields); i++) {
     const BcField *field = bc_record_type_find_field (draft->type, fields[i]);
     const BcValue *value = bc_draft_get (draft, field);
-    gboolean saved = packet != NULL && (i == 0 ? packet->seed != NULL : packet->size > 0);
+    gboolean saved = i == 0 ? packet->seed != NULL : packet->size > 0;
 
     if (value != NULL ? value->type == BC_VALUE_NONE : !saved)
       return refuse (error, fields[i], _ ("It cannot be left empty once a sample is drawn"));
@@ -266,7 +276,8 @@ check_drawn (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *inf
   packet = bc_packet_read (database, &info->id, error);
   if (packet == NULL)
     return FALSE;
-  if (strcmp (packet->state, "draft") == 0 || strcmp (packet->state, "submitted") == 0)
+  if (packet->frozen == NULL &&
+      (strcmp (packet->state, "draft") == 0 || strcmp (packet->state, "submitted") == 0))
     return TRUE;
   return refuse (error, "sample-seed", _ ("the sample was drawn: its seed and size stay"));
 }
@@ -290,8 +301,8 @@ bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *inf
 
   if (strcmp (draft->type->name, "packet") != 0)
     return TRUE;
-  if (sets_state (draft, "submitted") && !check_submission (database, info, error))
+  if (bc_packet_sets_state (draft, "submitted") && !check_submission (database, info, error))
     return FALSE;
   return check_drawn (database, draft, info, error) &&
-         (!sets_state (draft, "sampled") || check_sample (database, draft, info, error));
+         (!bc_packet_sets_state (draft, "sampled") || check_sample (database, draft, info, error));
 }

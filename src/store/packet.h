@@ -17,6 +17,7 @@ G_BEGIN_DECLS
  * @rut: (owned) (nullable): the supplier's, as it is stored
  * @amount: pesos
  * @drawn: whether it is in the sample
+ * @later: whether it came after the sample was drawn
  *
  * What a packet renders accounts of.
  */
@@ -30,6 +31,7 @@ typedef struct
   char *rut;
   gint64 amount;
   gboolean drawn;
+  gboolean later;
 } BcPacketEntry;
 
 /**
@@ -58,6 +60,7 @@ typedef struct
  * @state: (owned): the name of its state
  * @seed: (owned) (nullable): what the sample is drawn by
  * @size: how many entries the sample has; 0 where none was drawn
+ * @frozen: (owned) (nullable): what stood in it when its sample was drawn, see bc_packet_freeze()
  * @disbursed: of its entries, in pesos
  * @spent: expenses less refunds of its entries, in pesos
  * @entries: (owned) (element-type BcPacketEntry): by date
@@ -75,6 +78,7 @@ typedef struct
   char *state;
   char *seed;
   gint64 size;
+  char *frozen;
   gint64 disbursed;
   gint64 spent;
   GPtrArray *entries;
@@ -87,6 +91,8 @@ BcPacket *
 bc_packet_read (BcDatabase *database, const BcId *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error);
+gboolean
+bc_packet_freeze (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcPacket, bc_packet_free)
 

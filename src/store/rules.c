@@ -55,6 +55,8 @@ check_field (BcWriter *writer,
     return FALSE;
   if (field == NULL)
     return TRUE;
+  if (field->flags & BC_FIELD_KEPT)
+    return refuse (error, field, _ ("The program notes it down by itself"));
   if (!bc_lookup_conflict (bc_writer_get_database (writer), info, field, &disputed, error))
     return FALSE;
   /* Two laptops can have made the same record with texts that differ in case alone. */

@@ -11,6 +11,7 @@
 #include "corrections.h"
 #include "field.h"
 #include "keeping.h"
+#include "packet.h"
 #include "projection.h"
 #include "rules.h"
 #include "store-error.h"
@@ -315,6 +316,7 @@ save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info,
     return FALSE;
   }
   return bc_rules_check (writer, &changes, info, error) &&
+         bc_packet_freeze (writer, &changes, info, error) &&
          bc_record_write (writer, &changes, info, error);
 }
 
@@ -351,7 +353,8 @@ revive (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError
     const BcField *field = &draft->type->fields[i];
     const BcValue *value = bc_draft_get (draft, field);
 
-    if (!(field->flags & BC_FIELD_FIXED) && (value != NULL || may_write (levels, draft, field)))
+    if (!(field->flags & (BC_FIELD_FIXED | BC_FIELD_KEPT)) &&
+        (value != NULL || may_write (levels, draft, field)))
       bc_draft_set (&revival, field, value != NULL ? value : &none);
   }
   bc_draft_set_deleted (&revival, FALSE);

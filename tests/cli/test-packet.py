@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """barriosctl packet: what an accounts packet would be sent back for, and the sample that is drawn."""
 import hashlib
+import secrets
 import sqlite3
 
 import barriosctl
@@ -153,6 +154,48 @@ class Packet(barriosctl.Case):
         self.assertIn("\nSample of 3, drawn with the seed “sorteo 12”:\n   - Expense ", self.work("packet", self.packet))
         for change in ("sample-size=100", "sample-seed=otro"):
             self.refuse("sample-seed: the sample was drawn: its seed and size stay", "set", self.packet, change)
+
+    def drawn(self):
+        return {entry["id"] for entry in self.read("packet", self.packet)["entries"] if entry["drawn"]}
+
+    def test_drawn_sample_does_not_change(self):
+        self.start()
+        seed = secrets.token_hex(4)
+        for _ in range(5):
+            self.add_expense()
+        self.work("set", self.packet, f"sample-seed={seed}", "sample-size=3")
+        self.assertEqual(self.drawn(), set(), "no sample before it is drawn")
+        self.work("set", self.packet, "state=sampled")
+        before = self.drawn()
+        self.assertEqual(len(before), 3)
+        later = {self.add_expense(date="2026-01-11") for _ in range(12)}
+        self.assertEqual(self.drawn(), before, seed)
+        self.assertEqual(set(self.faults()), {("after-sample", id) for id in later})
+        self.assertIn(", $100 (6): it came after the sample was drawn.\n", self.work("packet", self.packet))
+        gone = min(before)
+        self.work("delete", gone)
+        self.assertEqual(self.drawn(), before - {gone}, seed)
+        self.assertIn(("drawn-gone", gone), self.faults())
+        self.work("set", self.packet, "state=observed: falta uno")
+        self.work("set", self.packet, "state=submitted")
+        self.refuse("sample-seed: the sample was drawn: its seed and size stay", "set", self.packet, "sample-seed=otro")
+        self.work("set", self.packet, "state=sampled")
+        self.assertEqual(self.drawn(), before - {gone}, seed)
+        self.check()
+
+    def test_sample_is_drawn_anew_only_where_drawing_was_taken_back(self):
+        self.start()
+        self.add_expense()
+        self.work("set", self.packet, "state=sampled", "sample-seed=1", "sample-size=9")
+        self.assertNotIn("Entries when the sample", self.work("history", self.packet) + self.work("show", self.packet))
+        self.refuse("sample-entries: The program notes it down by itself", "set", self.packet, "sample-entries=")
+        self.work("undo")
+        self.assertEqual(self.drawn(), set())
+        second = self.add_expense()
+        self.work("set", self.packet, "state=sampled", "sample-seed=1", "sample-size=9")
+        self.assertIn(second, self.drawn())
+        self.refuse("state: a packet begins as a draft, and is submitted afterwards", "add", "packet",
+                    f"line={self.line}", "span=2026-04-01/2026-06-30", "state=sampled", "sample-seed=1", "sample-size=1")
 
     def test_sample_that_is_larger_than_the_packet_has_all_of_it(self):
         self.start()

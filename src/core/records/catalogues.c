@@ -90,6 +90,14 @@ static const BcField funding_source_fields[] = {
          YES_NO,
          N_ ("Pays value-added tax"),
          .help = N_ ("Whether the tax of an invoice counts as an expense.")),
+  FIELD (9,
+         "form-cells",
+         LONG_TEXT,
+         N_ ("Cells of its accounts form"),
+         .writers = BC_LEVEL_ALL,
+         .help =
+           N_ ("What goes into which cell of the spreadsheet that accounts are rendered on, a "
+               "line each: Resumen!C5 = project-code")),
 };
 const BcRecordType bc_type_funding_source = {
   "funding-source", N_ ("Funding source"),          N_ ("Funding sources"),

@@ -195,6 +195,13 @@ static const BcField packet_fields[] = {
          .minimum = 1,
          .maximum = 100000),
   FIELD (7, "notes", LONG_TEXT, N_ ("Notes")),
+  FIELD (8,
+         "sample-entries",
+         LONG_TEXT,
+         N_ ("Entries when the sample was drawn"),
+         SAMPLE,
+         .maximum = 100000,
+         .flags = BC_FIELD_KEPT),
 };
 const BcRecordType bc_type_packet = {
   "packet",

@@ -181,7 +181,8 @@ CREATE TABLE "funding_source" (
   "areas" TEXT,
   "requirements" TEXT,
   "programme" INTEGER,
-  "pays_tax" INTEGER
+  "pays_tax" INTEGER,
+  "form_cells" TEXT
 ) STRICT;
 
 CREATE TABLE "funding_requirement" (
@@ -815,7 +816,8 @@ CREATE TABLE "packet" (
   "submitted_on" TEXT,
   "sample_seed" TEXT,
   "sample_size" INTEGER,
-  "notes" TEXT
+  "notes" TEXT,
+  "sample_entries" TEXT
 ) STRICT;
 CREATE INDEX "packet_line" ON "packet" ("line");
 
