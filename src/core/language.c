@@ -30,6 +30,19 @@ choose_locale (void)
 }
 
 /**
+ * bc_language_get_folder:
+ *
+ * Returns: (transfer none): where the translations are, a folder to each language
+ */
+const char *
+bc_language_get_folder (void)
+{
+  const char *folder = g_getenv ("BARRIOS_LOCALE_DIR");
+
+  return folder != NULL ? folder : BC_LOCALE_DIR;
+}
+
+/**
  * bc_language_set:
  * @language: "es" or "en"
  *
@@ -40,12 +53,10 @@ choose_locale (void)
 void
 bc_language_set (const char *language)
 {
-  const char *folder = g_getenv ("BARRIOS_LOCALE_DIR");
-
   g_return_if_fail (language != NULL);
 
   g_setenv ("LANGUAGE", language, TRUE);
   choose_locale ();
-  bindtextdomain (GETTEXT_PACKAGE, folder != NULL ? folder : BC_LOCALE_DIR);
+  bindtextdomain (GETTEXT_PACKAGE, bc_language_get_folder ());
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
 }

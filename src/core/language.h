@@ -9,5 +9,6 @@ G_BEGIN_DECLS
 #define BC_LANGUAGE_DEFAULT "es"
 
 void bc_language_set (const char *language);
+const char *bc_language_get_folder (void);
 
 G_END_DECLS

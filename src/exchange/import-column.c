@@ -6,8 +6,10 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "language.h"
 #include "store-error.h"
 #include "text.h"
+#include "translations.h"
 
 #define REASON_HEADING N_ ("Why it was refused")
 
@@ -25,7 +27,8 @@ typedef struct
 struct _BcImportNames
 {
   const BcRecordType *type;
-  GHashTable *meanings; /* (owned) key → Meaning */
+  GHashTable *meanings;         /* (owned) key → Meaning */
+  BcTranslations *translations; /* (owned) (nullable) */
 };
 
 /* Letters and digits alone, without case and accents: what is left of a heading when one looks away
@@ -80,6 +83,19 @@ add_names (BcImportNames *self, guint place, const char *name)
     add_name (self, name, to_words[i], BC_IMPORT_TO, place);
 }
 
+/* In English, in the person's language, and in Spanish, in which most tables come. */
+static void
+add_label (BcImportNames *self, guint place, const char *label)
+{
+  const char *spanish =
+    self->translations != NULL ? bc_translations_find (self->translations, NULL, label) : NULL;
+
+  add_names (self, place, label);
+  add_names (self, place, _ (label));
+  if (spanish != NULL)
+    add_names (self, place, spanish);
+}
+
 static void
 add_special (BcImportNames *self, const char *name, BcImportUse use)
 {
@@ -88,13 +104,26 @@ add_special (BcImportNames *self, const char *name, BcImportUse use)
   g_hash_table_replace (self->meanings, dup_key (name), g_memdup2 (&meaning, sizeof meaning));
 }
 
+static void
+add_reasons (BcImportNames *self)
+{
+  const char *spanish = self->translations != NULL
+                          ? bc_translations_find (self->translations, NULL, REASON_HEADING)
+                          : NULL;
+
+  add_special (self, REASON_HEADING, BC_IMPORT_NOTHING);
+  add_special (self, _ (REASON_HEADING), BC_IMPORT_NOTHING);
+  if (spanish != NULL)
+    add_special (self, spanish, BC_IMPORT_NOTHING);
+}
+
 /**
  * bc_import_names_new:
  * @type: the type of the records
  *
  * Gathers what the columns of a table of such records may be called: each field by its name in the
- * dictionary, its label in English and in the person's language; the ends of a period; the
- * identifier; the reasons that an import wrote.
+ * dictionary, its label in English, in Spanish and in the person's language; the ends of a period;
+ * the identifier; the reasons that an import wrote.
  *
  * Returns: (transfer full): the names
  */
@@ -104,17 +133,15 @@ bc_import_names_new (const BcRecordType *type)
   BcImportNames *self = g_new0 (BcImportNames, 1);
 
   self->type = type;
+  self->translations = bc_translations_open (BC_LANGUAGE_DEFAULT);
   self->meanings = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   for (gsize i = 0; i < G_N_ELEMENTS (id_headings); i++)
     add_special (self, id_headings[i], BC_IMPORT_ID);
   for (guint i = 0; i < type->n_fields; i++)
     add_names (self, i, type->fields[i].name);
-  for (guint i = 0; i < type->n_fields; i++) {
-    add_names (self, i, type->fields[i].label);
-    add_names (self, i, _ (type->fields[i].label));
-  }
-  add_special (self, REASON_HEADING, BC_IMPORT_NOTHING);
-  add_special (self, _ (REASON_HEADING), BC_IMPORT_NOTHING);
+  for (guint i = 0; i < type->n_fields; i++)
+    add_label (self, i, type->fields[i].label);
+  add_reasons (self);
   return self;
 }
 
@@ -128,6 +155,7 @@ void
 bc_import_names_free (BcImportNames *self)
 {
   g_hash_table_unref (self->meanings);
+  g_clear_pointer (&self->translations, bc_translations_free);
   g_free (self);
 }
 

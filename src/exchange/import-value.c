@@ -10,8 +10,10 @@
 #include "date.h"
 #include "field.h"
 #include "import-reference.h"
+#include "language.h"
 #include "number.h"
 #include "text.h"
+#include "translations.h"
 #include "value-error.h"
 
 /* What one column was found to say, so that each text is looked up once. */
@@ -27,6 +29,7 @@ struct _BcImportValues
 {
   BcDatabase *database; /* (unowned) */
   gboolean is_1904;
+  BcTranslations *translations; /* (owned) (nullable) */
   GHashTable *memories; /* (owned) (element-type BcField GHashTable): text → canonical text */
 };
 
@@ -47,6 +50,7 @@ bc_import_values_new (BcDatabase *database, gboolean is_1904)
 
   self->database = database;
   self->is_1904 = is_1904;
+  self->translations = bc_translations_open (BC_LANGUAGE_DEFAULT);
   self->memories = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   return self;
 }
@@ -61,6 +65,7 @@ void
 bc_import_values_free (BcImportValues *self)
 {
   g_hash_table_unref (self->memories);
+  g_clear_pointer (&self->translations, bc_translations_free);
   g_free (self);
 }
 
@@ -218,19 +223,33 @@ read_day (const BcField *field, const char *iso, BcValue *value, GError **error)
   return bc_field_parse (field, shown, value, error);
 }
 
+static gboolean
+is_label (const char *folded, const char *label)
+{
+  g_autofree char *other = label != NULL ? bc_text_fold (label) : NULL;
+
+  return g_strcmp0 (folded, other) == 0;
+}
+
+static const char *
+find_spanish (BcImportValues *self, const BcChoice *choice)
+{
+  return self->translations != NULL
+           ? bc_translations_find (self->translations, choice->context, choice->label)
+           : NULL;
+}
+
+/* By its name, or by its label in English, in Spanish or in the person's language. */
 static const BcChoice *
-find_label (const BcField *field, const char *text)
+find_label (BcImportValues *self, const BcField *field, const char *text)
 {
   g_autofree char *folded = bc_text_fold (text);
 
-  for (const BcChoice *choice = field->choices; choice->name != NULL; choice++) {
-    g_autofree char *english = bc_text_fold (choice->label);
-    g_autofree char *native = bc_text_fold (bc_choice_get_label (choice));
-
-    if (g_ascii_strcasecmp (folded, choice->name) == 0 || g_str_equal (folded, english) ||
-        g_str_equal (folded, native))
+  for (const BcChoice *choice = field->choices; choice->name != NULL; choice++)
+    if (g_ascii_strcasecmp (folded, choice->name) == 0 || is_label (folded, choice->label) ||
+        is_label (folded, bc_choice_get_label (choice)) ||
+        is_label (folded, find_spanish (self, choice)))
       return choice;
-  }
   return NULL;
 }
 
@@ -249,11 +268,15 @@ dup_labels (const BcField *field)
 
 /* "Closed: sales fell" */
 static gboolean
-read_choice (const BcField *field, const char *text, BcValue *value, GError **error)
+read_choice (BcImportValues *self,
+             const BcField *field,
+             const char *text,
+             BcValue *value,
+             GError **error)
 {
   const char *note = field->kind == BC_KIND_STATE ? strchr (text, ':') : NULL;
   g_autofree char *label = note != NULL ? g_strndup (text, (gsize) (note - text)) : g_strdup (text);
-  const BcChoice *choice = find_label (field, label);
+  const BcChoice *choice = find_label (self, field, label);
   g_autofree char *canonical = NULL;
   g_autofree char *labels = NULL;
 
@@ -296,7 +319,7 @@ read_named (BcImportValues *self,
   if (known != NULL)
     return bc_field_parse (field, known, value, error);
   if (field->kind == BC_KIND_REFERENCE ? !read_reference (self, field, text, value, error)
-                                       : !read_choice (field, text, value, error))
+                                       : !read_choice (self, field, text, value, error))
     return FALSE;
   remember (self, field, text, value);
   return TRUE;

@@ -79,6 +79,19 @@ class Import(barriosctl.Case):
         self.assertIn("Ñandú: left out; no such field is known\n", done)
         self.assertIn("Yearly sales (UF): yearly-sales\n", done)
 
+    def test_either_language_is_understood_in_either(self):
+        tables = ["Nombre de fantasía;Estado;Sexo de quien es dueño\nA;Cerrado: quiebra;Mujeres y hombres\n",
+                  "Trade name;State;Owner's sex\nA;Closed: quiebra;Women and men\n"]
+        for language in ("en", "es"):
+            for number, text in enumerate(tables):
+                database = self.folder / f"{language}{number}.db"
+                self.init("manager", database=database, language=language,
+                          more=["--district", "Patronato", "--commune", "13127"])
+                self.table.write_text(text, encoding="utf-8")
+                self.work("import", "business", self.table, database=database)
+                [found] = self.read("list", "business", database=database)
+                self.assertEqual((found["state"], found["owner-sex"]), ("closed: quiebra", "mixed"), (language, text))
+
     def test_encodings_and_separators(self):
         for number, (encoding, separator) in enumerate([
                 ("utf-8", ","), ("utf-8-sig", ";"), ("latin-1", "\t"), ("cp1252", ";"), ("utf-16", "\t")]):
