@@ -197,12 +197,40 @@ restart (BcTable *table, GCancellable *cancellable, GError **error)
   return bc_grid_open ((BcGrid *) table, cancellable, error);
 }
 
+static gboolean
+list_sheets (BcTable *table, GPtrArray *names, GCancellable *cancellable, GError **error)
+{
+  BcGrid *self = (BcGrid *) table;
+
+  return self->list_sheets (self, names, cancellable, error);
+}
+
+static const char *
+get_sheet (BcTable *table)
+{
+  BcGrid *self = (BcGrid *) table;
+
+  return self->get_sheet (self);
+}
+
+static gboolean
+choose_sheet (BcTable *table, const char *name, GCancellable *cancellable, GError **error)
+{
+  BcGrid *self = (BcGrid *) table;
+
+  self->choose_sheet (self, name);
+  return TRUE;
+}
+
 static const BcTableClass class = {
   .step = step,
   .get_width = get_width,
   .get_cell = get_cell,
   .get_fraction = get_fraction,
   .restart = restart,
+  .list_sheets = list_sheets,
+  .get_sheet = get_sheet,
+  .choose_sheet = choose_sheet,
   .free = close_sheet,
 };
 
@@ -250,6 +278,45 @@ bc_grid_open (BcGrid *self, GCancellable *cancellable, GError **error)
   self->reader =
     bc_xml_reader_new_office (name, bc_zip_get_limit (self->path), self->handler, self);
   return self->zip != NULL;
+}
+
+/**
+ * bc_grid_pass_over:
+ * @self: a sheet before its first row
+ * @cancellable: (nullable): stops the reading
+ * @error: return location, #BC_EXCHANGE_ERROR
+ *
+ * Reads the part to its end, and keeps no row: for what the handler notes of it.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_grid_pass_over (BcGrid *self, GCancellable *cancellable, GError **error)
+{
+  do {
+    g_queue_clear_full (&self->rows, free_row);
+    if (!read_on (self, cancellable, error))
+      return FALSE;
+  } while (!g_queue_is_empty (&self->rows));
+  return TRUE;
+}
+
+/**
+ * bc_grid_turn_to:
+ * @self: a sheet
+ * @part: the name of the part that holds another sheet's rows
+ *
+ * Makes it the one that is read from the next opening on. What was learnt of merged cells was the
+ * sheet's before it.
+ */
+void
+bc_grid_turn_to (BcGrid *self, const char *part)
+{
+  char *before = self->part;
+
+  self->part = g_strdup (part);
+  g_free (before);
+  g_array_set_size (self->merges, 0);
 }
 
 /**
@@ -323,12 +390,16 @@ bc_grid_add_cell (BcGrid *self,
  * @self: a sheet within a row
  *
  * Ends the row. One that holds nothing is passed over, however often it stands there.
+ *
+ * Returns: whether it holds anything
  */
-void
+gboolean
 bc_grid_end_row (BcGrid *self)
 {
-  if (self->building != NULL && self->building->has_data)
-    g_queue_push_tail (&self->rows, g_steal_pointer (&self->building));
+  if (self->building == NULL || !self->building->has_data)
+    return FALSE;
+  g_queue_push_tail (&self->rows, g_steal_pointer (&self->building));
+  return TRUE;
 }
 
 /**

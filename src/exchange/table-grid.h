@@ -19,6 +19,9 @@ typedef struct _BcGridRow BcGridRow; /* cells of a row, those that hold anything
  * @handler: what makes rows of its elements
  * @reset: (nullable): makes the handler ready for a new reading
  * @free: frees what the kind added, and not the sheet
+ * @list_sheets: see #BcTableClass
+ * @get_sheet: see #BcTableClass
+ * @choose_sheet: makes the sheet of that name the one that is read from the next opening on
  *
  * What XLSX and ODS have in common: one part of a ZIP archive whose elements are rows, read in
  * pieces as rows are asked for. A kind's reader begins with a BcGrid and sets these; the rest is
@@ -33,6 +36,12 @@ struct _BcGrid
   const BcXmlHandler *handler;
   void (*reset) (BcGrid *self);
   void (*free) (BcGrid *self);
+  gboolean (*list_sheets) (BcGrid *self,
+                           GPtrArray *names,
+                           GCancellable *cancellable,
+                           GError **error);
+  const char *(*get_sheet) (BcGrid *self);
+  void (*choose_sheet) (BcGrid *self, const char *name);
   BcZipPart *zip;      /* (owned) (nullable) */
   BcXmlReader *reader; /* (owned) (nullable) */
   char *buffer;        /* (owned) */
@@ -47,6 +56,8 @@ struct _BcGrid
 
 void bc_grid_init (BcGrid *self, const char *path);
 gboolean bc_grid_open (BcGrid *self, GCancellable *cancellable, GError **error);
+gboolean bc_grid_pass_over (BcGrid *self, GCancellable *cancellable, GError **error);
+void bc_grid_turn_to (BcGrid *self, const char *part);
 void bc_grid_begin_row (BcGrid *self, guint number, guint repeats);
 gboolean bc_grid_add_cell (BcGrid *self,
                            guint column,
@@ -54,7 +65,7 @@ gboolean bc_grid_add_cell (BcGrid *self,
                            BcCellType type,
                            const char *text,
                            GError **error);
-void bc_grid_end_row (BcGrid *self);
+gboolean bc_grid_end_row (BcGrid *self);
 gboolean bc_grid_add_merge (BcGrid *self,
                             guint first_row,
                             guint first_column,

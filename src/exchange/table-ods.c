@@ -7,15 +7,31 @@
 
 #define CONTENT "content.xml"
 
+/* So many sheets, and styles of hidden ones, are looked at: no person goes through more. */
+#define MAX_SHEETS 1000
+
+/* A table of the document that is within no other. */
+typedef struct
+{
+  char *name; /* (owned) */
+  gboolean hidden;
+  gboolean filled; /* as far as its rows were looked at */
+} Sheet;
+
 typedef struct
 {
   BcGrid parent;
-  guint tables;  /* that began, also within others */
-  guint depth;   /* of open tables */
-  guint row;     /* the next one's number */
-  guint repeats; /* of the open row */
-  guint column;  /* of the open cell */
-  guint span;    /* of the open cell */
+  GArray *sheets;     /* (owned) (element-type Sheet): those that began */
+  guint chosen;       /* the one that is read, from 1; 0 until one holds anything */
+  gboolean listing;   /* all are looked at */
+  gboolean reading;   /* the open one is looked at */
+  char *style;        /* (owned) (nullable): the open style of tables */
+  GHashTable *hidden; /* (owned) (element-type utf8): the styles of hidden tables */
+  guint depth;        /* of open tables */
+  guint row;          /* the next one's number */
+  guint repeats;      /* of the open row */
+  guint column;       /* of the open cell */
+  guint span;         /* of the open cell */
   gboolean in_cell;
   gboolean covered;
   guint paragraphs; /* that began in the open cell */
@@ -119,6 +135,60 @@ begin_in_cell (Ods *self, const char *element, const BcXmlAttribute *attributes,
 }
 
 static void
+begin_style (Ods *self, const BcXmlAttribute *attributes, guint n_attributes)
+{
+  const char *family = bc_grid_get_attribute (attributes, n_attributes, "family");
+
+  g_clear_pointer (&self->style, g_free);
+  if (g_strcmp0 (family, "table") == 0)
+    self->style = g_strdup (bc_grid_get_attribute (attributes, n_attributes, "name"));
+}
+
+static void
+note_style (Ods *self, const BcXmlAttribute *attributes, guint n_attributes)
+{
+  const char *display = bc_grid_get_attribute (attributes, n_attributes, "display");
+
+  if (self->style != NULL && g_strcmp0 (display, "false") == 0 &&
+      g_hash_table_size (self->hidden) < MAX_SHEETS)
+    g_hash_table_add (self->hidden, g_strdup (self->style));
+}
+
+static void
+begin_sheet (Ods *self, const BcXmlAttribute *attributes, guint n_attributes)
+{
+  const char *name = bc_grid_get_attribute (attributes, n_attributes, "name");
+  const char *style = bc_grid_get_attribute (attributes, n_attributes, "style-name");
+  Sheet sheet = { 0 };
+
+  if (self->depth++ > 0)
+    return;
+  sheet.hidden = style != NULL && g_hash_table_contains (self->hidden, style);
+  sheet.name = g_strdup (name != NULL ? name : "");
+  self->reading = !sheet.hidden && self->sheets->len < MAX_SHEETS &&
+                  (self->listing || self->chosen == 0 || self->chosen == self->sheets->len + 1);
+  self->row = 1;
+  if (self->sheets->len < MAX_SHEETS)
+    g_array_append_val (self->sheets, sheet);
+  else
+    g_free (sheet.name);
+}
+
+static void
+end_row (Ods *self)
+{
+  Sheet *sheet = &g_array_index (self->sheets, Sheet, self->sheets->len - 1);
+
+  if (bc_grid_end_row (&self->parent)) {
+    sheet->filled = TRUE;
+    if (self->chosen == 0 && !self->listing)
+      self->chosen = self->sheets->len;
+  }
+  self->row = (guint) MIN ((guint64) self->row + self->repeats, BC_GRID_MAX_ROWS);
+  self->repeats = 0;
+}
+
+static void
 begin_row (Ods *self, const BcXmlAttribute *attributes, guint n_attributes)
 {
   self->repeats = get_count (attributes, n_attributes, "number-rows-repeated", BC_GRID_MAX_ROWS);
@@ -139,9 +209,12 @@ start_cb (const char *element,
   if (self->in_cell) {
     begin_in_cell (self, element, attributes, n_attributes);
   } else if (strcmp (element, "table") == 0) {
-    self->tables++;
-    self->depth++;
-  } else if (self->tables != 1 || self->depth != 1) {
+    begin_sheet (self, attributes, n_attributes);
+  } else if (strcmp (element, "style") == 0) {
+    begin_style (self, attributes, n_attributes);
+  } else if (strcmp (element, "table-properties") == 0) {
+    note_style (self, attributes, n_attributes);
+  } else if (!self->reading || self->depth != 1) {
     return TRUE;
   } else if (strcmp (element, "table-row") == 0) {
     begin_row (self, attributes, n_attributes);
@@ -201,11 +274,10 @@ end_cb (const char *element, const char *text, gpointer data, GError **error)
     return end_in_cell (self, element, text, error);
   if (strcmp (element, "table") == 0 && self->depth > 0) {
     self->depth--;
-  } else if (strcmp (element, "table-row") == 0 && self->tables == 1 && self->depth == 1 &&
+    self->reading &= self->depth > 0;
+  } else if (strcmp (element, "table-row") == 0 && self->reading && self->depth == 1 &&
              self->repeats > 0) {
-    bc_grid_end_row (&self->parent);
-    self->row = (guint) MIN ((guint64) self->row + self->repeats, BC_GRID_MAX_ROWS);
-    self->repeats = 0;
+    end_row (self);
   }
   return TRUE;
 }
@@ -215,7 +287,10 @@ reset (BcGrid *sheet)
 {
   Ods *self = (Ods *) sheet;
 
-  self->tables = self->depth = self->repeats = 0;
+  g_array_set_size (self->sheets, 0);
+  g_hash_table_remove_all (self->hidden);
+  self->depth = self->repeats = 0;
+  self->reading = FALSE;
   self->row = 1;
   self->in_cell = FALSE;
 }
@@ -226,7 +301,61 @@ free_parts (BcGrid *sheet)
   Ods *self = (Ods *) sheet;
 
   g_clear_pointer (&self->value, g_free);
+  g_clear_pointer (&self->style, g_free);
+  g_array_unref (self->sheets);
+  g_hash_table_unref (self->hidden);
   g_string_free (self->text, TRUE);
+}
+
+static void
+clear_sheet (gpointer data)
+{
+  g_free (((Sheet *) data)->name);
+}
+
+static const Sheet *
+get_sheet_at (Ods *self, guint place)
+{
+  return &g_array_index (self->sheets, Sheet, place);
+}
+
+/* What they hold is only known once all were read. */
+static gboolean
+list_sheets (BcGrid *sheet, GPtrArray *names, GCancellable *cancellable, GError **error)
+{
+  Ods *self = (Ods *) sheet;
+  gboolean passed;
+
+  self->listing = TRUE;
+  passed =
+    bc_grid_open (sheet, cancellable, error) && bc_grid_pass_over (sheet, cancellable, error);
+  self->listing = FALSE;
+  for (guint i = 0; passed && i < self->sheets->len; i++)
+    if (get_sheet_at (self, i)->filled)
+      g_ptr_array_add (names, g_strdup (get_sheet_at (self, i)->name));
+  return passed;
+}
+
+static const char *
+get_sheet (BcGrid *sheet)
+{
+  Ods *self = (Ods *) sheet;
+
+  return self->chosen > 0 && self->chosen <= self->sheets->len
+           ? get_sheet_at (self, self->chosen - 1)->name
+           : NULL;
+}
+
+static void
+choose_sheet (BcGrid *sheet, const char *name)
+{
+  Ods *self = (Ods *) sheet;
+
+  for (guint i = 0; i < self->sheets->len; i++)
+    if (get_sheet_at (self, i)->filled && g_str_equal (get_sheet_at (self, i)->name, name)) {
+      self->chosen = i + 1;
+      return;
+    }
 }
 
 /**
@@ -235,7 +364,8 @@ free_parts (BcGrid *sheet)
  * @cancellable: (nullable): stops the opening
  * @error: return location, #BC_EXCHANGE_ERROR or GIO's
  *
- * Opens the first sheet of an ODS file (OpenDocument 1.2 part 1, 9). Rows and cells that are
+ * Opens the first sheet of an ODS file (OpenDocument 1.2 part 1, 9) that is not hidden and holds
+ * anything. Rows and cells that are
  * repeated are not multiplied in memory.
  *
  * Returns: (transfer full) (nullable): the table; %NULL with an error
@@ -248,10 +378,16 @@ bc_table_ods_open (const char *path, GCancellable *cancellable, GError **error)
 
   bc_grid_init (&self->parent, path);
   self->text = g_string_new (NULL);
+  self->sheets = g_array_new (FALSE, TRUE, sizeof (Sheet));
+  g_array_set_clear_func (self->sheets, clear_sheet);
+  self->hidden = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->parent.part = g_strdup (CONTENT);
   self->parent.handler = &handler;
   self->parent.reset = reset;
   self->parent.free = free_parts;
+  self->parent.list_sheets = list_sheets;
+  self->parent.get_sheet = get_sheet;
+  self->parent.choose_sheet = choose_sheet;
   if (bc_grid_open (&self->parent, cancellable, error))
     return &self->parent.parent;
   bc_table_free (&self->parent.parent);

@@ -13,6 +13,17 @@ typedef struct
   const char *(*get_cell) (BcTable *self, guint column, BcCellType *type);
   double (*get_fraction) (BcTable *self);
   gboolean (*restart) (BcTable *self, GCancellable *cancellable, GError **error);
+  /* Of a spreadsheet; %NULL where there is only one table: the names of the sheets that can be seen
+   * and hold anything; that of the one which is read; turning to one of those just listed. */
+  gboolean (*list_sheets) (BcTable *self,
+                           GPtrArray *names,
+                           GCancellable *cancellable,
+                           GError **error);
+  const char *(*get_sheet) (BcTable *self);
+  gboolean (*choose_sheet) (BcTable *self,
+                            const char *name,
+                            GCancellable *cancellable,
+                            GError **error);
   void (*free) (BcTable *self);
 } BcTableClass;
 

@@ -14,6 +14,7 @@ typedef struct
 {
   BcGrid parent;
   BcXlsxBook book;
+  guint sheet;       /* the one that is read */
   gboolean in_rows;  /* within the sheet's data */
   guint row;         /* the last one that began */
   guint column;      /* behind the last cell */
@@ -224,6 +225,84 @@ free_parts (BcGrid *sheet)
   g_string_free (self->text, TRUE);
 }
 
+static const BcXlsxSheet *
+get_sheet_at (Xlsx *self, guint place)
+{
+  return &g_array_index (self->book.sheets, BcXlsxSheet, place);
+}
+
+static void
+turn_to (Xlsx *self, guint place)
+{
+  self->sheet = place;
+  bc_grid_turn_to (&self->parent, get_sheet_at (self, place)->part);
+}
+
+/* A sheet that cannot be read is told of when it is. */
+static BcTableStep
+look_into (Xlsx *self, guint place, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  BcTableStep step = BC_TABLE_ERROR;
+
+  turn_to (self, place);
+  if (bc_table_restart (&self->parent.parent, cancellable, &fault))
+    step = bc_table_step (&self->parent.parent, cancellable, &fault);
+  if (step != BC_TABLE_ERROR || !g_cancellable_is_cancelled (cancellable))
+    return step == BC_TABLE_END ? BC_TABLE_END : BC_TABLE_ROW;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return BC_TABLE_ERROR;
+}
+
+static gboolean
+list_sheets (BcGrid *sheet, GPtrArray *names, GCancellable *cancellable, GError **error)
+{
+  Xlsx *self = (Xlsx *) sheet;
+  const guint now = self->sheet;
+  BcTableStep step = BC_TABLE_END;
+
+  for (guint i = 0; step != BC_TABLE_ERROR && i < self->book.sheets->len; i++) {
+    step = look_into (self, i, cancellable, error);
+    if (step == BC_TABLE_ROW)
+      g_ptr_array_add (names, g_strdup (get_sheet_at (self, i)->name));
+  }
+  turn_to (self, now);
+  return step != BC_TABLE_ERROR;
+}
+
+static const char *
+get_sheet (BcGrid *sheet)
+{
+  Xlsx *self = (Xlsx *) sheet;
+
+  return get_sheet_at (self, self->sheet)->name;
+}
+
+static void
+choose_sheet (BcGrid *sheet, const char *name)
+{
+  Xlsx *self = (Xlsx *) sheet;
+
+  for (guint i = 0; i < self->book.sheets->len; i++)
+    if (g_str_equal (get_sheet_at (self, i)->name, name)) {
+      turn_to (self, i);
+      return;
+    }
+}
+
+/* The first that holds anything; else the first. */
+static gboolean
+find_filled (Xlsx *self, GCancellable *cancellable, GError **error)
+{
+  BcTableStep step = BC_TABLE_END;
+
+  for (guint i = 0; step == BC_TABLE_END && i < self->book.sheets->len; i++)
+    step = look_into (self, i, cancellable, error);
+  if (step == BC_TABLE_END)
+    turn_to (self, 0);
+  return step != BC_TABLE_ERROR;
+}
+
 /**
  * bc_table_xlsx_open:
  * @path: an XLSX file
@@ -231,8 +310,8 @@ free_parts (BcGrid *sheet)
  * @cancellable: (nullable): stops the opening
  * @error: return location, #BC_EXCHANGE_ERROR or GIO's
  *
- * Opens the first sheet of an XLSX file that is not hidden. Of a formula it is what the spreadsheet
- * program last made of it.
+ * Opens the first sheet of an XLSX file that is not hidden and holds anything. Of a formula it is
+ * what the spreadsheet program last made of it.
  *
  * Returns: (transfer full) (nullable): the table; %NULL with an error
  */
@@ -247,10 +326,14 @@ bc_table_xlsx_open (const char *path, GHashTable *names, GCancellable *cancellab
   self->parent.handler = &handler;
   self->parent.reset = reset;
   self->parent.free = free_parts;
+  self->parent.list_sheets = list_sheets;
+  self->parent.get_sheet = get_sheet;
+  self->parent.choose_sheet = choose_sheet;
   if (bc_xlsx_book_read (&self->book, path, names, cancellable, error)) {
-    self->parent.part = g_strdup (self->book.sheet);
+    turn_to (self, 0);
     self->parent.parent.is_1904 = self->book.is_1904;
-    if (bc_grid_open (&self->parent, cancellable, error))
+    if ((self->book.sheets->len == 1 || find_filled (self, cancellable, error)) &&
+        bc_table_restart (&self->parent.parent, cancellable, error))
       return &self->parent.parent;
   }
   bc_table_free (&self->parent.parent);

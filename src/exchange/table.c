@@ -6,6 +6,7 @@
 
 #include "exchange-error.h"
 #include "table-private.h"
+#include "text.h"
 #include "zip-part.h"
 
 #define HEAD 8192
@@ -88,7 +89,7 @@ open_archive (const char *path, GCancellable *cancellable, GError **error)
  * @error: return location, #BC_EXCHANGE_ERROR or GIO's
  *
  * Opens a table by what the file holds, whatever it is called. Of a spreadsheet it is the first
- * sheet that is not hidden. Memory stays flat, whatever the size.
+ * sheet that is not hidden and holds anything. Memory stays flat, whatever the size.
  *
  * Returns: (transfer full) (nullable): the table before its first row; %NULL with an error that
  * says what to do with another file
@@ -224,4 +225,114 @@ bc_table_restart (BcTable *self, GCancellable *cancellable, GError **error)
   self->row = 0;
   self->finished = !self->class->restart (self, cancellable, error);
   return !self->finished;
+}
+
+static GPtrArray *
+list_names (BcTable *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (self->class->list_sheets != NULL &&
+      !self->class->list_sheets (self, names, cancellable, error))
+    return NULL;
+  return g_steal_pointer (&names);
+}
+
+/**
+ * bc_table_list_sheets:
+ * @self: a table
+ * @cancellable: (nullable): stops the reading
+ * @error: return location, #BC_EXCHANGE_ERROR or GIO's
+ *
+ * Finds out which sheets of a spreadsheet can be seen and hold anything. The table then stands
+ * before its first row.
+ *
+ * Returns: (transfer container) (element-type utf8) (nullable): their names in order, none where
+ * the file has no sheets; %NULL with an error
+ */
+GPtrArray *
+bc_table_list_sheets (BcTable *self, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_names (self, cancellable, error);
+
+  return names != NULL && bc_table_restart (self, cancellable, error) ? g_steal_pointer (&names)
+                                                                      : NULL;
+}
+
+/**
+ * bc_table_get_sheet:
+ * @self: a table of which a row was read
+ *
+ * Returns: (transfer none) (nullable): the name of the sheet that is read; %NULL where the file has
+ * no sheets
+ */
+const char *
+bc_table_get_sheet (BcTable *self)
+{
+  return self->class->get_sheet != NULL ? self->class->get_sheet (self) : NULL;
+}
+
+static const char *
+find_name (const GPtrArray *names, const char *typed)
+{
+  g_autofree char *folded = bc_text_fold (typed);
+
+  for (guint i = 0; i < names->len; i++)
+    if (g_str_equal (names->pdata[i], typed))
+      return names->pdata[i];
+  for (guint i = 0; i < names->len; i++) {
+    g_autofree char *own = bc_text_fold (names->pdata[i]);
+
+    if (g_str_equal (own, folded))
+      return names->pdata[i];
+  }
+  return NULL;
+}
+
+static gboolean
+refuse_sheet (const GPtrArray *names, const char *typed, GError **error)
+{
+  g_autoptr (GString) list = g_string_new (NULL);
+
+  for (guint i = 0; i < names->len; i++)
+    g_string_append_printf (list, "%s%s", i > 0 ? ", " : "", (const char *) names->pdata[i]);
+  if (names->len == 0)
+    g_set_error (error,
+                 BC_EXCHANGE_ERROR,
+                 BC_EXCHANGE_ERROR_INVALID,
+                 _ ("The file has no sheet “%.60s”"),
+                 typed);
+  else
+    g_set_error (error,
+                 BC_EXCHANGE_ERROR,
+                 BC_EXCHANGE_ERROR_INVALID,
+                 _ ("The file has no sheet “%.60s” that holds anything; it has: %.400s"),
+                 typed,
+                 list->str);
+  return FALSE;
+}
+
+/**
+ * bc_table_choose_sheet:
+ * @self: a table
+ * @name: a sheet that bc_table_list_sheets() names, whatever case and accents
+ * @cancellable: (nullable): stops the reading
+ * @error: return location, #BC_EXCHANGE_ERROR or GIO's
+ *
+ * Goes to before the first row of another sheet.
+ *
+ * Returns: %FALSE with an error that names the sheets where there is no such one
+ */
+gboolean
+bc_table_choose_sheet (BcTable *self, const char *name, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_names (self, cancellable, error);
+  const char *found = names != NULL ? find_name (names, name) : NULL;
+
+  if (names == NULL)
+    return FALSE;
+  if (found == NULL)
+    return refuse_sheet (names, name, error);
+  return self->class->choose_sheet (self, found, cancellable, error) &&
+         bc_table_restart (self, cancellable, error);
 }

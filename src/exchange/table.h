@@ -55,6 +55,12 @@ const char *bc_table_get_cell (BcTable *self, guint column, BcCellType *type);
 double bc_table_get_fraction (BcTable *self);
 gboolean bc_table_is_1904 (BcTable *self);
 gboolean bc_table_restart (BcTable *self, GCancellable *cancellable, GError **error);
+GPtrArray *bc_table_list_sheets (BcTable *self,
+                                 GCancellable *cancellable,
+                                 GError **error) G_GNUC_WARN_UNUSED_RESULT;
+const char *bc_table_get_sheet (BcTable *self);
+gboolean
+bc_table_choose_sheet (BcTable *self, const char *name, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcTable, bc_table_free)
 

@@ -15,12 +15,13 @@
 #define STRINGS   "xl/sharedStrings.xml"
 #define ESCAPE    7 /* characters of "_x000D_" */
 
+/* So many sheets are looked at: no person goes through more. */
+#define MAX_SHEETS 1000
+
 /* A book while it is read. */
 typedef struct
 {
   BcXlsxBook *book;
-  char *relation; /* (owned) (nullable): of the sheet */
-  char *target;   /* (owned) (nullable): what that leads to */
   guint phonetic; /* depth of readings written over Japanese texts */
 } Reading;
 
@@ -71,6 +72,22 @@ is_true (const char *text)
   return g_strcmp0 (text, "1") == 0 || g_strcmp0 (text, "true") == 0;
 }
 
+static void
+add_sheet (BcXlsxBook *self, const BcXmlAttribute *attributes, guint n_attributes)
+{
+  const char *name = bc_grid_get_attribute (attributes, n_attributes, "name");
+  const char *state = bc_grid_get_attribute (attributes, n_attributes, "state");
+  const char *relation = bc_grid_get_attribute (attributes, n_attributes, "id");
+  BcXlsxSheet sheet = { 0 };
+
+  if (relation == NULL || self->sheets->len >= MAX_SHEETS ||
+      (state != NULL && strcmp (state, "visible") != 0))
+    return;
+  sheet.name = g_strdup (name != NULL ? name : "");
+  sheet.relation = g_strdup (relation);
+  g_array_append_val (self->sheets, sheet);
+}
+
 static gboolean
 start_workbook_cb (const char *element,
                    const BcXmlAttribute *attributes,
@@ -79,16 +96,19 @@ start_workbook_cb (const char *element,
                    GError **error)
 {
   Reading *self = data;
-  const char *state;
 
   if (strcmp (element, "workbookPr") == 0)
     self->book->is_1904 = is_true (bc_grid_get_attribute (attributes, n_attributes, "date1904"));
-  if (strcmp (element, "sheet") != 0 || self->relation != NULL)
-    return TRUE;
-  state = bc_grid_get_attribute (attributes, n_attributes, "state");
-  if (state == NULL || strcmp (state, "visible") == 0)
-    self->relation = g_strdup (bc_grid_get_attribute (attributes, n_attributes, "id"));
+  else if (strcmp (element, "sheet") == 0)
+    add_sheet (self->book, attributes, n_attributes);
   return TRUE;
+}
+
+/* "worksheets/sheet1.xml", or from the root: "/xl/worksheets/sheet1.xml" */
+static char *
+dup_part (const char *target)
+{
+  return *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
 }
 
 static gboolean
@@ -99,10 +119,17 @@ start_relations_cb (const char *element,
                     GError **error)
 {
   Reading *self = data;
+  const char *id = bc_grid_get_attribute (attributes, n_attributes, "Id");
+  const char *target = bc_grid_get_attribute (attributes, n_attributes, "Target");
 
-  if (strcmp (element, "Relationship") == 0 && self->target == NULL &&
-      g_strcmp0 (bc_grid_get_attribute (attributes, n_attributes, "Id"), self->relation) == 0)
-    self->target = g_strdup (bc_grid_get_attribute (attributes, n_attributes, "Target"));
+  if (strcmp (element, "Relationship") != 0 || target == NULL)
+    return TRUE;
+  for (guint i = 0; i < self->book->sheets->len; i++) {
+    BcXlsxSheet *sheet = &g_array_index (self->book->sheets, BcXlsxSheet, i);
+
+    if (sheet->part == NULL && g_strcmp0 (id, sheet->relation) == 0)
+      sheet->part = dup_part (target);
+  }
   return TRUE;
 }
 
@@ -145,38 +172,43 @@ static const BcXmlHandler relations_handler = { start_relations_cb, end_nothing_
 static const BcXmlHandler strings_handler = { start_strings_cb, end_strings_cb, NULL };
 
 static void
-clear_reading (Reading *self)
+clear_sheet (gpointer data)
 {
-  g_free (self->relation);
-  g_free (self->target);
+  BcXlsxSheet *sheet = data;
+
+  g_free (sheet->name);
+  g_free (sheet->relation);
+  g_free (sheet->part);
 }
 
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, clear_reading)
-
-/* "worksheets/sheet1.xml", or from the root: "/xl/worksheets/sheet1.xml" */
-static char *
-dup_part (const char *target)
+/* Those whose part is missing are none. */
+static void
+drop_missing (GArray *sheets, GHashTable *names)
 {
-  return *target == '/' ? g_strdup (target + 1) : g_strconcat ("xl/", target, NULL);
+  for (guint i = sheets->len; i > 0; i--) {
+    const BcXlsxSheet *sheet = &g_array_index (sheets, BcXlsxSheet, i - 1);
+
+    if (sheet->part == NULL || !g_hash_table_contains (names, sheet->part))
+      g_array_remove_index (sheets, i - 1);
+  }
 }
 
 static gboolean
-find_sheet (BcXlsxBook *self,
-            const char *path,
-            GHashTable *names,
-            GCancellable *cancellable,
-            GError **error)
+find_sheets (BcXlsxBook *self,
+             const char *path,
+             GHashTable *names,
+             GCancellable *cancellable,
+             GError **error)
 {
-  g_auto (Reading) reading = { .book = self };
+  Reading reading = { .book = self };
 
   if (!bc_zip_read_xml (path, WORKBOOK, &workbook_handler, &reading, cancellable, error))
     return FALSE;
-  if (reading.relation != NULL &&
+  if (self->sheets->len > 0 &&
       !bc_zip_read_xml (path, RELATIONS, &relations_handler, &reading, cancellable, error))
     return FALSE;
-  if (reading.target != NULL)
-    self->sheet = dup_part (reading.target);
-  if (self->sheet != NULL && g_hash_table_contains (names, self->sheet))
+  drop_missing (self->sheets, names);
+  if (self->sheets->len > 0)
     return TRUE;
   g_set_error_literal (error,
                        BC_EXCHANGE_ERROR,
@@ -188,7 +220,7 @@ find_sheet (BcXlsxBook *self,
 static gboolean
 read_strings (BcXlsxBook *self, const char *path, GCancellable *cancellable, GError **error)
 {
-  g_auto (Reading) reading = { .book = self };
+  Reading reading = { .book = self };
 
   return bc_zip_read_xml (path, STRINGS, &strings_handler, &reading, cancellable, error);
 }
@@ -213,10 +245,12 @@ bc_xlsx_book_read (BcXlsxBook *self,
                    GCancellable *cancellable,
                    GError **error)
 {
+  self->sheets = g_array_new (FALSE, TRUE, sizeof (BcXlsxSheet));
+  g_array_set_clear_func (self->sheets, clear_sheet);
   self->styles = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->strings = g_string_new (NULL);
   self->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
-  return find_sheet (self, path, names, cancellable, error) &&
+  return find_sheets (self, path, names, cancellable, error) &&
          (!g_hash_table_contains (names, STYLES) ||
           bc_xlsx_styles_read (self, path, STYLES, cancellable, error)) &&
          (!g_hash_table_contains (names, STRINGS) || read_strings (self, path, cancellable, error));
@@ -231,7 +265,7 @@ bc_xlsx_book_read (BcXlsxBook *self,
 void
 bc_xlsx_book_clear (BcXlsxBook *self)
 {
-  g_clear_pointer (&self->sheet, g_free);
+  g_clear_pointer (&self->sheets, g_array_unref);
   g_clear_pointer (&self->styles, g_array_unref);
   g_clear_pointer (&self->offsets, g_array_unref);
   if (self->strings != NULL)

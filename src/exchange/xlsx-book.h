@@ -6,8 +6,23 @@
 G_BEGIN_DECLS
 
 /**
+ * BcXlsxSheet:
+ * @name: (owned): what people call it
+ * @relation: (owned): what the book calls it
+ * @part: (owned) (nullable): the part with its rows
+ *
+ * A sheet that can be seen.
+ */
+typedef struct
+{
+  char *name;
+  char *relation;
+  char *part;
+} BcXlsxSheet;
+
+/**
  * BcXlsxBook:
- * @sheet: (owned): the name of the part with the rows of the first sheet that is not hidden
+ * @sheets: (owned) (element-type BcXlsxSheet): those that are not hidden, in order
  * @is_1904: days are counted from 1904
  * @styles: (owned) (element-type guint8): how each style shows a number: a #BcCellType
  * @strings: (owned): the texts that cells share, each with its NUL
@@ -17,7 +32,7 @@ G_BEGIN_DECLS
  */
 typedef struct
 {
-  char *sheet;
+  GArray *sheets;
   gboolean is_1904;
   GArray *styles;
   GString *strings;

@@ -113,6 +113,40 @@ parcel_write_xlsx (const char *path, const char *rows, const char *after)
 }
 
 void
+parcel_write_book (const char *path, ...)
+{
+  g_autoptr (GString) book = g_string_new ("<workbook xmlns:r=\"r\"><sheets>");
+  g_autoptr (GString) relations = g_string_new ("<Relationships>");
+  struct archive *archive = begin (path);
+  const char *name;
+  va_list parts;
+
+  va_start (parts, path);
+  for (guint i = 1; (name = va_arg (parts, const char *)) != NULL; i++) {
+    const char *state = va_arg (parts, const char *);
+    g_autofree char *part = g_strdup_printf ("worksheets/sheet%u.xml", i);
+    g_autofree char *whole = g_strconcat ("xl/", part, NULL);
+    g_autofree char *sheet =
+      g_strconcat (XLSX_HEAD, va_arg (parts, const char *), "</sheetData></worksheet>", NULL);
+
+    g_string_append_printf (book,
+                            "<sheet name=\"%s\" sheetId=\"%u\" state=\"%s\" r:id=\"r%u\"/>",
+                            name,
+                            i,
+                            state,
+                            i);
+    g_string_append_printf (relations, "<Relationship Id=\"r%u\" Target=\"%s\"/>", i, part);
+    add (archive, whole, sheet, "", 0);
+  }
+  va_end (parts);
+  g_string_append (book, "</sheets></workbook>");
+  g_string_append (relations, "</Relationships>");
+  add (archive, "xl/workbook.xml", book->str, "", 0);
+  add (archive, "xl/_rels/workbook.xml.rels", relations->str, "", 0);
+  end (archive);
+}
+
+void
 parcel_write_ods (const char *path, const char *rows)
 {
   g_autofree char *content = g_strconcat (PARCEL_ODS_HEAD, rows, PARCEL_ODS_TAIL, NULL);

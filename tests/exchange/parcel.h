@@ -17,4 +17,6 @@
 void parcel_write (const char *path, ...) G_GNUC_NULL_TERMINATED;
 void parcel_write_long (const char *path, const char *head, const char *text, gsize times);
 void parcel_write_xlsx (const char *path, const char *rows, const char *after);
+/* Name, state, rows, name, state, rows …, NULL. */
+void parcel_write_book (const char *path, ...) G_GNUC_NULL_TERMINATED;
 void parcel_write_ods (const char *path, const char *rows);

@@ -8,7 +8,8 @@
 #include "table.h"
 
 /* A repeated row is given as often as the file says; so many tell enough. */
-#define MAX_ROWS 5000
+#define MAX_ROWS   5000
+#define MAX_SHEETS 5
 
 int LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length);
 
@@ -50,6 +51,19 @@ weigh (BcTable *table, guint *weight, GError **error)
   return step;
 }
 
+/* Each sheet that is named can be turned to. */
+static void
+turn_over (BcTable *table)
+{
+  g_autoptr (GPtrArray) names = bc_table_list_sheets (table, NULL, NULL);
+  guint weight;
+
+  for (guint i = 0; names != NULL && i < MIN (names->len, MAX_SHEETS); i++) {
+    g_assert_true (bc_table_choose_sheet (table, names->pdata[i], NULL, NULL));
+    weigh (table, &weight, NULL);
+  }
+}
+
 static gboolean
 read_table (const char *path, GError **error)
 {
@@ -64,6 +78,7 @@ read_table (const char *path, GError **error)
     return FALSE;
   g_assert_true (bc_table_restart (table, NULL, NULL));
   g_assert_cmpint (weigh (table, &second, NULL), !=, BC_TABLE_ERROR);
+  turn_over (table);
   return TRUE;
 }
 
