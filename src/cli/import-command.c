@@ -68,7 +68,7 @@ choose_district (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, G
   if (name != NULL && !bc_cli_find_district (cli->database, name, &info, error))
     return FALSE;
   if (name != NULL) {
-    bc_import_plan_set_district (plan, &info.id);
+    bc_import_plan_set_owner (plan, "district", &info.id);
     return TRUE;
   }
   cursor = bc_database_query (cli->database,
@@ -80,7 +80,7 @@ choose_district (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, G
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
     n_found += bc_cursor_get_id (cursor, 0, &id);
   if (n_found == 1)
-    bc_import_plan_set_district (plan, &id);
+    bc_import_plan_set_owner (plan, "district", &id);
   return step == BC_STEP_DONE;
 }
 
@@ -144,6 +144,37 @@ print_tally (const BcImportTally *tally)
   print_problems (tally->problems, tally->n_refused);
 }
 
+static char *
+dup_change (const BcImportChange *change)
+{
+  const char *label = _ (change->field->label);
+
+  return change->from != NULL
+           ? g_strdup_printf (_ ("%s: from %s to %s"), label, change->from, change->to)
+           : g_strdup_printf (_ ("%s: %s"), label, change->to);
+}
+
+static void
+print_samples (const GPtrArray *samples)
+{
+  for (guint i = 0; i < samples->len; i++) {
+    const BcImportSample *sample = samples->pdata[i];
+    g_autofree char *row = g_strdup_printf ("%u", sample->row);
+    g_autofree char *place =
+      g_strdup_printf (sample->is_new ? _ ("row %s, new: %s") : _ ("row %s, changed: %s"),
+                       row,
+                       sample->title);
+
+    bc_output_print ("%s", place);
+    for (guint j = 0; j < sample->changes->len; j++) {
+      g_autofree char *change = dup_change (&g_array_index (sample->changes, BcImportChange, j));
+
+      bc_output_print ("; %s", change);
+    }
+    bc_output_print ("\n");
+  }
+}
+
 /* Only where somebody looks. */
 static void
 show_progress (double fraction, gpointer data)
@@ -156,10 +187,36 @@ static gboolean
 prepare (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, GError **error)
 {
   if (!map_columns (plan, arguments, error) || !choose_district (cli, plan, arguments, error) ||
-      !bc_import_plan_survey (plan, NULL, error))
+      !bc_import_plan_survey (plan, NULL, NULL, NULL, error))
     return FALSE;
   set_orders (plan, arguments);
   return bc_import_plan_check (plan, error);
+}
+
+/* What is not said: that the file has other sheets, which were not looked at. */
+static gboolean
+print_sheets (BcImportPlan *plan, const BcArguments *arguments, GError **error)
+{
+  const char *sheet = bc_import_plan_get_sheet (plan);
+  g_autoptr (GPtrArray) names = NULL;
+  g_autoptr (GString) others = g_string_new (NULL);
+
+  if (sheet == NULL || bc_arguments_has (arguments, "sheet"))
+    return TRUE;
+  names = bc_import_plan_list_sheets (plan, NULL, error);
+  if (names == NULL)
+    return FALSE;
+  for (guint i = 0; i < names->len; i++)
+    if (strcmp (names->pdata[i], sheet) != 0)
+      g_string_append_printf (others,
+                              "%s%s",
+                              others->len > 0 ? ", " : "",
+                              (const char *) names->pdata[i]);
+  if (others->len > 0)
+    bc_output_print (_ ("Sheet “%s”; left out: %s (--sheet NAME takes another)\n"),
+                     sheet,
+                     others->str);
+  return TRUE;
 }
 
 gboolean
@@ -174,8 +231,14 @@ bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error)
 
   if (type == NULL)
     return FALSE;
-  plan = bc_import_plan_new (cli->store, type, bc_arguments_get_word (arguments, 1), NULL, error);
-  if (!prefix (plan != NULL && prepare (cli, plan, arguments, error), "import", error))
+  plan = bc_import_plan_new (cli->store,
+                             type,
+                             bc_arguments_get_word (arguments, 1),
+                             bc_arguments_get (arguments, "sheet"),
+                             NULL,
+                             error);
+  if (!prefix (plan != NULL && prepare (cli, plan, arguments, error), "import", error) ||
+      !prefix (print_sheets (plan, arguments, error), "import", error))
     return FALSE;
   if (!options.dry_run &&
       !prefix (bc_backup_automatic (cli->store, BC_BACKUP_IMPORT, error), "backup", error))
@@ -185,5 +248,6 @@ bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error)
   if (options.dry_run)
     print_columns (plan);
   print_tally (&tally);
+  print_samples (tally.samples);
   return TRUE;
 }

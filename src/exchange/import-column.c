@@ -171,6 +171,20 @@ bc_import_get_reason_heading (void)
 }
 
 /**
+ * bc_import_column_clear:
+ * @self: a column
+ *
+ * Frees what it holds.
+ */
+void
+bc_import_column_clear (BcImportColumn *self)
+{
+  g_clear_pointer (&self->heading, g_free);
+  for (guint i = 0; i < BC_IMPORT_N_SAMPLES; i++)
+    g_clear_pointer (&self->samples[i], g_free);
+}
+
+/**
  * bc_import_column_guess:
  * @self: a column with its heading
  * @names: what columns may be called
@@ -189,6 +203,7 @@ bc_import_column_guess (BcImportColumn *self, BcImportNames *names)
     meaning = g_hash_table_lookup (names->meanings, bare);
   if (meaning == NULL)
     return;
+  self->origin = BC_IMPORT_NAMED;
   self->use = meaning->use;
   self->field = meaning->field;
   self->reason = meaning->use == BC_IMPORT_NOTHING;
@@ -230,7 +245,24 @@ bc_import_column_aim (BcImportColumn *self,
   self->field = aimed.field;
   self->ignored = aimed.ignored;
   self->reason = FALSE;
+  self->origin = BC_IMPORT_TOLD;
+  bc_import_column_settle (self);
   return TRUE;
+}
+
+/**
+ * bc_import_column_settle:
+ * @self: a column
+ *
+ * Decides on the order of its dates: as a person said, else as they say together.
+ */
+void
+bc_import_column_settle (BcImportColumn *self)
+{
+  self->order = self->told;
+  self->undecided = FALSE;
+  if (self->told == BC_DATE_ORDER_UNKNOWN && bc_import_column_has_dates (self))
+    self->order = bc_date_evidence_get_order (&self->evidence, &self->undecided);
 }
 
 /**

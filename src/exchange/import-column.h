@@ -25,14 +25,37 @@ typedef enum {
 } BcImportUse;
 
 /**
+ * BcImportOrigin:
+ * @BC_IMPORT_UNKNOWN: nothing says what it is for
+ * @BC_IMPORT_NAMED: its heading is a field's name or label
+ * @BC_IMPORT_REMEMBERED: a person said it of a column of that name in an import before
+ * @BC_IMPORT_TOLD: a person says it now
+ *
+ * How it is known what a column is for.
+ */
+typedef enum {
+  BC_IMPORT_UNKNOWN,
+  BC_IMPORT_NAMED,
+  BC_IMPORT_REMEMBERED,
+  BC_IMPORT_TOLD,
+} BcImportOrigin;
+
+/** BC_IMPORT_N_SAMPLES: as many of its values tell what a column holds. */
+#define BC_IMPORT_N_SAMPLES 3
+
+/**
  * BcImportColumn:
  * @heading: (owned): what stands over it
  * @place: which column of the table it is, from 0
+ * @samples: (owned) (nullable): its first values that differ, as people write them, once the table
+ *   was surveyed
  * @use: what it is for
+ * @origin: how that is known
  * @field: (nullable): the field that it holds
  * @ignored: it holds a field that follows from other records, or that this person may not write
  * @reason: it is the reasons that an import before this one wrote beside refused rows
  * @evidence: what its texts say of the order of dates
+ * @told: the order of its dates, as a person said
  * @order: of its dates, as told or as the evidence says
  * @undecided: it has dates that can be read in two ways: it must be told
  *
@@ -42,11 +65,14 @@ typedef struct
 {
   char *heading;
   guint place;
+  char *samples[BC_IMPORT_N_SAMPLES];
   BcImportUse use;
+  BcImportOrigin origin;
   const BcField *field;
   gboolean ignored;
   gboolean reason;
   BcDateEvidence evidence;
+  BcDateOrder told;
   BcDateOrder order;
   gboolean undecided;
 } BcImportColumn;
@@ -55,12 +81,14 @@ typedef struct _BcImportNames BcImportNames; /* what columns of a type's table m
 
 BcImportNames *bc_import_names_new (const BcRecordType *type);
 void bc_import_names_free (BcImportNames *self);
+void bc_import_column_clear (BcImportColumn *self);
 void bc_import_column_guess (BcImportColumn *self, BcImportNames *names);
 gboolean bc_import_column_aim (BcImportColumn *self,
                                BcImportNames *names,
                                const char *target,
                                GError **error);
 char *bc_import_column_dup_target (const BcImportColumn *self) G_GNUC_WARN_UNUSED_RESULT;
+void bc_import_column_settle (BcImportColumn *self);
 gboolean bc_import_column_has_dates (const BcImportColumn *self);
 gboolean bc_import_column_is_called (const BcImportColumn *self, const char *heading);
 char *bc_import_column_dup_key (const BcImportColumn *self) G_GNUC_WARN_UNUSED_RESULT;

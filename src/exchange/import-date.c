@@ -67,6 +67,16 @@ is_open (const Parts *parts)
   return parts->first <= MAX_MONTH && parts->second <= MAX_MONTH && parts->first != parts->second;
 }
 
+/* Most cells of a table are seen at once to be none. */
+static gboolean
+may_be_date (const char *text)
+{
+  const char *at = text + strspn (text, " \t\r\n");
+  int number;
+
+  return bc_scan_digits (&at, 1, 2, &number) && *at != '\0' && strchr ("-/.", *at) != NULL;
+}
+
 /**
  * bc_date_evidence_add:
  * @self: what is known of a column
@@ -77,7 +87,7 @@ is_open (const Parts *parts)
 void
 bc_date_evidence_add (BcDateEvidence *self, const char *text)
 {
-  g_autofree char *bare = *text != '\0' ? dup_without_midnight (text) : NULL;
+  g_autofree char *bare = may_be_date (text) ? dup_without_midnight (text) : NULL;
   Parts parts;
 
   if (bare == NULL || !split (bare, &parts))

@@ -25,8 +25,8 @@ recall_column (BcDatabase *database, BcImportPlan *plan, BcImportColumn *column,
                              "t",
                              name))
     return FALSE;
-  if (target != NULL)
-    bc_import_column_aim (column, plan->names, target, NULL);
+  if (target != NULL && bc_import_column_aim (column, plan->names, target, NULL))
+    column->origin = BC_IMPORT_REMEMBERED;
   return TRUE;
 }
 

@@ -11,18 +11,12 @@
 
 #define MAX_ROWS_ABOVE 10 /* where the headings are looked for: titles may stand above them */
 
-static void
-clear_column (gpointer data)
-{
-  g_free (((BcImportColumn *) data)->heading);
-}
-
 static GArray *
 new_columns (void)
 {
   GArray *columns = g_array_new (FALSE, TRUE, sizeof (BcImportColumn));
 
-  g_array_set_clear_func (columns, clear_column);
+  g_array_set_clear_func (columns, (GDestroyNotify) bc_import_column_clear);
   return columns;
 }
 
@@ -46,8 +40,14 @@ read_headings (BcImportPlan *self)
   return columns;
 }
 
-static guint
-count_used (const GArray *columns)
+/**
+ * bc_import_count_used:
+ * @columns: (element-type BcImportColumn): columns
+ *
+ * Returns: how many are for something
+ */
+guint
+bc_import_count_used (const GArray *columns)
 {
   guint count = 0;
 
@@ -70,14 +70,14 @@ find_headings (BcImportPlan *self, GCancellable *cancellable, GError **error)
     if (step != BC_TABLE_ROW)
       break;
     columns = read_headings (self);
-    if (self->columns != NULL && count_used (columns) <= best) {
+    if (self->columns != NULL && bc_import_count_used (columns) <= best) {
       g_array_unref (columns);
       continue;
     }
     g_clear_pointer (&self->columns, g_array_unref);
     self->columns = columns;
     self->heading_row = bc_table_get_row (self->table);
-    best = count_used (columns);
+    best = bc_import_count_used (columns);
   }
   if (step != BC_TABLE_ERROR && self->columns == NULL)
     g_set_error_literal (error,
@@ -89,21 +89,34 @@ find_headings (BcImportPlan *self, GCancellable *cancellable, GError **error)
 
 /* Levels of whom a person can write in somebody's place, see bc_authority_get_levels(). */
 static gboolean
-mark_unwritable (BcImportPlan *self, BcDatabase *database, GError **error)
+read_levels (BcImportPlan *self, BcDatabase *database, GError **error)
 {
   g_auto (BcProfile) profile = { 0 };
-  BcLevels levels;
 
   if (!bc_profile_load (&profile, database, error))
     return FALSE;
-  levels = profile.level | BC_LEVEL_MANAGER;
-  for (guint i = 0; i < self->columns->len; i++) {
-    BcImportColumn *column = &g_array_index (self->columns, BcImportColumn, i);
-
-    if (column->field != NULL && !(bc_record_type_get_writers (self->type, column->field) & levels))
-      column->ignored = TRUE;
-  }
+  self->levels = profile.level | BC_LEVEL_MANAGER;
   return TRUE;
+}
+
+/**
+ * bc_import_plan_can_write:
+ * @self: a plan
+ * @field: a field of its type
+ *
+ * Returns: whether the field does not follow from other records, and this person may write it
+ */
+gboolean
+bc_import_plan_can_write (BcImportPlan *self, const BcField *field)
+{
+  return !(field->flags & BC_FIELD_DERIVED) &&
+         (bc_record_type_get_writers (self->type, field) & self->levels) != 0;
+}
+
+static void
+mark_unwritable (BcImportPlan *self, BcImportColumn *column)
+{
+  column->ignored = column->field != NULL && !bc_import_plan_can_write (self, column->field);
 }
 
 static gboolean
@@ -111,8 +124,12 @@ prepare (BcImportPlan *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (BcDatabase) reader = bc_store_open_reader (self->store, error);
 
-  return reader != NULL && find_headings (self, cancellable, error) &&
-         bc_import_recall (reader, self, error) && mark_unwritable (self, reader, error);
+  if (reader == NULL || !find_headings (self, cancellable, error) ||
+      !bc_import_recall (reader, self, error) || !read_levels (self, reader, error))
+    return FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    mark_unwritable (self, &g_array_index (self->columns, BcImportColumn, i));
+  return TRUE;
 }
 
 /**
@@ -120,6 +137,8 @@ prepare (BcImportPlan *self, GCancellable *cancellable, GError **error)
  * @store: an open store
  * @type: the type of the records that the table lists
  * @path: the table, see bc_table_open()
+ * @sheet: (nullable): the sheet, see bc_table_choose_sheet(); %NULL for the first that holds
+ * anything
  * @cancellable: (nullable): stops the reading
  * @error: return location, #BC_EXCHANGE_ERROR, #BC_STORE_ERROR or GIO's
  *
@@ -132,13 +151,14 @@ BcImportPlan *
 bc_import_plan_new (BcStore *store,
                     const BcRecordType *type,
                     const char *path,
+                    const char *sheet,
                     GCancellable *cancellable,
                     GError **error)
 {
   g_autoptr (BcTable) table = bc_table_open (path, cancellable, error);
   g_autoptr (BcImportPlan) self = NULL;
 
-  if (table == NULL)
+  if (table == NULL || (sheet != NULL && !bc_table_choose_sheet (table, sheet, cancellable, error)))
     return NULL;
   self = g_new0 (BcImportPlan, 1);
   self->store = g_object_ref (store);
@@ -148,6 +168,7 @@ bc_import_plan_new (BcStore *store,
   self->mapped = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
   if (!prepare (self, cancellable, error))
     return NULL;
+  self->sheet = g_strdup (bc_table_get_sheet (self->table));
   return g_steal_pointer (&self);
 }
 
@@ -163,9 +184,39 @@ bc_import_plan_free (BcImportPlan *self)
   g_clear_pointer (&self->columns, g_array_unref);
   bc_import_names_free (self->names);
   g_hash_table_unref (self->mapped);
+  g_free (self->sheet);
   bc_table_free (self->table);
   g_object_unref (self->store);
   g_free (self);
+}
+
+/**
+ * bc_import_plan_list_sheets:
+ * @self: a plan
+ * @cancellable: (nullable): stops the reading
+ * @error: return location, #BC_EXCHANGE_ERROR or GIO's
+ *
+ * Finds out which sheets the file has, see bc_table_list_sheets().
+ *
+ * Returns: (transfer container) (element-type utf8) (nullable): their names; %NULL with an error
+ */
+GPtrArray *
+bc_import_plan_list_sheets (BcImportPlan *self, GCancellable *cancellable, GError **error)
+{
+  return bc_table_list_sheets (self->table, cancellable, error);
+}
+
+/**
+ * bc_import_plan_get_sheet:
+ * @self: a plan
+ *
+ * Returns: (transfer none) (nullable): the name of the sheet that is imported; %NULL where the file
+ * has no sheets
+ */
+const char *
+bc_import_plan_get_sheet (BcImportPlan *self)
+{
+  return self->sheet;
 }
 
 /**
@@ -194,6 +245,33 @@ bc_import_plan_get_column (BcImportPlan *self, guint place)
 }
 
 /**
+ * bc_import_plan_aim:
+ * @self: a plan
+ * @place: a column
+ * @target: what it is for, see bc_import_column_aim()
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Says what a column is for, whatever its heading made of it. It is known the next time, once the
+ * import is carried out.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_NOT_FOUND where there is no such field
+ */
+gboolean
+bc_import_plan_aim (BcImportPlan *self, guint place, const char *target, GError **error)
+{
+  BcImportColumn *column = &g_array_index (self->columns, BcImportColumn, place);
+
+  if (!bc_import_column_aim (column, self->names, target, error))
+    return FALSE;
+  mark_unwritable (self, column);
+  bc_import_column_settle (column);
+  g_hash_table_replace (self->mapped,
+                        bc_import_column_dup_key (column),
+                        bc_import_column_dup_target (column));
+  return TRUE;
+}
+
+/**
  * bc_import_plan_map:
  * @self: a plan
  * @heading: a column's heading, whatever case, accents and punctuation
@@ -211,14 +289,8 @@ bc_import_plan_map (BcImportPlan *self, const char *heading, const char *target,
   for (guint i = 0; i < self->columns->len; i++) {
     BcImportColumn *column = &g_array_index (self->columns, BcImportColumn, i);
 
-    if (!bc_import_column_is_called (column, heading))
-      continue;
-    if (!bc_import_column_aim (column, self->names, target, error))
-      return FALSE;
-    g_hash_table_replace (self->mapped,
-                          bc_import_column_dup_key (column),
-                          bc_import_column_dup_target (column));
-    return TRUE;
+    if (bc_import_column_is_called (column, heading))
+      return bc_import_plan_aim (self, i, target, error);
   }
   g_set_error (error,
                BC_STORE_ERROR,
@@ -241,158 +313,24 @@ bc_import_plan_set_order (BcImportPlan *self, guint place, BcDateOrder order)
 {
   BcImportColumn *column = &g_array_index (self->columns, BcImportColumn, place);
 
-  column->order = order;
-  column->undecided = FALSE;
+  column->told = order;
+  bc_import_column_settle (column);
 }
 
 /**
- * bc_import_plan_set_district:
+ * bc_import_plan_set_owner:
  * @self: a plan
- * @district: a district
+ * @type: the name of a record type, such as "district"
+ * @owner: a record of that type
  *
- * Says to which district the records belong that do not tell it themselves.
+ * Says to what the records belong that do not tell it themselves, where they can belong to such a
+ * record.
  */
 void
-bc_import_plan_set_district (BcImportPlan *self, const BcId *district)
+bc_import_plan_set_owner (BcImportPlan *self, const char *type, const BcId *owner)
 {
-  self->district = *district;
-}
+  const BcField *field = bc_record_type_get_owner (self->type);
 
-static void
-look_at_dates (BcImportPlan *self, const GArray *dates)
-{
-  for (guint i = 0; i < dates->len; i++) {
-    BcImportColumn *column = g_array_index (dates, BcImportColumn *, i);
-    BcCellType type;
-    const char *cell = bc_table_get_cell (self->table, column->place, &type);
-
-    if (type == BC_CELL_TEXT)
-      bc_date_evidence_add (&column->evidence, cell);
-  }
-}
-
-static GArray *
-list_dates (BcImportPlan *self)
-{
-  GArray *dates = g_array_new (FALSE, FALSE, sizeof (BcImportColumn *));
-
-  for (guint i = 0; i < self->columns->len; i++) {
-    BcImportColumn *column = &g_array_index (self->columns, BcImportColumn, i);
-
-    column->evidence = (BcDateEvidence){ 0 };
-    if (bc_import_column_has_dates (column))
-      g_array_append_val (dates, column);
-  }
-  return dates;
-}
-
-/**
- * bc_import_plan_survey:
- * @self: a plan whose columns have their use
- * @cancellable: (nullable): stops the reading
- * @error: return location, #BC_EXCHANGE_ERROR or GIO's
- *
- * Reads the whole table once: whether it can be read to its end, and whether its dates have the day
- * or the month first. Where two readings are possible the column is undecided, and must be told.
- *
- * Returns: whether it can be read
- */
-gboolean
-bc_import_plan_survey (BcImportPlan *self, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GArray) dates = list_dates (self);
-  BcTableStep step = BC_TABLE_ERROR;
-
-  if (!bc_table_restart (self->table, cancellable, error))
-    return FALSE;
-  while ((step = bc_table_step (self->table, cancellable, error)) == BC_TABLE_ROW)
-    if (bc_table_get_row (self->table) > self->heading_row)
-      look_at_dates (self, dates);
-  for (guint i = 0; i < dates->len; i++) {
-    BcImportColumn *column = g_array_index (dates, BcImportColumn *, i);
-
-    column->order = bc_date_evidence_get_order (&column->evidence, &column->undecided);
-  }
-  self->surveyed = step == BC_TABLE_END;
-  return self->surveyed;
-}
-
-static gboolean
-refuse (GError **error, const char *reason, const char *subject)
-{
-  g_set_error (error, BC_EXCHANGE_ERROR, BC_EXCHANGE_ERROR_INVALID, "%s: %s", subject, reason);
-  return FALSE;
-}
-
-static gboolean
-is_same (const BcImportColumn *a, const BcImportColumn *b)
-{
-  return a->use != BC_IMPORT_NOTHING && !a->ignored && a->use == b->use && a->field == b->field;
-}
-
-static gboolean
-check_column (BcImportPlan *self, guint place, GError **error)
-{
-  const BcImportColumn *column = bc_import_plan_get_column (self, place);
-
-  for (guint i = 0; i < place && column->use != BC_IMPORT_NOTHING; i++)
-    if (is_same (column, bc_import_plan_get_column (self, i)))
-      return refuse (error,
-                     _ ("Two columns are for the same thing: leave one of them out"),
-                     column->heading);
-  if (!column->undecided)
-    return TRUE;
-  g_set_error (error,
-               BC_EXCHANGE_ERROR,
-               BC_EXCHANGE_ERROR_INVALID,
-               _ ("%s: dates such as %s can be read in two ways: say whether the day or the month "
-                  "comes first"),
-               column->heading,
-               column->evidence.example);
-  return FALSE;
-}
-
-static gboolean
-check_owner (BcImportPlan *self, GError **error)
-{
-  const BcField *owner = bc_record_type_get_owner (self->type);
-  gboolean direct = owner != NULL && bc_field_accepts_type (owner, bc_dictionary_find ("district"));
-
-  if (owner == NULL || (direct && !bc_id_is_nil (&self->district)))
-    return TRUE;
-  for (guint i = 0; i < self->columns->len; i++)
-    if (bc_import_plan_get_column (self, i)->field == owner ||
-        bc_import_plan_get_column (self, i)->use == BC_IMPORT_ID)
-      return TRUE;
-  return refuse (error,
-                 direct
-                   ? _ ("No column says to what the records belong: add it, or name the district")
-                   : _ ("No column says to what the records belong: add it"),
-                 _ (owner->label));
-}
-
-/**
- * bc_import_plan_check:
- * @self: a plan that was surveyed
- * @error: return location, %BC_EXCHANGE_ERROR_INVALID
- *
- * Tells whether the plan can be carried out: some column is used, none twice, all dates can be read
- * in one way alone, and it is known to what the records belong.
- *
- * Returns: %FALSE with an error that names the column
- */
-gboolean
-bc_import_plan_check (BcImportPlan *self, GError **error)
-{
-  g_return_val_if_fail (self->surveyed, FALSE);
-
-  if (count_used (self->columns) == 0)
-    return refuse (error,
-                   _ ("No column of the first row is a field: name the columns as the list of "
-                      "types does, or say what they are for"),
-                   self->type->name);
-  for (guint i = 0; i < self->columns->len; i++)
-    if (!check_column (self, i, error))
-      return FALSE;
-  return check_owner (self, error);
+  if (field != NULL && bc_field_accepts_type (field, bc_dictionary_find (type)))
+    self->owner = *owner;
 }

@@ -13,11 +13,14 @@ struct _BcImportPlan
   BcImportNames *names; /* (owned) */
   GArray *columns;      /* (owned) (element-type BcImportColumn): those that have a heading */
   guint heading_row;
-  BcId district;      /* what rows without an owner belong to; nil for none */
+  char *sheet;        /* (owned) (nullable) */
+  BcLevels levels;    /* at which the person may write */
+  BcId owner;         /* what rows without an owner belong to; nil for none */
   GHashTable *mapped; /* (owned) key of a heading → target: what the person said */
   gboolean surveyed;
 };
 
+guint bc_import_count_used (const GArray *columns);
 gboolean bc_import_remember (BcDatabase *database, BcImportPlan *plan, GError **error);
 gboolean bc_import_recall (BcDatabase *database, BcImportPlan *plan, GError **error);
 

@@ -10,8 +10,8 @@
 #include <unistd.h>
 
 #include "csv-cell.h"
-#include "date.h"
 #include "files.h"
+#include "import-cell.h"
 #include "import-private.h"
 
 struct _BcImportRefused
@@ -110,25 +110,6 @@ open_file (BcImportRefused *self, GError **error)
   return write_headings (self, error);
 }
 
-/* As people write it, and as a table of text is read: what comes from a spreadsheet's cells is in
- * the machine's form. */
-static char *
-dup_typed (const char *cell, BcCellType type)
-{
-  gint32 date;
-
-  switch (type) {
-  case BC_CELL_DATE:
-    return bc_date_parse_iso (cell, &date, NULL) ? bc_date_dup_screen (date) : g_strdup (cell);
-  case BC_CELL_NUMBER:
-    return g_strdelimit (g_strdup (cell), ".", ',');
-  case BC_CELL_PERCENT:
-    return g_strdelimit (g_strdup_printf ("%.15g", 100 * g_ascii_strtod (cell, NULL)), ".", ',');
-  default:
-    return g_strdup (cell);
-  }
-}
-
 static void
 append_cells (BcImportRefused *self)
 {
@@ -138,7 +119,7 @@ append_cells (BcImportRefused *self)
     const BcImportColumn *column = bc_import_plan_get_column (self->plan, i);
     BcCellType type;
     const char *cell = bc_table_get_cell (self->plan->table, column->place, &type);
-    g_autofree char *typed = column->reason ? NULL : dup_typed (cell, type);
+    g_autofree char *typed = column->reason ? NULL : bc_import_cell_dup_typed (cell, type);
 
     if (!column->reason)
       bc_csv_append_cell (self->line, typed, TRUE, written++ == 0);

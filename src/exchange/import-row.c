@@ -246,10 +246,9 @@ set_owner (BcImportPlan *plan, BcDraft *draft)
 {
   const BcField *owner = bc_record_type_get_owner (plan->type);
 
-  if (owner != NULL && !bc_id_is_nil (&plan->district) && bc_id_is_nil (&draft->id) &&
-      bc_draft_get (draft, owner) == NULL &&
-      bc_field_accepts_type (owner, bc_dictionary_find ("district")))
-    bc_draft_set_id (draft, owner->name, &plan->district);
+  if (!bc_id_is_nil (&plan->owner) && bc_id_is_nil (&draft->id) &&
+      bc_draft_get (draft, owner) == NULL)
+    bc_draft_set_id (draft, owner->name, &plan->owner);
 }
 
 /**

@@ -22,6 +22,7 @@ typedef struct
   BcImportMatcher *matcher;       /* (owned) */
   BcImportRefused *refused;       /* (owned) (nullable) */
   GArray *problems;               /* (owned): the row's */
+  guint n_samples[2];             /* of records that change, and of new ones */
   gboolean finished;              /* it came to its end, whether it is kept or not */
 } Run;
 
@@ -34,6 +35,12 @@ new_problems (void)
   return problems;
 }
 
+static GPtrArray *
+new_samples (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) bc_import_sample_free);
+}
+
 /**
  * bc_import_tally_clear:
  * @self: what came of an import
@@ -44,6 +51,7 @@ void
 bc_import_tally_clear (BcImportTally *self)
 {
   g_clear_pointer (&self->problems, g_array_unref);
+  g_clear_pointer (&self->samples, g_ptr_array_unref);
 }
 
 static char *
@@ -95,32 +103,65 @@ count_operations (Run *self, gint64 *count, GError **error)
                                   "");
 }
 
+/* (nullable): where it is known enough already; whether it succeeded. */
+static gboolean
+take_sample (Run *self, const BcDraft *draft, BcImportSample **sample, GError **error)
+{
+  if (!self->options->dry_run ||
+      self->n_samples[bc_id_is_nil (&draft->id)] >= BC_IMPORT_MAX_SAMPLES)
+    return TRUE;
+  *sample = bc_import_sample_new (bc_writer_get_database (self->writer),
+                                  draft,
+                                  bc_table_get_row (self->plan->table),
+                                  error);
+  return *sample != NULL;
+}
+
+static void
+keep_sample (Run *self, BcImportSample *sample)
+{
+  if (sample == NULL)
+    return;
+  self->n_samples[sample->is_new]++;
+  g_ptr_array_add (self->tally->samples, sample);
+}
+
 static gboolean
 save_existing (Run *self, const BcDraft *draft, GError **error)
 {
+  g_autoptr (BcImportSample) sample = NULL;
   gint64 before, after;
   BcId id;
 
-  if (!count_operations (self, &before, error) || !bc_save (self->writer, draft, &id, error) ||
-      !count_operations (self, &after, error))
+  if (!take_sample (self, draft, &sample, error) || !count_operations (self, &before, error) ||
+      !bc_save (self->writer, draft, &id, error) || !count_operations (self, &after, error))
     return FALSE;
+  if (after > before)
+    keep_sample (self, g_steal_pointer (&sample));
   *(after > before ? &self->tally->n_changed : &self->tally->n_unchanged) += 1;
+  return TRUE;
+}
+
+static gboolean
+save_new (Run *self, const BcDraft *draft, GError **error)
+{
+  g_autoptr (BcImportSample) sample = NULL;
+  BcId id;
+
+  if (!take_sample (self, draft, &sample, error) || !bc_save (self->writer, draft, &id, error))
+    return FALSE;
+  keep_sample (self, g_steal_pointer (&sample));
+  self->tally->n_new++;
   return TRUE;
 }
 
 static gboolean
 save_row (Run *self, BcDraft *draft, GError **error)
 {
-  BcId id;
-
   if (!bc_import_matcher_find (self->matcher, draft, error))
     return FALSE;
-  if (!bc_id_is_nil (&draft->id))
-    return save_existing (self, draft, error);
-  if (!bc_save (self->writer, draft, &id, error))
-    return FALSE;
-  self->tally->n_new++;
-  return TRUE;
+  return bc_id_is_nil (&draft->id) ? save_new (self, draft, error)
+                                   : save_existing (self, draft, error);
 }
 
 /* A refusal comes before anything of the row was written. */
@@ -247,7 +288,7 @@ bc_import_plan_run (BcImportPlan *self,
   if (!bc_import_plan_check (self, error))
     return FALSE;
   bc_import_tally_clear (tally);
-  *tally = (BcImportTally){ .problems = new_problems () };
+  *tally = (BcImportTally){ .problems = new_problems (), .samples = new_samples () };
   if (bc_store_write (self->store, run_cb, &run, cancellable, &failure) ||
       (run.finished && options->dry_run))
     return TRUE;

@@ -3,11 +3,15 @@
 
 #include "import-plan.h"
 #include "import-row.h"
+#include "import-sample.h"
 
 G_BEGIN_DECLS
 
 /** BC_IMPORT_MAX_PROBLEMS: as many are told one by one; a file can take all refused rows. */
 #define BC_IMPORT_MAX_PROBLEMS 200
+
+/** BC_IMPORT_MAX_SAMPLES: of so many new records, and as many that change, it is told how. */
+#define BC_IMPORT_MAX_SAMPLES 20
 
 /**
  * BcImportTally:
@@ -16,6 +20,8 @@ G_BEGIN_DECLS
  * @n_unchanged: rows that say what is known
  * @n_refused: rows of which nothing is taken
  * @problems: (owned) (element-type BcImportProblem): why, the first %BC_IMPORT_MAX_PROBLEMS
+ * @samples: (owned) (element-type BcImportSample): what the first rows that are taken change, where
+ *   it is tried out
  *
  * What comes of an import. Free it with bc_import_tally_clear().
  */
@@ -26,16 +32,8 @@ typedef struct
   guint n_unchanged;
   guint n_refused;
   GArray *problems;
+  GPtrArray *samples;
 } BcImportTally;
-
-/**
- * BcImportProgress:
- * @fraction: how much of the table was read, 0 to 1
- * @data: the caller's
- *
- * Called now and then, in the writer's thread.
- */
-typedef void (*BcImportProgress) (double fraction, gpointer data);
 
 /**
  * BcImportOptions:

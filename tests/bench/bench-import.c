@@ -103,10 +103,11 @@ time_import (BcStore *store, const BcId *district, const Task *task)
   g_autoptr (BcImportPlan) plan = NULL;
   const double start = bench_get_seconds ();
 
-  plan = bc_import_plan_new (store, bc_dictionary_find ("business"), task->table, NULL, &error);
+  plan =
+    bc_import_plan_new (store, bc_dictionary_find ("business"), task->table, NULL, NULL, &error);
   bench_check (error);
-  bc_import_plan_set_district (plan, district);
-  bc_import_plan_survey (plan, NULL, &error);
+  bc_import_plan_set_owner (plan, "district", district);
+  bc_import_plan_survey (plan, NULL, NULL, NULL, &error);
   bench_check (error);
   bc_import_plan_run (plan, &(BcImportOptions){ 0 }, &tally, NULL, &error);
   bench_check (error);

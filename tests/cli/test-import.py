@@ -182,6 +182,30 @@ row 4, rut: Write the RUT as its number, a hyphen and the check digit, for examp
         self.work("import", "business", self.write_xlsx(rows, is_1904=1))
         self.assertEqual(self.businesses()["A"]["formal-since"], "2024-11-21")
 
+    def test_sheet_is_the_first_with_data_or_the_one_that_is_named(self):
+        with zipfile.ZipFile(self.folder / "table.xlsx", "w") as book:
+            book.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets>' + "".join(
+                f'<sheet name="{name}" r:id="r{place}"/>' for place, name in enumerate(("Portada", "2024", "2025")))
+                + "</sheets></workbook>")
+            book.writestr("xl/_rels/workbook.xml.rels", "<Relationships>" + "".join(
+                f'<Relationship Id="r{place}" Target="{place}.xml"/>' for place in range(3)) + "</Relationships>")
+            for place, name in enumerate(("", "A", "B")):
+                rows = "".join(f'<row><c t="str"><v>{text}</v></c></row>' for text in ("trade-name", name) if name)
+                book.writestr(f"xl/{place}.xml", f"<worksheet><sheetData>{rows}</sheetData></worksheet>")
+        table = self.folder / "table.xlsx"
+        self.assertEqual(self.work("import", "business", table),
+                         "Sheet “2024”; left out: 2025 (--sheet NAME takes another)\n" + count(added=1))
+        self.assertEqual(self.work("import", "business", table, "--sheet", "2025"), count(added=1))
+        self.assertEqual(sorted(self.businesses()), ["A", "B"])
+        self.refuse("import: The file has no sheet “2026” that holds anything; it has: 2024, 2025",
+                    "import", "business", table, "--sheet", "2026")
+
+    def test_dry_run_tells_from_what_to_what(self):
+        self.bring("trade-name;rut;street\nA;1-9;Larga\n")
+        done = self.bring("trade-name;rut;street\nA;1-9;Corta\nB;;\n", "--dry-run")
+        self.assertIn("row 2, changed: A; Street: from Larga to Corta\n", done)
+        self.assertIn("row 3, new: B; Trade name: B\n", done)
+
     def test_other_premises_of_a_firm(self):
         self.assertEqual(self.bring("trade-name;rut;street\nA;1-9;Larga\nB;1-9;Corta\n"), count(added=2))
         self.assertEqual(self.bring("trade-name;rut;street\nA;1-9;Larga\nB;1-9;Corta\n"), count(same=2))

@@ -3,7 +3,7 @@
 
 #include "import-date.h"
 #include "import-run.h"
-#include "sandbox.h"
+#include "import-table.h"
 #include "undo.h"
 #include "value-error.h"
 
@@ -103,38 +103,6 @@ progress_cb (double fraction, gpointer data)
     g_cancellable_cancel (watch->cancellable);
 }
 
-static void
-open_with_district (Sandbox *sandbox, BcId *district)
-{
-  g_auto (BcDraft) draft = { 0 };
-  g_autoptr (GError) error = NULL;
-  BcId commune;
-
-  sandbox_open (sandbox);
-  sandbox_introduce (sandbox, BC_LEVEL_MANAGER);
-  bc_lookup_text (bc_store_get_reader (sandbox->store), "commune", "13101", &commune, &error);
-  bc_draft_init (&draft, bc_dictionary_find ("district"), NULL);
-  bc_draft_set_text (&draft, "name", "Patronato", &error);
-  bc_draft_set_id (&draft, "commune", &commune);
-  bc_store_save (sandbox->store, &draft, district, &error);
-  g_assert_no_error (error);
-}
-
-static BcImportPlan *
-plan_import (Sandbox *sandbox, const BcId *district, const char *text)
-{
-  g_autofree char *path = g_build_filename (sandbox->folder, "table.csv", NULL);
-  g_autoptr (GError) error = NULL;
-  BcImportPlan *plan;
-
-  g_assert_true (g_file_set_contents (path, text, -1, NULL));
-  plan = bc_import_plan_new (sandbox->store, bc_dictionary_find ("business"), path, NULL, &error);
-  g_assert_no_error (error);
-  bc_import_plan_set_district (plan, district);
-  g_assert_true (bc_import_plan_survey (plan, NULL, &error));
-  return plan;
-}
-
 static char *
 dup_long_table (guint n_rows)
 {
@@ -170,11 +138,11 @@ test_cancelled_leaves_nothing (void)
   gint64 before;
   BcId district;
 
-  open_with_district (&sandbox, &district);
+  import_table_open (&sandbox, &district);
   refused = g_build_filename (sandbox.folder, "refused.csv", NULL);
   options.refused = refused;
   before = sandbox_count (&sandbox, "SELECT count(*) FROM journal");
-  plan = plan_import (&sandbox, &district, text);
+  plan = import_table_survey (&sandbox, &district, text);
   g_assert_false (bc_import_plan_run (plan, &options, &tally, cancellable, &error));
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
   g_assert_cmpuint (tally.n_refused, >, 0);
@@ -196,8 +164,8 @@ test_progress_and_one_undo (void)
   BcImportOptions options = { .progress = progress_cb, .data = &watch };
   BcId district;
 
-  open_with_district (&sandbox, &district);
-  plan = plan_import (&sandbox, &district, text);
+  import_table_open (&sandbox, &district);
+  plan = import_table_survey (&sandbox, &district, text);
   g_assert_true (bc_import_plan_run (plan, &options, &tally, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpuint (tally.n_new, ==, 1800);
@@ -223,8 +191,8 @@ test_dry_run_tells_what_then_happens (void)
   BcImportOptions options = { .dry_run = TRUE };
   BcId district;
 
-  open_with_district (&sandbox, &district);
-  plan = plan_import (&sandbox, &district, "trade-name;rut\nA;1-9\nA;1-9\nB;1-8\n");
+  import_table_open (&sandbox, &district);
+  plan = import_table_survey (&sandbox, &district, "trade-name;rut\nA;1-9\nA;1-9\nB;1-8\n");
   g_assert_true (bc_import_plan_run (plan, &options, &tried, NULL, &error));
   g_assert_no_error (error);
   g_assert_cmpint (sandbox_count (&sandbox, "SELECT count(*) FROM business"), ==, 0);
@@ -236,6 +204,81 @@ test_dry_run_tells_what_then_happens (void)
   g_assert_cmpuint (done.n_new, ==, 1);
   g_assert_cmpuint (done.n_refused, ==, 1);
   g_assert_cmpint (sandbox_count (&sandbox, "SELECT count(*) FROM business"), ==, 1);
+}
+
+static char *
+dup_outline (const GPtrArray *samples)
+{
+  GString *outline = g_string_new (NULL);
+
+  for (guint i = 0; i < samples->len; i++) {
+    const BcImportSample *sample = samples->pdata[i];
+
+    g_string_append_printf (outline, "%u %d %s:", sample->row, sample->is_new, sample->title);
+    for (guint j = 0; j < sample->changes->len; j++) {
+      const BcImportChange *change = &g_array_index (sample->changes, BcImportChange, j);
+
+      g_string_append_printf (outline,
+                              " %s %s>%s",
+                              change->field->name,
+                              change->from != NULL ? change->from : "",
+                              change->to);
+    }
+    g_string_append_c (outline, '\n');
+  }
+  return g_string_free (outline, FALSE);
+}
+
+/* From what to what, as people read it; what stays as it is is not told. */
+static void
+test_trial_tells_from_what_to_what (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) done = { 0 };
+  g_auto (BcImportTally) tried = { 0 };
+  g_autoptr (BcImportPlan) first = NULL;
+  g_autoptr (BcImportPlan) second = NULL;
+  g_autoptr (GError) error = NULL;
+  g_autofree char *outline = NULL;
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  first =
+    import_table_survey (&sandbox,
+                         &district,
+                         "trade-name;rut;street;activity-code\nA;1-9;Larga;011101\nB;2-7;;\n");
+  g_assert_true (bc_import_plan_run (first, &(BcImportOptions){ 0 }, &done, NULL, &error));
+  g_assert_cmpuint (done.samples->len, ==, 0);
+  second =
+    import_table_survey (&sandbox,
+                         &district,
+                         "trade-name;rut;street;state\nA;1-9;Corta;closed\nB;2-7;;\nC;;Larga;\n");
+  g_assert_true (
+    bc_import_plan_run (second, &(BcImportOptions){ .dry_run = TRUE }, &tried, NULL, &error));
+  g_assert_no_error (error);
+  outline = dup_outline (tried.samples);
+  g_assert_cmpstr (outline,
+                   ==,
+                   "2 0 A: street Larga>Corta state >Closed\n"
+                   "4 1 C: trade-name >C street >Larga\n");
+  g_assert_cmpuint (tried.n_unchanged, ==, 1);
+}
+
+static void
+test_trial_tells_of_few_rows (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tried = { 0 };
+  g_autoptr (BcImportPlan) plan = NULL;
+  g_autofree char *text = dup_long_table (500);
+  BcImportOptions options = { .dry_run = TRUE };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  plan = import_table_survey (&sandbox, &district, text);
+  g_assert_true (bc_import_plan_run (plan, &options, &tried, NULL, NULL));
+  g_assert_cmpuint (tried.n_new, ==, 450);
+  g_assert_cmpuint (tried.samples->len, ==, BC_IMPORT_MAX_SAMPLES);
 }
 
 /* A column to each kind of number: money never comes in negative. */
@@ -283,6 +326,9 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/import/serial-days", test_serial_days);
   g_test_add_func ("/exchange/import/order-of-dates", test_order_of_dates);
+  g_test_add_func ("/exchange/import/trial-tells-from-what-to-what",
+                   test_trial_tells_from_what_to_what);
+  g_test_add_func ("/exchange/import/trial-tells-of-few-rows", test_trial_tells_of_few_rows);
   g_test_add_func ("/exchange/import/bounds-of-money", test_bounds_of_money);
   g_test_add_func ("/exchange/import/cancelled-leaves-nothing", test_cancelled_leaves_nothing);
   g_test_add_func ("/exchange/import/progress-and-one-undo", test_progress_and_one_undo);
