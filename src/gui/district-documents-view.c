@@ -5,15 +5,13 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "attach-dialog.h"
 #include "document-actions.h"
 #include "document-card.h"
 #include "document-copies.h"
 #include "document-filter.h"
+#include "document-keeper.h"
 #include "document-read.h"
-#include "document-receiver.h"
 #include "field-editor.h"
-#include "form-rows.h"
 #include "reading.h"
 #include "splice.h"
 
@@ -25,8 +23,7 @@ struct _BcDistrictDocumentsView
 {
   AdwBin parent_instance;
 
-  BcStore *store; /* (owned) (nullable) */
-  BcId district;
+  BcStore *store;           /* (owned) (nullable) */
   BcReading *reading;       /* (owned) (nullable) */
   BcThumbnails *thumbnails; /* (owned) (nullable) */
   GPtrArray *items;         /* (owned) (nullable) (element-type BcDocumentItem) */
@@ -123,42 +120,6 @@ show_read (GtkWidget *widget, gpointer result)
 }
 
 static void
-received_cb (GtkWidget *widget, GPtrArray *files)
-{
-  BcDistrictDocumentsView *self = BC_DISTRICT_DOCUMENTS_VIEW (widget);
-
-  if (self->store != NULL && bc_form_can_add (self->store, "document", &self->district))
-    bc_attach_dialog_open (GTK_WINDOW (gtk_widget_get_root (widget)),
-                           self->store,
-                           &self->district,
-                           FALSE,
-                           files);
-}
-
-static void
-add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bc_document_receiver_choose (widget, received_cb);
-}
-
-static void
-paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bc_document_receiver_paste (widget, received_cb);
-}
-
-static void
-export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BcDistrictDocumentsView *self = BC_DISTRICT_DOCUMENTS_VIEW (widget);
-
-  bc_document_export (GTK_WINDOW (gtk_widget_get_root (widget)),
-                      self->store,
-                      &self->district,
-                      TRUE);
-}
-
-static void
 delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BcDistrictDocumentsView *self = BC_DISTRICT_DOCUMENTS_VIEW (widget);
@@ -236,20 +197,6 @@ bind_template (GtkWidgetClass *widget_class)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "documents.add", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "documents.paste", NULL, paste_cb);
-  gtk_widget_class_install_action (widget_class, "documents.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "documents.delete", NULL, delete_cb);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_v,
-                                       GDK_CONTROL_MASK,
-                                       "documents.paste",
-                                       NULL);
-}
-
-static void
 bc_district_documents_view_class_init (BcDistrictDocumentsViewClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -259,7 +206,8 @@ bc_district_documents_view_class_init (BcDistrictDocumentsViewClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/district-documents-view.ui");
   bind_template (widget_class);
-  install_actions (widget_class);
+  bc_document_keeper_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "documents.delete", NULL, delete_cb);
 }
 
 static void
@@ -269,8 +217,7 @@ bc_district_documents_view_init (BcDistrictDocumentsView *self)
   bc_document_filter_fill (self->filter);
   bc_field_editor_name (GTK_WIDGET (self->search), _ ("Search in the documents"));
   bc_field_editor_name (GTK_WIDGET (self->filter), _ ("Show"));
-  bc_document_receiver_accept_drops (GTK_WIDGET (self), received_cb);
-  bc_document_receiver_accept_pastes (GTK_WIDGET (self), received_cb);
+  bc_document_keeper_accept (GTK_WIDGET (self));
 }
 
 static void
@@ -293,13 +240,9 @@ bc_district_documents_view_load (BcDistrictDocumentsView *self,
                                  BcStore *store,
                                  const BcId *district)
 {
-  gboolean writable = bc_form_can_add (store, "document", district);
-
   if (self->store == NULL)
     set_up (self, store);
-  self->district = *district;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.add", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.paste", writable);
+  bc_document_keeper_load (GTK_WIDGET (self), store, district, TRUE);
   bc_reading_start (self->reading, bc_document_read_ask (store, district, TRUE));
 }
 

@@ -4,11 +4,13 @@
 #include "invoice-dialog.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "document-names.h"
 #include "document-receiver.h"
 #include "field-editor.h"
 #include "field.h"
+#include "form-rows.h"
 #include "invoice-work.h"
 #include "window-find.h"
 
@@ -101,20 +103,22 @@ bc_invoice_dialog_init (BcInvoiceDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* Of a district all its lines, of an action its own, and a line itself. */
+#define LINES                                                                                      \
+  "SELECT l.id FROM record p JOIN record l ON l.scope = p.scope AND l.type = 'funding-line' "      \
+  "AND l.hidden = 0 JOIN funding_line f ON f.row = l.row "                                         \
+  "WHERE p.id = ? AND (p.type = 'district' OR p.id IN (l.id, f.action)) LIMIT 2"
+
 /* Two at most are looked for: how many are there, if not one, does not matter. */
 static guint
-find_lines (BcStore *store, const BcId *district, BcId *line)
+find_lines (BcStore *store, const BcId *place, BcId *line)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (
-    bc_store_get_reader (store),
-    "SELECT id FROM record WHERE scope = (SELECT row FROM scope WHERE id = ?) AND hidden = 0 "
-    "AND type = 'funding-line' LIMIT 2",
-    NULL);
+  g_autoptr (BcCursor) cursor = bc_database_query (bc_store_get_reader (store), LINES, NULL);
   guint n = 0;
 
   if (cursor == NULL)
     return 0;
-  bc_cursor_bind_id (cursor, 1, district);
+  bc_cursor_bind_id (cursor, 1, place);
   for (; bc_cursor_step (cursor, NULL) == BC_STEP_ROW; n++)
     bc_cursor_get_id (cursor, 0, line);
   return n;
@@ -122,9 +126,9 @@ find_lines (BcStore *store, const BcId *district, BcId *line)
 
 /* The only line there is goes without saying. */
 static void
-show_line (BcInvoiceDialog *self, const BcId *district, const BcId *line)
+show_line (BcInvoiceDialog *self, const BcId *scope, const BcId *line)
 {
-  GtkWidget *editor = bc_field_editor_new (&line_field, self->store, district);
+  GtkWidget *editor = bc_field_editor_new (&line_field, self->store, scope);
   g_auto (BcValue) value = BC_VALUE_INIT;
 
   self->editor = BC_FIELD_EDITOR (editor);
@@ -138,15 +142,31 @@ show_line (BcInvoiceDialog *self, const BcId *district, const BcId *line)
   gtk_window_set_focus (GTK_WINDOW (self), line != NULL ? self->enter : editor);
 }
 
-/* @files: (element-type GFile) */
+/* Whether invoices that come to a record are entered: an action or a line that can have entries. */
+gboolean
+bc_invoice_dialog_takes (BcStore *store, const BcId *place)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+  BcId line;
+
+  return bc_lookup_id (bc_store_get_reader (store), place, &info, NULL) &&
+         (strcmp (info.type_name, "action") == 0 || strcmp (info.type_name, "funding-line") == 0) &&
+         bc_form_can_add (store, "entry", place) && find_lines (store, place, &line) > 0;
+}
+
+/* @place: a district, an action or a funding line: where the invoices came to.
+ * @files: (element-type GFile) */
 void
-bc_invoice_dialog_open (GtkWindow *parent, BcStore *store, const BcId *district, GPtrArray *files)
+bc_invoice_dialog_open (GtkWindow *parent, BcStore *store, const BcId *place, GPtrArray *files)
 {
   BcInvoiceDialog *self = NULL;
+  g_auto (BcRecordInfo) info = { 0 };
   g_autofree char *names = bc_document_dup_names (files);
   BcId line;
-  guint n_lines = find_lines (store, district, &line);
+  guint n_lines = find_lines (store, place, &line);
 
+  if (!bc_lookup_id (bc_store_get_reader (store), place, &info, NULL))
+    return;
   if (n_lines == 0) {
     bc_window_add_toast (bc_window_find (GTK_WIDGET (parent)),
                          _ ("Add a funding line first: invoices are entered in one"),
@@ -157,6 +177,6 @@ bc_invoice_dialog_open (GtkWindow *parent, BcStore *store, const BcId *district,
   self->store = g_object_ref (store);
   self->files = g_ptr_array_ref (files);
   gtk_label_set_label (self->names, names);
-  show_line (self, district, n_lines == 1 ? &line : NULL);
+  show_line (self, &info.scope_id, n_lines == 1 ? &line : NULL);
   gtk_window_present (GTK_WINDOW (self));
 }

@@ -5,13 +5,15 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "document-keeper.h"
+#include "document-receiver.h"
 #include "field-editor.h"
 #include "form-rows.h"
 #include "form-save.h"
 #include "reference-picker-item.h"
 #include "window.h"
 
-/* An action on the board: drag it to another area, or use its menu. */
+/* An action on the board: drag it to another area, or use its menu; drop files on it. */
 struct _BcPlanCard
 {
   GtkListBoxRow parent_instance;
@@ -95,6 +97,19 @@ drag_begin_cb (BcPlanCard *self, GdkDrag *drag, GtkDragSource *source)
   gtk_drag_source_set_icon (source, picture, 12, 12);
 }
 
+/* On an action that has a line, electronic invoices become entries. */
+static void
+received_cb (GtkWidget *widget, GPtrArray *files)
+{
+  BcPlanCard *self = BC_PLAN_CARD (widget);
+
+  bc_document_keeper_keep (widget,
+                           self->store,
+                           bc_record_get_id (bc_plan_item_get_record (self->item)),
+                           FALSE,
+                           files);
+}
+
 static void
 bc_plan_card_dispose (GObject *object)
 {
@@ -132,6 +147,7 @@ static void
 bc_plan_card_init (BcPlanCard *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_document_receiver_accept_drops (GTK_WIDGET (self), received_cb);
 }
 
 static GMenuModel *

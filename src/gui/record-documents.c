@@ -5,13 +5,10 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "attach-dialog.h"
 #include "document-actions.h"
 #include "document-card.h"
-#include "document-copies.h"
+#include "document-keeper.h"
 #include "document-read.h"
-#include "document-receiver.h"
-#include "form-rows.h"
 #include "reading.h"
 #include "splice.h"
 
@@ -23,8 +20,7 @@ struct _BcRecordDocuments
 {
   AdwBin parent_instance;
 
-  BcStore *store; /* (owned) (nullable) */
-  BcId record;
+  BcStore *store;           /* (owned) (nullable) */
   BcReading *reading;       /* (owned) (nullable) */
   BcThumbnails *thumbnails; /* (owned) (nullable) */
   GListStore *items;        /* (owned) (element-type BcDocumentItem): what is shown */
@@ -78,39 +74,6 @@ show_read (GtkWidget *widget, gpointer result)
 }
 
 static void
-received_cb (GtkWidget *widget, GPtrArray *files)
-{
-  BcRecordDocuments *self = BC_RECORD_DOCUMENTS (widget);
-
-  if (self->store != NULL && bc_form_can_add (self->store, "document", &self->record))
-    bc_attach_dialog_open (GTK_WINDOW (gtk_widget_get_root (widget)),
-                           self->store,
-                           &self->record,
-                           TRUE,
-                           files);
-}
-
-static void
-add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bc_document_receiver_choose (widget, received_cb);
-}
-
-static void
-paste_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  bc_document_receiver_paste (widget, received_cb);
-}
-
-static void
-export_cb (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  BcRecordDocuments *self = BC_RECORD_DOCUMENTS (widget);
-
-  bc_document_export (GTK_WINDOW (gtk_widget_get_root (widget)), self->store, &self->record, FALSE);
-}
-
-static void
 delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BcRecordDocuments *self = BC_RECORD_DOCUMENTS (widget);
@@ -150,21 +113,6 @@ bc_record_documents_dispose (GObject *object)
 }
 
 static void
-install_actions (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_action (widget_class, "documents.add", NULL, add_cb);
-  gtk_widget_class_install_action (widget_class, "documents.paste", NULL, paste_cb);
-  gtk_widget_class_install_action (widget_class, "documents.export", NULL, export_cb);
-  gtk_widget_class_install_action (widget_class, "documents.delete", NULL, delete_cb);
-  gtk_widget_class_add_binding_action (widget_class,
-                                       GDK_KEY_v,
-                                       GDK_CONTROL_MASK,
-                                       "documents.paste",
-                                       NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "documents.delete", NULL);
-}
-
-static void
 bc_record_documents_class_init (BcRecordDocumentsClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
@@ -177,7 +125,9 @@ bc_record_documents_class_init (BcRecordDocumentsClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcRecordDocuments, more);
   gtk_widget_class_bind_template_child (widget_class, BcRecordDocuments, cards);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
-  install_actions (widget_class);
+  bc_document_keeper_install (widget_class);
+  gtk_widget_class_install_action (widget_class, "documents.delete", NULL, delete_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Delete, 0, "documents.delete", NULL);
 }
 
 static void
@@ -186,8 +136,7 @@ bc_record_documents_init (BcRecordDocuments *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->items = g_list_store_new (BC_TYPE_DOCUMENT_ITEM);
   gtk_flow_box_bind_model (self->cards, G_LIST_MODEL (self->items), create_card, self, NULL);
-  bc_document_receiver_accept_drops (GTK_WIDGET (self), received_cb);
-  bc_document_receiver_accept_pastes (GTK_WIDGET (self), received_cb);
+  bc_document_keeper_accept (GTK_WIDGET (self));
 }
 
 static void
@@ -208,12 +157,8 @@ set_up (BcRecordDocuments *self, BcStore *store)
 void
 bc_record_documents_load (BcRecordDocuments *self, BcStore *store, const BcId *record)
 {
-  gboolean writable = bc_form_can_add (store, "document", record);
-
   if (self->store == NULL)
     set_up (self, store);
-  self->record = *record;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.add", writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "documents.paste", writable);
+  bc_document_keeper_load (GTK_WIDGET (self), store, record, FALSE);
   bc_reading_start (self->reading, bc_document_read_ask (store, record, FALSE));
 }
