@@ -122,10 +122,22 @@ take_date (const char *text, gint32 *date, GError **error)
          refuse_value (error, _ ("the date “%s” is no day"), text);
 }
 
+/* Documents write a RUT with its hyphen (the tax service's format of documents): without one, the
+ * last digit of the number could be taken for the check digit that is missing. */
+static gboolean
+parse_rut (const char *text, char *rut)
+{
+  return strchr (text, '-') != NULL && bc_rut_parse (text, rut, NULL);
+}
+
 static gboolean
 take_issuer (const char *text, char *rut, GError **error)
 {
-  return bc_rut_parse (text, rut, NULL) ||
+  if (strchr (text, '-') == NULL)
+    return refuse_value (error,
+                         _ ("the RUT “%s” of whoever issued it has no check digit after a hyphen"),
+                         text);
+  return parse_rut (text, rut) ||
          refuse_value (error, _ ("the RUT “%s” of whoever issued it is wrong"), text);
 }
 
@@ -135,7 +147,7 @@ take_receiver (BcInvoiceParts *self, const char *text, char *rut)
 {
   g_autofree char *shown = bc_invoice_dup_text (text);
 
-  if (!bc_rut_parse (text, rut, NULL))
+  if (!parse_rut (text, rut))
     g_ptr_array_add (self->invoice->warnings,
                      g_strdup_printf (_ ("The RUT “%s” of the receiver is wrong"), shown));
 }

@@ -10,6 +10,7 @@
 #include "invoice-parts.h"
 #include "invoice.h"
 #include "xml-guard.h"
+#include "xml-prolog.h"
 #include "xml-reader.h"
 
 #define SCHEMA    "/cl/barrios/schemas/invoice.xsd"
@@ -223,6 +224,30 @@ choose_schema (const BcInvoiceSchemas *schemas, const char *bytes, gsize length)
   return qualified ? schemas->qualified : schemas->bare;
 }
 
+/* Also one that says nothing but how it is written. */
+static gboolean
+check_contents (const char *bytes, gsize length, const char *name, GError **error)
+{
+  if (length > 3 || (length > 0 && memcmp (bytes, "\xef\xbb\xbf", length) != 0))
+    return TRUE;
+  g_set_error (error,
+               BC_EXCHANGE_ERROR,
+               BC_EXCHANGE_ERROR_INVALID,
+               _ ("%s, line 1: the file is empty"),
+               name);
+  return FALSE;
+}
+
+/* Names would be spoilt otherwise; the file that is kept stays as it is. */
+static void
+warn_of_encoding (GPtrArray *invoices)
+{
+  for (guint i = 0; i < invoices->len; i++)
+    g_ptr_array_add (((BcInvoice *) invoices->pdata[i])->warnings,
+                     g_strdup (_ ("It says that it is in ISO-8859-1, and is in UTF-8: it was read "
+                                  "as that, and is not as it was issued")));
+}
+
 /**
  * bc_invoices_read_with_schemas:
  * @schemas: what bc_invoice_schemas_new() made
@@ -252,8 +277,9 @@ bc_invoices_read_with_schemas (const BcInvoiceSchemas *schemas,
     .path = g_string_new (NULL),
     .invoices = g_ptr_array_new_with_free_func (free_invoice),
   };
+  g_autoptr (GBytes) corrected = bc_xml_prolog_correct (file);
   gsize length;
-  const char *bytes = g_bytes_get_data (file, &length);
+  const char *bytes = g_bytes_get_data (corrected != NULL ? corrected : file, &length);
   g_autoptr (BcXmlReader) reader = bc_xml_reader_new (choose_schema (schemas, bytes, length),
                                                       name,
                                                       BC_INVOICE_MAX_BYTES,
@@ -261,8 +287,11 @@ bc_invoices_read_with_schemas (const BcInvoiceSchemas *schemas,
                                                       &reading);
 
   bc_xml_reader_accept_foreign (reader);
-  if (!bc_xml_reader_feed (reader, bytes, length, error) || !bc_xml_reader_finish (reader, error))
+  if (!check_contents (bytes, length, name, error) ||
+      !bc_xml_reader_feed (reader, bytes, length, error) || !bc_xml_reader_finish (reader, error))
     return NULL;
+  if (corrected != NULL)
+    warn_of_encoding (reading.invoices);
   bc_invoices_compare_digests (reading.invoices, file);
   return g_steal_pointer (&reading.invoices);
 }

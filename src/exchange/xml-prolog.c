@@ -66,3 +66,63 @@ bc_xml_prolog_check (const char *prolog, gsize length, GError **error)
                        find_reason (text, length));
   return FALSE;
 }
+
+#define MARK        "\xef\xbb\xbf"
+#define PROLOG_SIZE 128
+
+/* The place of the declared encoding, where it is ISO-8859-1. */
+static gboolean
+find_latin (const char *bytes, gsize length, gsize *place)
+{
+  g_autofree char *head = g_strndup (bytes, MIN (length, PROLOG_SIZE));
+  g_autoptr (GRegex) pattern =
+    g_regex_new ("^(" MARK ")?<\\?xml[^>]*encoding\\s*=\\s*[\"'](?i:(ISO-8859-1))[\"']",
+                 G_REGEX_RAW,
+                 0,
+                 NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  int start = 0;
+
+  if (!g_regex_match (pattern, head, 0, &match) || !g_match_info_fetch_pos (match, 2, &start, NULL))
+    return FALSE;
+  *place = (gsize) start;
+  return TRUE;
+}
+
+static gboolean
+has_letters_of_utf_8 (const char *bytes, gsize length)
+{
+  const gsize start = length >= 3 && memcmp (bytes, MARK, 3) == 0 ? 3 : 0;
+  gboolean plain = TRUE;
+
+  for (gsize i = start; i < length && plain; i++)
+    plain = (guchar) bytes[i] < 0x80;
+  return !plain && g_utf8_validate_len (bytes, length, NULL);
+}
+
+/**
+ * bc_xml_prolog_correct:
+ * @file: a document
+ *
+ * Finds out whether a document that declares ISO-8859-1 is written in UTF-8, as some programs that
+ * save one anew leave it: text with accents in the one is hardly ever valid in the other.
+ *
+ * Returns: (transfer full) (nullable): the document as it should declare itself, with each byte
+ *   after that where it was; %NULL where it is as it says
+ */
+GBytes *
+bc_xml_prolog_correct (GBytes *file)
+{
+  gsize length, place;
+  const char *bytes = g_bytes_get_data (file, &length);
+  g_autofree char *copy = NULL;
+
+  if (length == 0 || !find_latin (bytes, length, &place) || !has_letters_of_utf_8 (bytes, length))
+    return NULL;
+  copy = g_memdup2 (bytes, length);
+  /* The name, the quote after it, and blanks up to where that was. */
+  memcpy (copy + place, "UTF-8", 5);
+  copy[place + 5] = bytes[place + 10];
+  memset (copy + place + 6, ' ', 5);
+  return g_bytes_new_take (g_steal_pointer (&copy), length);
+}

@@ -217,6 +217,22 @@ write_totals (gint64 net, gint64 exempt, gint64 vat, gint64 added, gint64 kept, 
 
 /* The total is its parts within 1 peso a line, of which there are two. */
 static void
+test_letters_are_read_whatever_is_declared (void)
+{
+  static const char *const names[] = { "valid-utf-8-called-latin.xml",
+                                       "valid-marked-utf-8-called-latin.xml" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autoptr (GPtrArray) invoices = read_seed (names[i]);
+    const BcInvoice *invoice = invoices->pdata[0];
+
+    g_assert_cmpstr (invoice->issuer_name, ==, "Muebles Ñuñoa y Compañía");
+    g_assert_cmpuint (invoice->warnings->len, ==, 1);
+    g_assert_nonnull (strstr (invoice->warnings->pdata[0], "is in UTF-8: it was read as that"));
+  }
+}
+
+static void
 test_sums (void)
 {
   for (guint i = 0; i < 200; i++) {
@@ -262,6 +278,9 @@ test_messages (void)
     { "invalid-type.xml", "line 6: the document's type “factura” is not a number" },
     { "invalid-date.xml", "line 8: the date “13/10/2024” is no day" },
     { "invalid-rut.xml", "line 11: the RUT “97975000-6” of whoever issued it is wrong" },
+    { "invalid-empty.xml", "line 1: the file is empty" },
+    { "invalid-rut-without-digit.xml",
+      "line 11: the RUT “97975000” of whoever issued it has no check digit after a hyphen" },
     { "invalid-amount.xml", "line 25: “119.000.-” is not an amount" },
     { "invalid-negative.xml", "line 25: the amount “-119000” is negative" },
     { "invalid-root.xml",
@@ -464,6 +483,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/invoice/what-a-note-names", test_what_a_note_names);
   g_test_add_func ("/exchange/invoice/digests", test_digests);
   g_test_add_func ("/exchange/invoice/digests-that-say-nothing", test_digests_that_say_nothing);
+  g_test_add_func ("/exchange/invoice/letters-are-read-whatever-is-declared",
+                   test_letters_are_read_whatever_is_declared);
   g_test_add_func ("/exchange/invoice/sums", test_sums);
   g_test_add_func ("/exchange/invoice/a-difference-is-told", test_a_difference_is_told);
   g_test_add_func ("/exchange/invoice/messages", test_messages);
