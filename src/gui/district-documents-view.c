@@ -12,6 +12,7 @@
 #include "document-keeper.h"
 #include "document-read.h"
 #include "field-editor.h"
+#include "number.h"
 #include "reading.h"
 #include "splice.h"
 
@@ -41,10 +42,12 @@ G_DEFINE_FINAL_TYPE (BcDistrictDocumentsView, bc_district_documents_view, ADW_TY
 static void
 show_count (BcDistrictDocumentsView *self, guint n_shown)
 {
+  g_autofree char *shown = bc_number_dup_whole_screen (n_shown);
+  g_autofree char *number = bc_number_dup_whole_screen (self->items->len);
   g_autofree char *all =
-    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%u document", "%u documents", self->items->len),
-                     self->items->len);
-  g_autofree char *some = g_strdup_printf (_ ("%u of %u documents"), n_shown, self->items->len);
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s document", "%s documents", self->items->len),
+                     number);
+  g_autofree char *some = g_strdup_printf (_ ("%s of %s documents"), shown, number);
 
   gtk_label_set_label (self->count, n_shown == self->items->len ? all : some);
 }

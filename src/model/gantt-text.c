@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "dictionary.h"
+#include "number.h"
 
 /* What the chart draws, in words. */
 
@@ -14,12 +15,13 @@ char *
 bc_gantt_dup_lateness (const BcGanttPlan *plan, guint task)
 {
   const gint32 days = bc_gantt_plan_get_days_late (plan, task);
+  g_autofree char *figure = bc_number_dup_whole_screen (days);
 
   if (days == 0)
     return NULL;
   return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) days),
-    days);
+    g_dngettext (GETTEXT_PACKAGE, "%s day late", "%s days late", (gulong) days),
+    figure);
 }
 
 /* "ends 12 days after what was approved"; NULL where it does not. */
@@ -27,19 +29,20 @@ char *
 bc_gantt_dup_slip (const BcGanttPlan *plan, guint task)
 {
   const gint32 days = bc_gantt_plan_get_slip (plan, task);
+  g_autofree char *figure = bc_number_dup_whole_screen (ABS (days));
 
   if (days > 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "ends %d day after what was approved",
-                                         "ends %d days after what was approved",
+                                         "ends %s day after what was approved",
+                                         "ends %s days after what was approved",
                                          (gulong) days),
-                            days);
+                            figure);
   if (days < 0)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "ends %d day before what was approved",
-                                         "ends %d days before what was approved",
+                                         "ends %s day before what was approved",
+                                         "ends %s days before what was approved",
                                          (gulong) -days),
-                            -days);
+                            figure);
   return NULL;
 }
 
@@ -141,6 +144,7 @@ char *
 bc_gantt_dup_consequence (const BcGanttPlan *plan, guint task, const BcPeriod *planned)
 {
   g_autofree gint32 *days = bc_schedule_push (bc_gantt_plan_get_schedule (plan), task, planned);
+  g_autofree char *figure = NULL;
   guint n_late = 0, first = BC_SCHEDULE_NONE;
 
   for (guint i = 0; i < bc_gantt_plan_get_n_tasks (plan); i++)
@@ -151,17 +155,18 @@ bc_gantt_dup_consequence (const BcGanttPlan *plan, guint task, const BcPeriod *p
     }
   if (n_late == 0)
     return NULL;
+  figure = bc_number_dup_whole_screen (days[first]);
   if (n_late == 1)
     return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "puts off “%s” by %d day",
-                                         "puts off “%s” by %d days",
+                                         "puts off “%s” by %s day",
+                                         "puts off “%s” by %s days",
                                          (gulong) days[first]),
                             bc_gantt_plan_get_task (plan, first)->title,
-                            days[first]);
+                            figure);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "puts off %u actions, by up to %d day",
-                                       "puts off %u actions, by up to %d days",
+                                       "puts off %u actions, by up to %s day",
+                                       "puts off %u actions, by up to %s days",
                                        (gulong) days[first]),
                           n_late,
-                          days[first]);
+                          figure);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dictionary.h"
+#include "number.h"
 #include "period.h"
 
 static const struct
@@ -239,14 +240,15 @@ static char *
 dup_past (const BcAgendaItem *self)
 {
   gint64 n_days = -self->days;
+  g_autofree char *figure = bc_number_dup_whole_screen (n_days);
 
   if (self->days_late == 0)
     return g_strdup_printf (
-      g_dngettext (GETTEXT_PACKAGE, "%d day ago", "%d days ago", (gulong) n_days),
-      (int) n_days);
+      g_dngettext (GETTEXT_PACKAGE, "%s day ago", "%s days ago", (gulong) n_days),
+      figure);
   return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%d day late", "%d days late", (gulong) n_days),
-    (int) n_days);
+    g_dngettext (GETTEXT_PACKAGE, "%s day late", "%s days late", (gulong) n_days),
+    figure);
 }
 
 /**
@@ -260,6 +262,8 @@ dup_past (const BcAgendaItem *self)
 char *
 bc_agenda_item_dup_when (const BcAgendaItem *self)
 {
+  g_autofree char *figure = bc_number_dup_whole_screen (self->days);
+
   if (self->days < 0)
     return dup_past (self);
   if (self->days == 0)
@@ -267,8 +271,8 @@ bc_agenda_item_dup_when (const BcAgendaItem *self)
   if (self->days == 1)
     return g_strdup (_ ("tomorrow"));
   return g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "in %d day", "in %d days", (gulong) self->days),
-    (int) self->days);
+    g_dngettext (GETTEXT_PACKAGE, "in %s day", "in %s days", (gulong) self->days),
+    figure);
 }
 
 /**

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "dictionary.h"
+#include "number.h"
 #include "records-read.h"
 
 static void
@@ -43,8 +44,10 @@ get_choice_label (const char *type, const char *field, const char *name)
 static char *
 dup_days (gint64 days)
 {
-  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%d day", "%d days", (gulong) ABS (days)),
-                          (int) ABS (days));
+  g_autofree char *figure = bc_number_dup_whole_screen (ABS (days));
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s day", "%s days", (gulong) ABS (days)),
+                          figure);
 }
 
 static char *

@@ -362,6 +362,26 @@ test_words (void)
   g_assert_cmpstr (when, ==, "1 day late");
 }
 
+/* Years late are told with the point of thousands, as everywhere. */
+static void
+test_thousands_of_days (void)
+{
+  static const struct
+  {
+    gint32 days, late;
+    const char *words;
+  } cases[] = { { -1855, 1855, "1.855 days late" },
+                { -1000, 0, "1.000 days ago" },
+                { 1234, 0, "in 1.234 days" } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    const BcAgendaItem item = { .days = cases[i].days, .days_late = cases[i].late };
+    g_autofree char *when = bc_agenda_item_dup_when (&item);
+
+    g_assert_cmpstr (when, ==, cases[i].words);
+  }
+}
+
 /* Whatever the dates: in the order of days, each once, and nothing that is neither late nor in the
  * span. */
 static void
@@ -414,6 +434,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/agenda/another-span-tells-no-lateness",
                    test_another_span_tells_no_lateness);
   g_test_add_func ("/store/agenda/words", test_words);
+  g_test_add_func ("/store/agenda/thousands-of-days", test_thousands_of_days);
   g_test_add_func ("/store/agenda/order-over-random-dates", test_order_over_random_dates);
   return g_test_run ();
 }
