@@ -9,6 +9,11 @@
 #include "filling.h"
 #include "number.h"
 #include "reading.h"
+#include "wheel.h"
+
+/* How wide a column is, in characters. */
+#define LEAST_CHARACTERS 12
+#define MOST_CHARACTERS  18
 
 /* What a cell, a row or a column comes to. */
 typedef struct
@@ -38,6 +43,7 @@ struct _BcMoneyMatrix
   Table *table; /* (owned) (nullable): what is shown */
   guint n_rows; /* how many of its sources are there already */
   GtkStack *stack;
+  GtkWidget *sideways;
   GtkGrid *sources; /* on the left, and */
   GtkGrid *totals;  /* on the right: always seen */
   GtkGrid *areas;   /* between them: scrolls where there is little room */
@@ -245,7 +251,20 @@ add_row (BcMoneyMatrix *self, Table *table, const char *source, int row)
   add_cell (self->totals, table, source, "", row, 0);
 }
 
-static void
+/* A column is wide enough for the longest word above it, which would be broken otherwise; it is in
+ * bold, and takes more room than characters do on the average. */
+static int
+count_characters (const char *name)
+{
+  g_auto (GStrv) words = g_strsplit (name, " ", -1);
+  glong most = LEAST_CHARACTERS;
+
+  for (char **word = words; *word != NULL; word++)
+    most = MAX (most, g_utf8_strlen (*word, -1) + 2);
+  return (int) MIN (most, MOST_CHARACTERS);
+}
+
+static GtkWidget *
 add_heading (GtkGrid *grid, const char *name, int column)
 {
   GtkWidget *label = create_label (name, 1, "caption-heading");
@@ -256,10 +275,11 @@ add_heading (GtkGrid *grid, const char *name, int column)
   gtk_label_set_lines (GTK_LABEL (label), 4);
   gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_END);
   gtk_label_set_yalign (GTK_LABEL (label), 1);
-  gtk_label_set_width_chars (GTK_LABEL (label), 12);
-  gtk_label_set_max_width_chars (GTK_LABEL (label), 12);
+  gtk_label_set_width_chars (GTK_LABEL (label), count_characters (name));
+  gtk_label_set_max_width_chars (GTK_LABEL (label), count_characters (name));
   gtk_widget_set_tooltip_text (label, name);
   gtk_grid_attach (grid, label, column, 0, 1, 1);
+  return label;
 }
 
 static void
@@ -300,7 +320,7 @@ show_table (GtkWidget *widget, gpointer data)
   clear_grid (self->areas);
   clear_grid (self->totals);
   for (guint i = 0; i < table->areas->len; i++)
-    add_heading (self->areas, table->areas->pdata[i], (int) i);
+    gtk_widget_set_hexpand (add_heading (self->areas, table->areas->pdata[i], (int) i), TRUE);
   add_heading (self->totals, _ ("Total"), 0);
   gtk_stack_set_visible_child_name (self->stack, table->sources->len > 0 ? "table" : "empty");
   bc_filling_start (widget, fill_step);
@@ -338,6 +358,7 @@ bc_money_matrix_class_init (BcMoneyMatrixClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/money-matrix.ui");
   gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, stack);
+  gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, sideways);
   gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, sources);
   gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, areas);
   gtk_widget_class_bind_template_child (widget_class, BcMoneyMatrix, totals);
@@ -347,6 +368,7 @@ static void
 bc_money_matrix_init (BcMoneyMatrix *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_wheel_pass_on (self->sideways);
 }
 
 void

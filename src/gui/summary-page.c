@@ -16,6 +16,7 @@
 #include "summary-item.h"
 #include "summary-past.h"
 #include "summary-table.h"
+#include "wheel.h"
 #include "window.h"
 
 /* From this width on there is room for the shares beside the bars. */
@@ -378,6 +379,7 @@ static void
 bc_summary_page_init (BcSummaryPage *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_wheel_pass_on (gtk_widget_get_ancestor (GTK_WIDGET (self->table), GTK_TYPE_SCROLLED_WINDOW));
   self->at = BC_DATE_NONE;
 }
 

@@ -64,13 +64,26 @@ class Money(barrios.Case):
                          ["Hasta 04-2025", "Hasta 03-2025", "Hasta 02-2025"])
         months.find("Planificado: $1.500.000 · Comprometido: $0 · Desembolsado: $2.000.000 · Gastado: $500.000", role="label")
 
+    def test_02_wheel_over_the_table_scrolls_the_page(self):
+        self.program.resize(1000, 600)
+        table = self.money().find("Dinero por ámbito", role="scroll pane")
+        before = table.extents().y
+        table.point()
+        self.desktop.ask("click", "--repeat", "3", "5")
+        wait_until(lambda: table.extents().y < before, "the page to move")
+        self.desktop.ask("click", "--repeat", "9", "4")
+        wait_until(lambda: table.extents().y == before, "the page to move back")
+        self.program.resize(*self.size)
+
     def test_03_action_tells_where_its_money_can_come_from(self):
         plan = self.house.show_part("Plan")
         plan.find("Luces en los pasajes", role="label").press()
         dialog = self.house.dialog("Luces en los pasajes")
         dialog.find("De dónde puede venir el dinero", role="list")
-        self.told("Atiende el ámbito, pero no se cumplen 2 requisitos\nGAL constituido: no se cumple\n")
-        self.told("Atiende el ámbito; no tiene anotado ningún requisito vigente hoy. Ya está entre las líneas")
+        self.told("Atiende el ámbito, pero no se cumplen 2 requisitos\nGAL constituido: no se cumple\n"
+                  "Fundamento: Propuesta editable: paso de fase del programa. Rige desde el 1 de enero de 2014. "
+                  "Viene con el programa\n")
+        self.told("Atiende el ámbito; no conocemos requisitos suyos vigentes hoy. Ya está entre las líneas")
         dialog.find("Agregar línea: Minvu", role="push button").click()
         self.house.dialog("Línea de financiamiento").find("Solicitado", role="text").set_text("$900.000")
         self.house.close_dialogs()
