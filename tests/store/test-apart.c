@@ -4,6 +4,7 @@
 #include "join.h"
 #include "merge-database.h"
 #include "store-error.h"
+#include "twins.h"
 #include "undo.h"
 #include "world.h"
 
@@ -374,6 +375,161 @@ test_two_laptops_tell_the_same (void)
   world_assert_sound (ana);
 }
 
+static const BcTwinField *
+find_field (const BcTwins *twins, const char *name)
+{
+  for (guint i = 0; i < twins->fields->len; i++) {
+    const BcTwinField *field = twins->fields->pdata[i];
+
+    if (g_str_equal (field->field->name, name))
+      return field;
+  }
+  return NULL;
+}
+
+static BcTwins *
+compare (World *world, const BcId *one, const BcId *other)
+{
+  g_autoptr (GError) error = NULL;
+  BcTwins *twins = bc_twins_read (world->database, one, other, &error);
+
+  g_assert_no_error (error);
+  return twins;
+}
+
+static void
+test_two_are_read_side_by_side (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autoptr (BcTwins) twins = NULL;
+  g_autofree char *first = NULL, *second = NULL;
+  BcId district, one, other, event = { 0 };
+
+  make_district (ana, &district);
+  add_business (ana, &district, "Sol", ruts[0], &one);
+  add_business (ana, &district, "Luna", ruts[0], &other);
+  first = bc_id_dup_text (&one);
+  second = bc_id_dup_text (&other);
+  world_save (ana, "business", &other, "phone", "1", "moved-from", first, NULL);
+  world_save (ana,
+              "business-event",
+              &event,
+              "business",
+              second,
+              "kind",
+              "opening",
+              "date",
+              "2020-01-01",
+              NULL);
+  merge (luis, ana);
+  world_save (luis, "business", &one, "email", "sol@sol.cl", NULL);
+  twins = compare (luis, &one, &other);
+  g_assert_true (find_field (twins, "trade-name")->differs);
+  g_assert_cmpstr (find_field (twins, "trade-name")->displays[1], ==, "Luna");
+  g_assert_false (find_field (twins, "rut")->differs);
+  g_assert_cmpstr (find_field (twins, "phone")->displays[0], ==, "");
+  g_assert_null (find_field (twins, "district"));
+  g_assert_null (find_field (twins, "web"));
+  g_assert_null (find_field (twins, "moved-from"));
+  g_assert_cmpstr (twins->born[0].author, ==, "Ana");
+  g_assert_cmpstr (twins->changed[0].author, ==, "Luis");
+  g_assert_cmpint (twins->changed[1].moment, >, twins->born[1].moment);
+  g_assert_cmpuint (twins->hangings->len, ==, 1);
+  g_assert_cmpuint (g_array_index (twins->hangings, BcTwinHanging, 0).n[0], ==, 0);
+  g_assert_cmpuint (g_array_index (twins->hangings, BcTwinHanging, 0).n[1], ==, 1);
+  g_assert_cmpuint (twins->keep, ==, 0);
+}
+
+/* What the region wrote is not the manager's to move: the record that it hangs on stays. */
+static void
+test_what_others_wrote_of_stays (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) rosa = world_copy (model, BC_LEVEL_MANAGER, "Rosa");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_REGION, "Luis");
+  g_autoptr (BcTwins) before = NULL, after = NULL;
+  g_autofree char *second = NULL;
+  BcId district, one, other, observation = { 0 };
+
+  make_district (rosa, &district);
+  add_business (rosa, &district, "Sol", ruts[0], &one);
+  add_business (rosa, &district, "Sol", ruts[0], &other);
+  before = compare (rosa, &one, &other);
+  g_assert_cmpuint (before->keep, ==, 0);
+  merge (luis, rosa);
+  second = bc_id_dup_text (&other);
+  world_save (luis,
+              "observation",
+              &observation,
+              "record",
+              second,
+              "text",
+              "¿Tiene patente?",
+              "kind",
+              "question",
+              "state",
+              "open",
+              "date",
+              "2026-11-20",
+              NULL);
+  merge (rosa, luis);
+  after = compare (rosa, &one, &other);
+  g_assert_cmpuint (after->keep, ==, 1);
+  join (rosa, &other, &one);
+  world_assert_sound (rosa);
+}
+
+/* Every field that differs, with either value chosen: the one that stays has what was chosen, empty
+ * or not, and undo brings both back as they were. */
+static void
+test_what_is_chosen_stays (void)
+{
+  static const char *const chosen_of[] = { "trade-name", "phone", "email", "owner-name" };
+
+  for (guint choice = 0; choice < 16; choice++) {
+    g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+    g_autoptr (BcWriter) writer = NULL;
+    g_autoptr (BcTwins) twins = NULL;
+    g_autoptr (GError) error = NULL;
+    g_auto (BcDraft) chosen = { 0 };
+    BcJoinReport report;
+    BcId district, one, other;
+
+    make_district (world, &district);
+    add_business (world, &district, "Sol", ruts[0], &one);
+    add_business (world, &district, "Luna", ruts[0], &other);
+    world_save (world, "business", &one, "phone", "1", "owner-name", "Juana", NULL);
+    world_save (world, "business", &other, "phone", "2", "email", "sol@sol.cl", NULL);
+    twins = compare (world, &one, &other);
+    bc_draft_init (&chosen, bc_dictionary_find ("business"), &one);
+    for (guint i = 0; i < G_N_ELEMENTS (chosen_of); i++) {
+      const BcTwinField *field = find_field (twins, chosen_of[i]);
+
+      bc_draft_set (&chosen, field->field, &field->values[choice >> i & 1]);
+    }
+    writer = begin (world);
+    bc_join_choosing (writer, &one, &other, &chosen, &report, &error);
+    g_assert_no_error (error);
+    commit (writer);
+    for (guint i = 0; i < G_N_ELEMENTS (chosen_of); i++) {
+      g_autofree char *now = world_get (world, &one, chosen_of[i]);
+
+      g_assert_cmpstr (now, ==, find_field (twins, chosen_of[i])->displays[choice >> i & 1]);
+    }
+    g_clear_pointer (&writer, bc_writer_free);
+    undo (world);
+    g_assert_true (world_is_visible (world, &other));
+    for (guint i = 0; i < G_N_ELEMENTS (chosen_of); i++) {
+      g_autofree char *now = world_get (world, &one, chosen_of[i]);
+
+      g_assert_cmpstr (now, ==, find_field (twins, chosen_of[i])->displays[0]);
+    }
+    world_assert_sound (world);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -391,5 +547,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/apart/what-is-told-is-heeded-and-travels",
                    test_what_is_told_is_heeded_and_travels);
   g_test_add_func ("/store/apart/two-laptops-tell-the-same", test_two_laptops_tell_the_same);
+  g_test_add_func ("/store/apart/two-are-read-side-by-side", test_two_are_read_side_by_side);
+  g_test_add_func ("/store/apart/what-others-wrote-of-stays", test_what_others_wrote_of_stays);
+  g_test_add_func ("/store/apart/what-is-chosen-stays", test_what_is_chosen_stays);
   return g_test_run ();
 }
