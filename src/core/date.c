@@ -207,6 +207,24 @@ bc_date_dup_words (gint32 date)
 }
 
 /**
+ * bc_date_dup_month_words:
+ * @date: a Julian day number
+ *
+ * Writes the month of a date as it is said.
+ *
+ * Returns: (transfer full): for example "June 2026"
+ */
+char *
+bc_date_dup_month_words (gint32 date)
+{
+  int year, month, day;
+
+  bc_date_split (date, &year, &month, &day);
+  /* The month's name and the year. */
+  return g_strdup_printf (C_ ("date", "%1$s %2$d"), get_month_name (month), year);
+}
+
+/**
  * bc_date_dup_day_words:
  * @date: a Julian day number
  *

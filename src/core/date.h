@@ -21,6 +21,7 @@ char *bc_date_dup_iso (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
 char *bc_date_dup_screen (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
 char *bc_date_dup_words (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
 char *bc_date_dup_day_words (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_date_dup_month_words (gint32 date) G_GNUC_WARN_UNUSED_RESULT;
 void bc_date_split (gint32 date, int *year, int *month, int *day);
 int bc_date_get_year (gint32 date);
 gint32 bc_date_add_days (gint32 date, gint32 days);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "store-error.h"
+#include "uf-window.h"
 #include "undo.h"
 #include "window-opening.h"
 
@@ -191,6 +192,15 @@ open_file_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+show_uf_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcStore *store = bc_window_get_store (BC_WINDOW (widget));
+
+  if (store != NULL)
+    bc_uf_window_open (BC_WINDOW (widget), store);
+}
+
+static void
 open_backups_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   g_autofree char *folder = bc_opening_dup_backups (bc_window_get_path (BC_WINDOW (widget)));
@@ -239,6 +249,7 @@ bc_window_install_actions (GtkWidgetClass *klass)
     { "win.back", back_cb },
     { "win.show-shortcuts", show_shortcuts_cb },
     { "win.open-file", open_file_cb },
+    { "win.show-uf", show_uf_cb },
     { "win.open-backups", open_backups_cb },
     { "win.about", about_cb },
   };
