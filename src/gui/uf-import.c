@@ -167,7 +167,7 @@ done_cb (GtkWindow *parent, gpointer result)
   AdwMessageDialog *dialog =
     ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent,
                                                 differs ? _ ("Replace the Values That Differ?")
-                                                        : _ ("Values of the UF"),
+                                                        : _ ("The Table Was Read"),
                                                 NULL));
 
   adw_message_dialog_set_body (dialog, account);
