@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <math.h>
 
+#include "businesses-text.h"
 #include "district-alerts.h"
 #include "district-card.h"
 #include "district-columns.h"
@@ -194,15 +195,38 @@ show_money (BcDistrictSummaryView *self)
   bc_district_card_set (self->money, awarded, sentence);
 }
 
+static guint
+get_count (double figure)
+{
+  return isnan (figure) ? 0 : (guint) figure;
+}
+
 static void
 show_businesses (BcDistrictSummaryView *self)
 {
-  guint n = bc_district_count_owned (self->store, "business", &self->district);
-  g_autofree char *figure = bc_number_dup_whole_screen (n);
+  double states[4], openings[1];
+  BcBusinessesFigures figures = { 0 };
+  g_autofree char *figure = NULL;
+  g_autofree char *sentence = NULL;
 
-  bc_district_card_set (self->businesses,
-                        figure,
-                        n > 0 ? _ ("In the register.") : _ ("The register is empty."));
+  read_figures (self,
+                "SELECT open, vacancy, women_owned, unreported "
+                "FROM indicator_businesses" OF_THE_DISTRICT,
+                states,
+                G_N_ELEMENTS (states));
+  read_figures (self,
+                "SELECT net_openings FROM indicator_openings" OF_THE_DISTRICT,
+                openings,
+                G_N_ELEMENTS (openings));
+  figures.n_businesses = bc_district_count_owned (self->store, "business", &self->district);
+  figures.open = get_count (states[0]);
+  figures.vacancy = states[1];
+  figures.women_owned = states[2];
+  figures.unreported = get_count (states[3]);
+  figures.net_openings = openings[0];
+  figure = bc_businesses_dup_figure (&figures);
+  sentence = bc_businesses_dup_sentence (&figures);
+  bc_district_card_set (self->businesses, figure, sentence);
 }
 
 static void
