@@ -13,6 +13,7 @@
 #include "reading.h"
 #include "record-dialog.h"
 #include "sections.h"
+#include "site-view.h"
 #include "splice.h"
 #include "street-walk.h"
 #include "text.h"
@@ -24,8 +25,8 @@
 #define WIDE   900
 #define MEDIUM 620
 
-/* The register of a district's businesses: a table, a walk through the streets, and what stands
- * empty. */
+/* The register of a district's businesses: a table, a walk through the streets, the plan drawing,
+ * and what stands empty. */
 struct _BcDistrictBusinessesView
 {
   AdwBin parent_instance;
@@ -51,6 +52,7 @@ struct _BcDistrictBusinessesView
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
   BcStreetWalk *walk;
+  BcSiteView *site;
   BcToldSection *streets;
   BcTwinsButton *twins;
 };
@@ -141,7 +143,9 @@ find_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 typedef struct
 {
   BcId district;
-  GPtrArray *rows; /* (owned) (element-type BcBusinessRow) */
+  GPtrArray *rows;  /* (owned) (element-type BcBusinessRow) */
+  char *name;       /* (owned): the district's */
+  GArray *boundary; /* (owned) (nullable) (element-type BcPosition) */
 } Found;
 
 static void
@@ -149,22 +153,44 @@ free_found (gpointer data)
 {
   Found *found = data;
 
-  g_ptr_array_unref (found->rows);
+  g_clear_pointer (&found->rows, g_ptr_array_unref);
+  g_clear_pointer (&found->boundary, g_array_unref);
+  g_free (found->name);
   g_free (found);
+}
+
+/* A boundary that cannot be read is as good as none: the register is there without it. */
+static gboolean
+read_district (BcDatabase *reader, Found *found, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (reader,
+                       "SELECT d.name, coalesce (d.boundary, '') FROM record r "
+                       "JOIN district d ON d.row = r.row WHERE r.id = ?",
+                       error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_id (cursor, 1, &found->district);
+  step = bc_cursor_step (cursor, error);
+  found->name = g_strdup (step == BC_STEP_ROW ? bc_cursor_get_text (cursor, 0) : "");
+  if (step == BC_STEP_ROW)
+    found->boundary = bc_polygon_parse (bc_cursor_get_text (cursor, 1), NULL);
+  return step != BC_STEP_ERROR;
 }
 
 static gpointer
 read_found (BcDatabase *reader, gpointer district, GError **error)
 {
-  GPtrArray *rows = bc_business_rows_read (reader, district, error);
-  Found *found = NULL;
+  Found *found = g_new0 (Found, 1);
 
-  if (rows == NULL)
-    return NULL;
-  found = g_new0 (Found, 1);
   found->district = *(const BcId *) district;
-  found->rows = rows;
-  return found;
+  found->rows = bc_business_rows_read (reader, district, error);
+  if (found->rows != NULL && read_district (reader, found, error))
+    return found;
+  free_found (found);
+  return NULL;
 }
 
 /* A row that stays says what was read: who walks with the keyboard is not thrown off it. */
@@ -196,6 +222,7 @@ show_found (GtkWidget *widget, gpointer data)
   }
   self->shown = TRUE;
   bc_street_walk_rows_changed (self->walk);
+  bc_site_view_show (self->site, found->name, found->boundary);
   show_result (self);
 }
 
@@ -293,6 +320,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, sorted);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, selection);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, walk);
+  gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, site);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, streets);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, twins);
   gtk_widget_class_bind_template_callback (class, search_changed_cb);
@@ -312,6 +340,7 @@ bc_district_businesses_view_class_init (BcDistrictBusinessesViewClass *class)
   object_class->finalize = bc_district_businesses_view_finalize;
   g_type_ensure (BC_TYPE_BUSINESS_ROW);
   g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
+  g_type_ensure (BC_TYPE_SITE_VIEW);
   g_type_ensure (BC_TYPE_STREET_WALK);
   g_type_ensure (BC_TYPE_TOLD_SECTION);
   g_type_ensure (BC_TYPE_TWINS_BUTTON);
@@ -333,6 +362,7 @@ bc_district_businesses_view_init (BcDistrictBusinessesView *self)
   gtk_sort_list_model_set_sorter (self->sorted, gtk_column_view_get_sorter (self->table));
   gtk_column_view_sort_by_column (self->table, self->name_column, GTK_SORT_ASCENDING);
   bc_street_walk_set_rows (self->walk, G_LIST_MODEL (self->rows));
+  bc_site_view_set_rows (self->site, G_LIST_MODEL (self->rows));
   bc_told_section_set_kind (self->streets, &bc_streets_section);
 }
 
@@ -355,6 +385,7 @@ bc_district_businesses_view_load (BcDistrictBusinessesView *self,
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.delete", writable);
   bc_street_walk_set_store (self->walk, store, writable);
+  bc_site_view_set_district (self->site, store, district);
   bc_reading_start (self->reading, g_memdup2 (district, sizeof *district));
   bc_told_section_load (self->streets, store, district);
   bc_twins_button_load (self->twins, store, district);
@@ -375,4 +406,5 @@ bc_district_businesses_view_set_width (BcDistrictBusinessesView *self, int width
   gtk_column_view_column_set_visible (self->owner_column, width >= WIDE);
   gtk_column_view_column_set_visible (self->rut_column, width >= MEDIUM);
   gtk_column_view_column_set_visible (self->use_column, width >= MEDIUM);
+  bc_site_view_set_width (self->site, width);
 }

@@ -12,8 +12,7 @@
 #include "field-editor.h"
 #include "number.h"
 #include "record-dialog.h"
-#include "walk.h"
-#include "window-find.h"
+#include "walk-answer.h"
 
 /* A walk through the streets of a district: one line for each of its premises, one key for what it
  * was found to be, and on to the next. */
@@ -34,41 +33,6 @@ struct _BcStreetWalk
 };
 
 G_DEFINE_FINAL_TYPE (BcStreetWalk, bc_street_walk, ADW_TYPE_BIN)
-
-/* One answer on its way to the store. */
-typedef struct
-{
-  BcId business;
-  char *state;      /* (owned) */
-  BcWindow *window; /* (owned) (nullable): where a failure is told */
-} Answer;
-
-static void
-free_answer (Answer *self)
-{
-  g_clear_object (&self->window);
-  g_free (self->state);
-  g_free (self);
-}
-
-static gboolean
-write_answer (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
-{
-  const Answer *self = data;
-
-  return bc_walk_answer (writer, &self->business, self->state, error);
-}
-
-static void
-answered_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  Answer *self = data;
-  g_autoptr (GError) error = NULL;
-
-  if (!bc_store_write_finish (BC_STORE (source), result, &error) && self->window != NULL)
-    bc_window_show_error (self->window, error);
-  free_answer (self);
-}
 
 /* (nullable): the line of the door that is chosen. */
 static GtkWidget *
@@ -101,16 +65,13 @@ answer_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   BcBusinessRow *row = gtk_single_selection_get_selected_item (self->selection);
   const guint position = gtk_single_selection_get_selected (self->selection);
   const guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->selection));
-  BcWindow *window = bc_window_find (widget);
-  Answer *answer = NULL;
 
   if (row == NULL)
     return;
-  answer = g_new0 (Answer, 1);
-  answer->business = bc_business_row_get_figures (row)->id;
-  answer->state = g_variant_dup_string (parameter, NULL);
-  g_set_object (&answer->window, window);
-  bc_store_write_async (self->store, write_answer, answer, NULL, NULL, answered_cb, answer);
+  bc_walk_answer_write (widget,
+                        self->store,
+                        &bc_business_row_get_figures (row)->id,
+                        g_variant_get_string (parameter, NULL));
   go_to (self, MIN (position + 1, n_rows - 1));
 }
 

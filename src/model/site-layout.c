@@ -13,6 +13,9 @@
 #define GAP  3.0
 /* A street's name is written where it has so many doors. */
 #define LEAST_DOORS 2
+#define MOST_TRIES  8
+/* Than other letters are those of a street's name. */
+#define BOLDER 1.25
 
 /* Rectangles by the cells of a grid that they touch. */
 typedef struct
@@ -164,11 +167,15 @@ place_label (BcSiteLayout *self, Bins *bins, BcSiteLabel *label)
   return TRUE;
 }
 
-/* Beside the mark, or on its other side, or below it, or above. */
+/* Beside the mark, or on its other side, or below it, or above; all around what is larger. */
 static void
-label_mark (BcSiteLayout *self, Bins *bins, const BcSiteGroup *group, BcSiteLabel *label)
+label_mark (BcSiteLayout *self,
+            Bins *bins,
+            const BcSiteGroup *group,
+            gboolean large,
+            BcSiteLabel *label)
 {
-  const double beside = MARK + GAP;
+  const double beside = MARK + (large ? 2 * GAP : GAP);
   const double places[4][2] = {
     { group->x + beside, group->y - label->height / 2 },
     { group->x - beside - label->width, group->y - label->height / 2 },
@@ -215,7 +222,7 @@ label_marks (BcSiteLayout *self, Bins *bins, const BcSitePlan *plan, double lett
     BcSiteLabel label = make_label (dup_text (plan, group, self->scale >= NAMED), letter, line);
 
     if (*label.text != '\0')
-      label_mark (self, bins, group, &label);
+      label_mark (self, bins, group, bc_site_plan_get_mark (plan, group->first)->anchor, &label);
     else
       g_free (label.text);
   }
@@ -228,24 +235,43 @@ get_street (const BcSitePlan *plan, guint mark)
     ->ranks[BC_BUSINESS_STREET_RANK];
 }
 
-/* Above its middle door. */
+/* Above a door, or below it. */
+static gboolean
+label_door (BcSiteLayout *self, Bins *bins, const BcPoint *door, BcSiteLabel *label)
+{
+  const double x = door->east * self->scale, y = -door->north * self->scale;
+  const double away = MARK + 2 * GAP + label->height;
+
+  label->x = x - label->width / 2;
+  label->y = y - away - label->height;
+  if (place_label (self, bins, label))
+    return TRUE;
+  label->y = y + away;
+  return place_label (self, bins, label);
+}
+
+/* From the middle of the street on, where there is room. */
 static void
 label_street (BcSiteLayout *self,
               Bins *bins,
               const BcSitePlan *plan,
-              guint middle,
+              guint first,
+              guint n_doors,
               double letter,
               double line)
 {
-  const BcSiteMark *mark = bc_site_plan_get_mark (plan, middle);
+  const BcSiteMark *mark = bc_site_plan_get_mark (plan, first);
   const char *name = bc_business_row_get_figures (mark->row)->texts[BC_BUSINESS_STREET];
-  BcSiteLabel label = make_label (g_strdup (name), letter, line);
+  BcSiteLabel label = make_label (g_strdup (name), BOLDER * letter, line);
 
   label.street = TRUE;
-  label.x = mark->point.east * self->scale - label.width / 2;
-  label.y = -mark->point.north * self->scale - MARK - 2 * GAP - 2 * line;
-  if (*name == '\0' || !place_label (self, bins, &label))
-    g_free (label.text);
+  for (guint i = 0; *name != '\0' && i < MIN (n_doors, MOST_TRIES); i++) {
+    const guint door = first + (n_doors / 2 + i) % n_doors;
+
+    if (label_door (self, bins, &bc_site_plan_get_mark (plan, door)->point, &label))
+      return;
+  }
+  g_free (label.text);
 }
 
 /* The marks stand in walking order: those of a street beside each other. */
@@ -258,7 +284,7 @@ label_streets (BcSiteLayout *self, Bins *bins, const BcSitePlan *plan, double le
     if (i < plan->marks->len && get_street (plan, i) == get_street (plan, first))
       continue;
     if (i - first >= LEAST_DOORS)
-      label_street (self, bins, plan, first + (i - first) / 2, letter, line);
+      label_street (self, bins, plan, first, i - first, letter, line);
     first = i;
   }
 }

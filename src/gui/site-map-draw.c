@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <adwaita.h>
+#include <glib/gi18n-lib.h>
+#include <math.h>
+
+#include "drawn-text.h"
+#include "number.h"
+#include "site-map-private.h"
+
+/* Only what is seen is drawn: lines first, then marks as pictures that were made once, then labels,
+ * the scale and north. */
+
+#define BAR_SHARE   0.25
+#define MOST_BAR    160.0
+#define MARGIN      12.0
+#define FOCUS       14.0
+#define FOCUS_WIDTH 2.0f
+#define KILOMETRE   1000
+
+static void
+look_up (BcSitePen *pen, const char *name, GdkRGBA *colour)
+{
+  GtkStyleContext *context = gtk_widget_get_style_context (GTK_WIDGET (pen->map));
+
+  if (!gtk_style_context_lookup_color (context, name, colour))
+    *colour = pen->text;
+}
+
+/* All colours are the theme's; where contrast is wanted, nothing is faint. */
+static void
+find_colours (BcSitePen *pen)
+{
+  GtkWidget *widget = GTK_WIDGET (pen->map);
+  const gboolean strong = adw_style_manager_get_high_contrast (
+    adw_style_manager_get_for_display (gtk_widget_get_display (widget)));
+
+  bc_drawn_text_get_colour (widget, FALSE, &pen->text);
+  pen->muted = pen->text;
+  pen->muted.alpha *= strong ? 0.9f : 0.7f;
+  look_up (pen, "accent_color", &pen->accent);
+  look_up (pen, "view_bg_color", &pen->ground);
+  pen->area = pen->accent;
+  pen->area.alpha *= strong ? 0.12f : 0.07f;
+}
+
+static GdkTexture *
+get_symbol (BcSiteMap *self, guint symbol, gboolean anchor)
+{
+  GdkTexture **made = &self->symbols[symbol][anchor];
+
+  if (*made == NULL)
+    *made = bc_site_symbol_create (GTK_WIDGET (self), symbol, anchor);
+  return *made;
+}
+
+static void
+draw_symbol (BcSitePen *pen, guint symbol, gboolean anchor, double x, double y)
+{
+  const double half = BC_SITE_SYMBOL / 2.0;
+
+  gtk_snapshot_append_texture (pen->snapshot,
+                               get_symbol (pen->map, symbol, anchor),
+                               &GRAPHENE_RECT_INIT ((float) round (x - half),
+                                                    (float) round (y - half),
+                                                    BC_SITE_SYMBOL,
+                                                    BC_SITE_SYMBOL));
+}
+
+/* Several in one place are told by their number, as far as there is room for it. */
+static void
+draw_many (BcSitePen *pen, guint n_marks, double x, double y)
+{
+  g_autofree char *number = n_marks < 1000 ? g_strdup_printf ("%u", n_marks) : g_strdup ("…");
+  PangoLayout *layout = bc_site_map_get_words (pen->map, number, 0, TRUE);
+  int width, height;
+
+  draw_symbol (pen, BC_SITE_MANY, FALSE, x, y);
+  pango_layout_get_pixel_size (layout, &width, &height);
+  bc_drawn_text_snapshot (layout,
+                          pen->snapshot,
+                          round (x - width / 2.0),
+                          round (y - height / 2.0),
+                          &pen->ground);
+}
+
+static gboolean
+is_seen (BcSiteMap *self, double x, double y)
+{
+  return x > -BC_SITE_SYMBOL && y > -BC_SITE_SYMBOL && x < self->frame.width + BC_SITE_SYMBOL &&
+         y < self->frame.height + BC_SITE_SYMBOL;
+}
+
+static void
+draw_group (BcSitePen *pen, const BcSiteGroup *group, double x, double y)
+{
+  const BcSiteMark *mark = bc_site_plan_get_mark (pen->map->plan, group->first);
+
+  if (group->n_marks > 1)
+    draw_many (pen, group->n_marks, x, y);
+  else if (mark->row != pen->map->edit.row)
+    draw_symbol (pen, mark->state, mark->anchor, x, y);
+}
+
+static void
+draw_groups (BcSitePen *pen, const BcSiteLayout *layout, double left, double top)
+{
+  for (guint i = 0; i < layout->groups->len; i++) {
+    const BcSiteGroup *group = &g_array_index (layout->groups, BcSiteGroup, i);
+
+    if (is_seen (pen->map, group->x - left, group->y - top))
+      draw_group (pen, group, group->x - left, group->y - top);
+  }
+}
+
+/* What is being placed is drawn where it would be. */
+static void
+draw_placed (BcSitePen *pen)
+{
+  const BcSiteEdit *edit = &pen->map->edit;
+  const BcBusinessFigures *figures = NULL;
+  double x, y;
+
+  if (edit->row == NULL)
+    return;
+  figures = bc_business_row_get_figures (edit->row);
+  bc_site_frame_get_pixel (&pen->map->frame, &edit->cross, &x, &y);
+  if (is_seen (pen->map, x, y))
+    draw_symbol (pen,
+                 MIN ((guint) figures->ranks[BC_BUSINESS_STATE_RANK], BC_N_SITE_STATES - 1),
+                 figures->ranks[BC_BUSINESS_ANCHOR] != 0,
+                 x,
+                 y);
+}
+
+static void
+draw_labels (BcSitePen *pen, const BcSiteLayout *layout, double left, double top)
+{
+  for (guint i = 0; i < layout->labels->len; i++) {
+    const BcSiteLabel *label = &g_array_index (layout->labels, BcSiteLabel, i);
+    const double x = label->x - left, y = label->y - top;
+    PangoLayout *words = NULL;
+
+    if (x + label->width < 0 || y + label->height < 0 || x > pen->map->frame.width ||
+        y > pen->map->frame.height)
+      continue;
+    words = bc_site_map_get_words (pen->map, label->text, (int) label->width, label->street);
+    bc_drawn_text_snapshot (words,
+                            pen->snapshot,
+                            round (x),
+                            round (y),
+                            label->street ? &pen->muted : &pen->text);
+  }
+}
+
+static void
+draw_ring (BcSitePen *pen, double x, double y)
+{
+  const gboolean focused = gtk_widget_has_focus (GTK_WIDGET (pen->map));
+  const float width = focused ? FOCUS_WIDTH + 1 : FOCUS_WIDTH;
+  const float widths[4] = { width, width, width, width };
+  const GdkRGBA colours[4] = { pen->accent, pen->accent, pen->accent, pen->accent };
+  GskRoundedRect ring;
+
+  gsk_rounded_rect_init_from_rect (&ring,
+                                   &GRAPHENE_RECT_INIT ((float) round (x - FOCUS),
+                                                        (float) round (y - FOCUS),
+                                                        (float) (2 * FOCUS),
+                                                        (float) (2 * FOCUS)),
+                                   (float) FOCUS);
+  gtk_snapshot_append_border (pen->snapshot, &ring, widths, colours);
+}
+
+/* Around the group that the chosen mark is part of. */
+static void
+draw_focus (BcSitePen *pen, const BcSiteLayout *layout, double left, double top)
+{
+  BcSiteMap *self = pen->map;
+  const BcSiteGroup *group = NULL;
+
+  if (self->focus == BC_SITE_NONE || self->edit.mode != BC_SITE_LOOK)
+    return;
+  group = &g_array_index (layout->groups, BcSiteGroup, layout->group_of[self->focus]);
+  if (is_seen (self, group->x - left, group->y - top))
+    draw_ring (pen, group->x - left, group->y - top);
+}
+
+static void
+draw_marks (BcSitePen *pen)
+{
+  BcSiteMap *self = pen->map;
+  const BcSiteLayout *layout = bc_site_map_ensure_layout (self);
+  const double left = self->frame.centre.east * layout->scale - self->frame.width / 2;
+  const double top = -self->frame.centre.north * layout->scale - self->frame.height / 2;
+
+  draw_labels (pen, layout, left, top);
+  draw_groups (pen, layout, left, top);
+  draw_placed (pen);
+  draw_focus (pen, layout, left, top);
+}
+
+static void
+fill_box (BcSitePen *pen, const GdkRGBA *colour, double x, double y, double width, double height)
+{
+  gtk_snapshot_append_color (
+    pen->snapshot,
+    colour,
+    &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
+}
+
+static char *
+dup_length (double metres)
+{
+  g_autofree char *number = NULL;
+
+  if (metres >= KILOMETRE) {
+    number = bc_number_dup_whole_screen ((gint64) round (metres / KILOMETRE));
+    return g_strdup_printf (_ ("%s km"), number);
+  }
+  if (metres < 1) {
+    number = bc_number_dup_whole_screen ((gint64) round (metres * 100));
+    return g_strdup_printf (_ ("%s cm"), number);
+  }
+  number = bc_number_dup_whole_screen ((gint64) round (metres));
+  return g_strdup_printf (_ ("%s m"), number);
+}
+
+/* At the lower left, with its length above it. */
+static void
+draw_scale (BcSitePen *pen)
+{
+  const BcSiteFrame *frame = &pen->map->frame;
+  const double metres = bc_site_frame_get_bar (frame, MIN (frame->width * BAR_SHARE, MOST_BAR));
+  const double width = round (metres * frame->scale), y = frame->height - MARGIN;
+  g_autofree char *length = dup_length (metres);
+  PangoLayout *words = bc_site_map_get_words (pen->map, length, 0, FALSE);
+  int text_width, height;
+
+  pango_layout_get_pixel_size (words, &text_width, &height);
+  fill_box (pen,
+            &pen->ground,
+            MARGIN - 4,
+            y - height - 8,
+            MAX (width, text_width) + 8,
+            height + 12);
+  bc_drawn_text_snapshot (words, pen->snapshot, MARGIN, y - height - 5, &pen->text);
+  fill_box (pen, &pen->text, MARGIN, y - 2, width, 2);
+  fill_box (pen, &pen->text, MARGIN, y - 6, 2, 6);
+  fill_box (pen, &pen->text, MARGIN + width - 2, y - 6, 2, 6);
+}
+
+/* At the upper right: what is above is north. */
+static void
+draw_north (BcSitePen *pen)
+{
+  PangoLayout *words =
+    bc_site_map_get_words (pen->map, C_ ("north on a plan drawing", "N"), 0, TRUE);
+  PangoLayout *arrow = bc_site_map_get_words (pen->map, "↑", 0, TRUE);
+  const double middle = pen->map->frame.width - MARGIN - 8;
+  int width, height;
+
+  pango_layout_get_pixel_size (arrow, &width, &height);
+  bc_drawn_text_snapshot (arrow, pen->snapshot, round (middle - width / 2.0), MARGIN, &pen->text);
+  pango_layout_get_pixel_size (words, &width, NULL);
+  bc_drawn_text_snapshot (words,
+                          pen->snapshot,
+                          round (middle - width / 2.0),
+                          MARGIN + height - 3,
+                          &pen->text);
+}
+
+void
+bc_site_map_draw (BcSiteMap *self, GtkSnapshot *snapshot)
+{
+  BcSitePen pen = { .map = self, .snapshot = snapshot };
+
+  if (self->plan == NULL || self->frame.width <= 0)
+    return;
+  find_colours (&pen);
+  bc_site_map_draw_lines (&pen);
+  draw_marks (&pen);
+  draw_scale (&pen);
+  draw_north (&pen);
+}

@@ -1,0 +1,23 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "site-plan.h"
+
+G_BEGIN_DECLS
+
+/** BC_SITE_SYMBOL: how wide and high a symbol is with what belongs around it, in pixels. */
+#define BC_SITE_SYMBOL 22
+
+/** BC_SITE_MANY: the symbol of several marks in one place, beside those of the states. */
+#define BC_SITE_MANY BC_N_SITE_STATES
+
+#define BC_TYPE_SITE_KEY (bc_site_key_get_type ())
+G_DECLARE_FINAL_TYPE (BcSiteKey, bc_site_key, BC, SITE_KEY, GtkWidget)
+
+/* Properties of a key, the symbol alone: symbol, anchor. */
+GdkTexture *
+bc_site_symbol_create (GtkWidget *widget, guint symbol, gboolean anchor) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS
