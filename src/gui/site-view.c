@@ -45,7 +45,7 @@ struct _BcSiteView
   GtkWidget *tools;
   GtkWidget *doing;
   GtkWidget *take_back;
-  GtkWidget *card;
+  GtkStack *card;
   GtkLabel *card_name;
   GtkLabel *card_place;
   GtkLabel *card_state;
@@ -77,7 +77,7 @@ show_card (BcSiteView *self)
   BcBusinessRow *row = get_chosen (self);
   char *const *texts = row != NULL ? bc_business_row_get_figures (row)->texts : NULL;
 
-  gtk_widget_set_visible (self->card, row != NULL);
+  gtk_stack_set_visible_child_name (self->card, row != NULL ? "chosen" : "none");
   if (row == NULL)
     return;
   gtk_label_set_label (self->card_name, texts[BC_BUSINESS_NAME]);

@@ -8,6 +8,11 @@
 #define NAMED    5.0
 /* Letters of a label. */
 #define MOST_LETTERS 24
+/* Marks nearer to each other cannot be told apart, and where more than one of so many is a number,
+ * neither can numbers: pixels. */
+#define NEAR         9.0
+#define NEAR_NUMBERS 21.0
+#define MANY         8
 /* Around a mark's middle, and between it and its label: pixels. */
 #define MARK 7.0
 #define GAP  3.0
@@ -123,7 +128,7 @@ group_mark (BcSiteLayout *self, Bins *bins, const BcSitePlan *plan, guint i)
 {
   const BcPoint *point = &bc_site_plan_get_mark (plan, i)->point;
   const BcSiteGroup group = { i, 1, point->east * self->scale, -point->north * self->scale };
-  Entry square = get_square (group.x, group.y, BC_SITE_NEAR / 2);
+  Entry square = get_square (group.x, group.y, self->near / 2);
   const Entry *found = find_entry (bins, &square);
 
   self->group_of[i] = found != NULL ? found->group : self->groups->len;
@@ -137,13 +142,28 @@ group_mark (BcSiteLayout *self, Bins *bins, const BcSitePlan *plan, guint i)
 }
 
 static void
-group_marks (BcSiteLayout *self, const BcSitePlan *plan)
+group_marks_within (BcSiteLayout *self, const BcSitePlan *plan, double near)
 {
   g_auto (Bins) bins = { 0 };
 
-  init_bins (&bins, 2 * BC_SITE_NEAR);
+  self->near = near;
+  g_array_set_size (self->groups, 0);
+  init_bins (&bins, 2 * near);
   for (guint i = 0; i < plan->marks->len; i++)
     group_mark (self, &bins, plan, i);
+}
+
+/* A number needs more room than a mark. */
+static void
+group_marks (BcSiteLayout *self, const BcSitePlan *plan)
+{
+  guint n_many = 0;
+
+  group_marks_within (self, plan, NEAR);
+  for (guint i = 0; i < self->groups->len; i++)
+    n_many += g_array_index (self->groups, BcSiteGroup, i).n_marks > 1;
+  if (n_many * MANY > self->groups->len)
+    group_marks_within (self, plan, NEAR_NUMBERS);
 }
 
 static void

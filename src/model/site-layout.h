@@ -8,9 +8,6 @@ G_BEGIN_DECLS
 /** BC_SITE_NONE: no mark, no group of marks. */
 #define BC_SITE_NONE G_MAXUINT
 
-/** BC_SITE_NEAR: marks nearer to each other than this are drawn as one: pixels. */
-#define BC_SITE_NEAR 9.0
-
 /**
  * BcSiteGroup:
  * @first: its first mark, in whose place it is drawn
@@ -52,6 +49,7 @@ typedef struct
 /**
  * BcSiteLayout:
  * @scale: pixels per metre
+ * @near: marks nearer to each other than this, in pixels, are drawn as one
  * @groups: (owned) (element-type BcSiteGroup): what is drawn for the marks
  * @group_of: (owned): by mark, its group
  * @labels: (owned) (element-type BcSiteLabel): none over another nor over a mark
@@ -62,6 +60,7 @@ typedef struct
 typedef struct
 {
   double scale;
+  double near;
   GArray *groups;
   guint *group_of;
   GArray *labels;

@@ -91,8 +91,8 @@ check_group (const BcSiteLayout *layout, const BcSitePlan *plan, guint mark)
   const BcSiteGroup *group = &g_array_index (layout->groups, BcSiteGroup, layout->group_of[mark]);
   const BcPoint *point = &bc_site_plan_get_mark (plan, mark)->point;
 
-  g_assert_cmpfloat (fabs (point->east * layout->scale - group->x), <, BC_SITE_NEAR);
-  g_assert_cmpfloat (fabs (-point->north * layout->scale - group->y), <, BC_SITE_NEAR);
+  g_assert_cmpfloat (fabs (point->east * layout->scale - group->x), <, layout->near);
+  g_assert_cmpfloat (fabs (-point->north * layout->scale - group->y), <, layout->near);
   g_assert_cmpuint (group->first, <=, mark);
 }
 
@@ -113,7 +113,7 @@ check_groups (const BcSiteLayout *layout, const BcSitePlan *plan)
 
       g_assert_cmpfloat (MAX (fabs (one->x - other->x), fabs (one->y - other->y)),
                          >=,
-                         BC_SITE_NEAR);
+                         layout->near);
     }
   }
   g_assert_cmpuint (n_marks, ==, plan->marks->len);
