@@ -134,9 +134,11 @@ static const BcCommand commands[] = {
     BC_NEEDS_READING,
     bc_run_sources },
   { "packet",
-    "ID [--format text|json]",
-    N_ ("An accounts packet, its sample, and all that it would be sent back for"),
-    BC_NEEDS_READING,
+    "ID [FILE.pdf] [--paper letter|a4] [--facts] [--form FORM.xlsx] [--map CELL=FACT]… "
+    "[--output FILE.xlsx] [--remember] [--format text|json]",
+    N_ ("An accounts packet, its sample, and all that it would be sent back for; on paper, or in "
+        "a spreadsheet"),
+    BC_NEEDS_CHECKING,
     bc_run_packet },
   { "vacancy",
     "[DISTRICT] " ANY,

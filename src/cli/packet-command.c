@@ -5,9 +5,11 @@
 
 #include "cli.h"
 #include "field.h"
+#include "form-filling.h"
 #include "json.h"
 #include "number.h"
 #include "output.h"
+#include "packet-paper.h"
 #include "packet.h"
 #include "period.h"
 #include "told-json.h"
@@ -132,6 +134,20 @@ print_text (const BcPacket *packet)
   print_sample (packet);
 }
 
+static gboolean
+write_paper (BcCli *cli, const BcArguments *arguments, const BcId *id, GError **error)
+{
+  g_autoptr (BcPaper) paper =
+    bc_packet_paper_new (cli->database, id, bc_cli_get_paper (arguments), error);
+
+  if (paper == NULL || !bc_paper_write (paper, bc_arguments_get_word (arguments, 1), error)) {
+    g_prefix_error (error, "%s: ", "packet");
+    return FALSE;
+  }
+  bc_output_print ("%s: %u\n", _ ("Pages"), bc_paper_get_n_pages (paper));
+  return TRUE;
+}
+
 gboolean
 bc_run_packet (BcCli *cli, const BcArguments *arguments, GError **error)
 {
@@ -145,6 +161,12 @@ bc_run_packet (BcCli *cli, const BcArguments *arguments, GError **error)
     g_prefix_error (error, "%s: ", "id");
     return FALSE;
   }
+  if (bc_arguments_has (arguments, "facts"))
+    return bc_cli_print_facts (cli, arguments, &info.id, error);
+  if (bc_arguments_has (arguments, "form"))
+    return bc_cli_fill_form (cli, arguments, &info.id, error);
+  if (bc_arguments_get_word (arguments, 1) != NULL)
+    return write_paper (cli, arguments, &info.id, error);
   if (bc_cli_get_format (arguments) == BC_FORMAT_JSON)
     print_json (packet);
   else

@@ -184,6 +184,54 @@ bc_zip_part_open (const char *path, const char *name, GError **error)
 }
 
 /**
+ * bc_zip_part_open_all:
+ * @path: a ZIP archive that bc_zip_list() accepts
+ * @error: return location, %BC_EXCHANGE_ERROR_INVALID
+ *
+ * Begins to read all files within an archive, one after the other: bc_zip_part_next() comes first.
+ * What may be read is bounded for all of them together.
+ *
+ * Returns: (transfer full) (nullable): before the first; %NULL with an error
+ */
+BcZipPart *
+bc_zip_part_open_all (const char *path, GError **error)
+{
+  g_autoptr (BcZipPart) self = g_new0 (BcZipPart, 1);
+
+  self->limit = bc_zip_get_limit (path);
+  self->archive = open_archive (path, error);
+  return self->archive != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+/**
+ * bc_zip_part_next:
+ * @self: of bc_zip_part_open_all()
+ * @name: (out) (transfer full) (nullable): the next file's name; %NULL behind the last
+ * @error: return location, %BC_EXCHANGE_ERROR_INVALID
+ *
+ * Goes on to the next file in the order of the archive; folders are passed over.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_zip_part_next (BcZipPart *self, char **name, GError **error)
+{
+  struct archive_entry *entry;
+  int step;
+
+  *name = NULL;
+  while ((step = archive_read_next_header (self->archive, &entry)) >= ARCHIVE_WARN &&
+         step != ARCHIVE_EOF) {
+    if (archive_entry_filetype (entry) != AE_IFREG || archive_entry_pathname (entry) == NULL)
+      continue;
+    self->size = (guint64) archive_entry_size (entry);
+    *name = g_strdup (archive_entry_pathname (entry));
+    return TRUE;
+  }
+  return step == ARCHIVE_EOF || refuse_damaged (self->archive, error);
+}
+
+/**
  * bc_zip_part_free:
  * @self: (transfer full): a file within an archive
  *

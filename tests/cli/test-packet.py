@@ -3,6 +3,7 @@
 import hashlib
 import secrets
 import sqlite3
+import subprocess
 
 import barriosctl
 from barriosctl import tap
@@ -203,6 +204,39 @@ class Packet(barriosctl.Case):
         self.work("set", self.packet, "state=sampled", "sample-seed=1", "sample-size=100")
         drawn = {entry["id"] for entry in self.read("packet", self.packet)["entries"] if entry["drawn"]}
         self.assertEqual(drawn, entries)
+
+    def write_paper(self, *words):
+        """The paper's pages as text."""
+        path = self.folder / "rendicion.pdf"
+        told = self.work("packet", self.packet, path, *words)
+        text = subprocess.run(["pdftotext", "-layout", path, "-"], check=True, capture_output=True).stdout.decode()
+        pages = text.split("\f")[:-1]
+        self.assertEqual(told, f"Pages: {len(pages)}\n")
+        return pages
+
+    def test_packet_is_written_on_paper(self):
+        self.start()
+        self.work("set", self.district, "manager=Rosa Soto")
+        asked = self.add("observation", f"record={self.packet}", "text=Falta la firma", "kind=observation",
+                         "state=open", "date=2026-03-01", "author=Ana")
+        self.add("answer", f"observation={asked}", "text=Va firmada", "date=2026-03-02", "author=Rosa")
+        for number in range(40):
+            self.add_expense(f"supplier-name=Ferretería Pérez & Hijos {number}", kept=number > 0)
+        self.work("set", self.packet, "state=sampled", "sample-seed=sorteo", "sample-size=40")
+        self.add_expense("supplier-name=La última")
+        for size in ("letter", "a4"):
+            pages = self.write_paper("--paper", size)
+            self.assertGreater(len(pages), 2)
+            text = " ".join("\n".join(pages).split())
+            for words in ("Latorre", "01-01-2026 – 31-03-2026", "Ferretería Pérez", "11.111.111-1", "Total spent", "$4.100",
+                          "Total disbursed", "$10.000", "drawn with the seed “sorteo”", "Falta la firma", "Va firmada",
+                          "2026, Rosa", "the file of its document is missing", "Rosa Soto", "Received by"):
+                self.assertIn(words, text)
+            self.assertEqual((text.count("Drawn"), text.count(" Later $100")), (40, 1))
+            rows = [page for page in pages if "Ferretería Pérez" in page and "$100" in page and "would be" not in page]
+            self.assertGreater(len(rows), 1)
+            for page in rows:
+                self.assertRegex(page, r"No\. +Date +Kind +Supplier +Document +Sample +Amount", "headings on every page")
 
     def test_answers_let_an_observed_packet_be_submitted_again(self):
         self.start()
