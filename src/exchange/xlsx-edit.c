@@ -166,6 +166,7 @@ open_row (Editing *self, const BcXlsxRow *row, const BcXlsxEdit *edits, guint n_
   const BcMarkup *markup = &self->sheet->markup;
   g_autofree char *cells = dup_cells (self, row, edits, n_edits);
   g_autofree char *tag = bc_markup_dup_changed (markup, &row->tag, "spans", NULL);
+  g_autofree char *prefix = bc_markup_dup_prefix (markup, &row->tag);
 
   if (*cells == '\0')
     return;
@@ -173,7 +174,7 @@ open_row (Editing *self, const BcXlsxRow *row, const BcXlsxEdit *edits, guint n_
   add_splice (self,
               row->tag.start,
               row->tag.end,
-              g_strdup_printf ("%s>%s</%srow>", tag, cells, self->sheet->prefix));
+              g_strdup_printf ("%s>%s</%srow>", tag, cells, prefix));
 }
 
 static void

@@ -198,6 +198,8 @@ open_tag (Reading *self, const BcMarkupTag *tag, GError **error)
 
   if (!self->in_rows)
     open_outside (self, tag);
+  else if (bc_markup_is (markup, tag, "sheetData"))
+    return refuse_order (error);
   else if (bc_markup_is (markup, tag, "row"))
     return begin_row (self, tag, error);
   else if (bc_markup_is (markup, tag, "c"))

@@ -24,6 +24,7 @@ struct _BcFieldRow
   BcFieldEditor *editor;
   GtkLabel *help;
   GtkWidget *error;
+  GtkWidget *again;
   GtkLabel *message;
   GtkWidget *spinner;
 };
@@ -82,6 +83,7 @@ bc_field_row_class_init (BcFieldRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, place);
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, help);
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, error);
+  gtk_widget_class_bind_template_child (widget_class, BcFieldRow, again);
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, message);
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, spinner);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
@@ -179,11 +181,20 @@ bc_field_row_is_changed (BcFieldRow *self)
   return !bc_field_row_read_value (self, &value, NULL) || !bc_value_equal (&value, &self->shown);
 }
 
+/* What was refused for the sake of other records can be right once they are mended. A text is tried
+ * again by Enter; one of a few that is chosen already cannot be chosen again. */
+static gboolean
+needs_again (BcFieldRow *self)
+{
+  return self->field->kind == BC_KIND_STATE || self->field->kind == BC_KIND_CHOICE;
+}
+
 /* @message: (nullable): why the value is not stored. */
 void
 bc_field_row_set_error (BcFieldRow *self, const char *message)
 {
   gtk_widget_set_visible (self->error, message != NULL);
+  gtk_widget_set_visible (self->again, message != NULL && needs_again (self));
   gtk_label_set_label (self->message, message != NULL ? message : "");
   if (message == NULL) {
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");

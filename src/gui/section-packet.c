@@ -5,9 +5,11 @@
 
 #include "lookup.h"
 #include "number.h"
+#include "packet-papers.h"
 #include "packet.h"
 #include "record-dialog.h"
 #include "sections.h"
+#include "sheet-fill.h"
 
 /* What an accounts packet would be sent back for, what it has, and which of it was drawn. */
 
@@ -31,7 +33,8 @@ add_entry (GPtrArray *lines, const BcPacketEntry *entry)
 {
   BcTold *told = bc_told_add (lines, &entry->id, entry->heading);
 
-  told->badge = entry->drawn ? g_strdup (_ ("In the sample")) : NULL;
+  if (entry->drawn || entry->later)
+    told->badge = g_strdup (entry->drawn ? _ ("In the sample") : _ ("After the sample"));
 }
 
 static char *
@@ -52,6 +55,17 @@ dup_sentence (const BcPacket *packet)
   return g_strdup_printf (_ ("Disbursed %s, spent %s. %s"), disbursed, spent, state);
 }
 
+static void
+offer_papers (BcToldSection *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  g_menu_append (menu, _ ("Fill In a Spreadsheet…"), "section.act::form");
+  g_menu_append (menu, _ ("Print…"), "section.act::print");
+  g_menu_append (menu, _ ("Save as PDF…"), "section.act::pdf");
+  bc_told_section_offer_menu (self, _ ("Papers"), G_MENU_MODEL (menu));
+}
+
 static GPtrArray *
 tell (BcToldSection *self, gconstpointer result)
 {
@@ -60,6 +74,7 @@ tell (BcToldSection *self, gconstpointer result)
   GPtrArray *lines = bc_told_create_lines ();
 
   bc_told_section_set_sentence (self, sentence);
+  offer_papers (self);
   for (guint i = 0; i < packet->faults->len; i++)
     add_fault (lines, packet->faults->pdata[i]);
   for (guint i = 0; i < packet->entries->len; i++)
@@ -83,6 +98,21 @@ chosen (BcToldSection *self, gconstpointer result, const BcTold *told)
                          NULL);
 }
 
+static void
+act (BcToldSection *self, gconstpointer result, const char *what)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+  BcStore *store = bc_told_section_get_store (self);
+  const BcId *packet = bc_told_section_get_id (self);
+
+  if (g_str_equal (what, "form"))
+    bc_sheet_fill (widget, store, packet);
+  else if (g_str_equal (what, "print"))
+    bc_packet_papers_print (widget, store, packet);
+  else
+    bc_packet_papers_save (widget, store, packet);
+}
+
 const BcSectionKind bc_packet_section = {
   N_ ("Before it is submitted"),
   read_packet,
@@ -90,5 +120,5 @@ const BcSectionKind bc_packet_section = {
   (GDestroyNotify) bc_packet_free,
   chosen,
   NULL,
-  NULL,
+  act,
 };

@@ -104,7 +104,7 @@ add_entry (const Setting *self, guint place)
                                         dup_fact (facts, "entry.document-number", place),
                                         "\n");
   g_autofree char *amount = dup_fact (facts, "entry.amount", place);
-  const char *mark = entry->drawn ? _ ("Drawn") : entry->later ? _ ("Later") : "";
+  const char *mark = entry->drawn ? _ ("Drawn") : entry->later ? _ ("Came later") : "";
   const char *cells[] = { number, date, kind, supplier, document, mark, amount };
 
   bc_paper_add_row (self->paper, cells);
@@ -153,8 +153,8 @@ add_sample (const Setting *self)
     return;
   }
   sentence = g_strdup_printf (
-    _ ("Sample of %d, drawn with the seed “%s”. Its entries are marked as drawn; those marked as "
-       "later came afterwards and could not be drawn."),
+    _ ("Sample of %d, drawn with the seed “%s”. Its entries are marked as drawn; those that "
+       "came later were not there yet."),
     (int) self->packet->size,
     self->packet->seed);
   bc_paper_add_paragraph (self->paper, sentence);

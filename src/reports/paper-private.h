@@ -3,7 +3,7 @@
 
 #include <pango/pangocairo.h>
 
-#include "paper.h"
+#include "paper-draw.h"
 
 G_BEGIN_DECLS
 

@@ -122,15 +122,31 @@ bc_paper_get_n_pages (BcPaper *self)
   return self->pages->len;
 }
 
+/**
+ * bc_paper_draw_page:
+ * @self: a document
+ * @cairo: what it is drawn with, in points from the upper left corner of the sheet
+ * @page: which, from 0
+ *
+ * Draws one of its pages.
+ */
+void
+bc_paper_draw_page (BcPaper *self, cairo_t *cairo, guint page)
+{
+  g_return_if_fail (page < self->pages->len);
+
+  bc_paper_draw_frame (self, cairo, page);
+  cairo_set_source_surface (cairo, self->pages->pdata[page], 0, 0);
+  cairo_paint (cairo);
+}
+
 static void
 draw_pages (BcPaper *self, cairo_surface_t *surface)
 {
   cairo_t *cairo = cairo_create (surface);
 
   for (guint i = 0; i < self->pages->len; i++) {
-    bc_paper_draw_frame (self, cairo, i);
-    cairo_set_source_surface (cairo, self->pages->pdata[i], 0, 0);
-    cairo_paint (cairo);
+    bc_paper_draw_page (self, cairo, i);
     cairo_show_page (cairo);
   }
   cairo_destroy (cairo);

@@ -232,7 +232,7 @@ class Packet(barriosctl.Case):
                           "Total disbursed", "$10.000", "drawn with the seed “sorteo”", "Falta la firma", "Va firmada",
                           "2026, Rosa", "the file of its document is missing", "Rosa Soto", "Received by"):
                 self.assertIn(words, text)
-            self.assertEqual((text.count("Drawn"), text.count(" Later $100")), (40, 1))
+            self.assertEqual((text.count("Drawn"), text.count(" Came later $100")), (40, 1))
             rows = [page for page in pages if "Ferretería Pérez" in page and "$100" in page and "would be" not in page]
             self.assertGreater(len(rows), 1)
             for page in rows:

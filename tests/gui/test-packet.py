@@ -1,0 +1,201 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Accounts of a period from end to end: sent back by the program, mended from what it tells, submitted, its sample
+drawn in the region's file, the region's observation answered, the source's own spreadsheet filled in, and another
+packet submitted by keyboard alone."""
+import os
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path[:0] = [str(Path(__file__).resolve().parent), str(Path(__file__).resolve().parent.parent / "cli")]
+import barrios  # noqa: E402
+import forms  # noqa: E402
+from barrios import wait_until  # noqa: E402
+
+NAME = "Barrio Puerto"
+FIRST, SECOND = "01-02-2025 – 28-02-2025", "01-03-2025 – 31-03-2025"
+PAPERS = "Documentos de la rendición"
+
+
+class Packet(barrios.Case):
+    size = (1280, 1600)  # so that the mouse reaches what stands below
+
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.house = barrios.Barrios(cls.desktop)
+        cls.region = barrios.Barrios(cls.desktop, cls.desktop.home / "region.db")
+        cls.region.ctl("init", "--level", "region", "--name", "Comité", "--region", "13")
+        add = cls.house.add
+        cls.house.ctl("init", "--level", "manager", "--name", "Rosa Soto", "--district", NAME, "--commune", "13101")
+        [district] = cls.house.rows("district")
+        plan = add("plan", f"district={district['id']}")
+        action = add("action", f"plan={plan}", "title=Luces", "area=5", "state=planned")
+        cls.line = add("funding-line", f"action={action}", "source=municipal", "state=awarded", "awarded=3000000",
+                       "date=2025-01-02", "execution=2025-01-02/2025-12-31")
+        add("entry", f"line={cls.line}", "kind=disbursement", "date=2025-01-10", "amount=2000000", "state=submitted")
+        for month in (2, 3):
+            for number in (1, 2):
+                cls.add_expense(month, number)
+        cls.packet = add("packet", f"line={cls.line}", "span=2025-02-01/2025-02-28", "state=draft")
+        cls.second = add("packet", f"line={cls.line}", "span=2025-03-01/2025-03-31", "state=draft")
+        cls.start()
+
+    @classmethod
+    def add_expense(cls, month, number):
+        """Complete, save for the supplier's RUT of the very first one."""
+        more = [] if (month, number) == (2, 1) else ["supplier-rut=11111111-1"]
+        entry = cls.house.add("entry", f"line={cls.line}", "kind=expense", f"date=2025-0{month}-1{number}",
+                              f"amount={number}0000", "supplier-name=Luminarias Sur", "document-type=33",
+                              f"document-number={month}{number}", "state=submitted", *more)
+        paper = cls.desktop.home / "factura.txt"
+        paper.write_text(f"factura {month} {number}")
+        cls.house.ctl("attach", entry, str(paper))
+
+    @classmethod
+    def start(cls):
+        cls.program = cls.house.start()
+        cls.program.resize(*cls.size)
+        cls.house.open_district(NAME)
+
+    def states(self):
+        return {row["id"]: row["state"] for row in self.house.rows("packet")}
+
+    def open_packet(self, span=FIRST):
+        packets = self.house.show_part("Dinero").find("Rendiciones", role="list")
+        packets.find(span, role="label").press()
+        return self.house.dialog()
+
+    def told(self, dialog, words):
+        def look():
+            return [label for label in dialog.find_all(role="label") if words in label.name]
+        return wait_until(look, lambda: f"'{words}' in\n{self.program.tree()}")
+
+    def line_of(self, dialog, words):
+        """Of the list of what is wrong: the field may tell the same, behind other words."""
+        return [label for label in self.told(dialog, words) if label.name.startswith(words)][0]
+
+    def close(self):
+        self.house.close_dialogs()
+
+    def test_01_packet_with_a_fault_is_refused_with_its_reason(self):
+        dialog = self.open_packet()
+        self.told(dialog, "Antes de presentarla hay que corregir 1 cosa.")
+        self.house.pick(dialog, "Estado", "Presentada")
+        self.told(dialog, "la rendición sería devuelta porque: 1) Gasto 11-02-2025, $10.000, Luminarias Sur (21): falta "
+                          "el RUT del proveedor")
+        self.assertEqual(self.states()[self.packet], "draft")
+
+    def test_02_fault_is_mended_from_the_list(self):
+        self.line_of(self.house.dialog(), "Gasto 11-02-2025, $10.000, Luminarias Sur (21): falta el RUT").press()
+        entry = wait_until(lambda: len(self.house.dialogs()) == 2 and self.house.dialogs()[-1], "the entry")
+        self.house.write(entry, "RUT del proveedor", "11.111.111-1")
+        wait_until(lambda: {row.get("supplier-rut") for row in self.house.rows("entry", "--where", "kind=expense")} ==
+                   {"11111111-1"}, "the RUT to be saved")
+        self.program.key("Escape")
+        wait_until(lambda: len(self.house.dialogs()) == 1, "the entry to close")
+        self.told(self.house.dialog(), "Nada impide presentarla.")
+
+    def test_03_packet_is_submitted(self):
+        self.house.dialog().find("Intentar de nuevo", role="push button").click()
+        wait_until(lambda: self.states()[self.packet] == "submitted", "the packet to be submitted")
+        self.close()
+        self.assertEqual(self.house.stop(), "")
+
+    def test_04_sample_of_the_region_is_shown(self):
+        region = self.region
+        region.ctl("merge", str(self.house.path))
+        region.ctl("set", self.packet, "state=sampled", "sample-seed=sorteo 12", "sample-size=1")
+        region.ctl("set", self.packet, "state=observed: falta la firma")
+        region.add("observation", f"record={self.packet}", "text=Falta la firma", "kind=observation", "state=open",
+                   "date=2025-04-10")
+        self.house.ctl("merge", str(region.path))
+        self.start()
+        dialog = self.open_packet()
+        self.told(dialog, "Una observación quedó sin respuesta: Falta la firma")
+        self.assertEqual(len(self.told(dialog, "En la muestra")), 1)
+
+    def test_05_observation_is_answered(self):
+        self.line_of(self.house.dialog(), "Una observación quedó sin respuesta: Falta la firma").press()
+        observation = wait_until(lambda: len(self.house.dialogs()) == 2 and self.house.dialogs()[-1], "the observation")
+        observation.find("Agregar: Respuesta", role="push button").click()
+        answer = wait_until(lambda: len(self.house.dialogs()) == 3 and self.house.dialogs()[-1], "the answer")
+        self.house.write(answer, "Respuesta", "Va firmada en la página 3")
+        self.house.wait_rows("answer", 1)
+        self.program.key("Escape")
+        wait_until(lambda: len(self.house.dialogs()) == 2, "the answer to close")
+        self.house.pick(observation, "Estado", "Respondida")
+        self.house.wait_value("observation", "state", "answered")
+        self.program.key("Escape")
+        wait_until(lambda: len(self.house.dialogs()) == 1, "the observation to close")
+        self.told(self.house.dialog(), "Nada impide presentarla.")
+        self.close()
+
+    def make_form(self):
+        summary = forms.sheet('<row r="3"><c r="A3" t="inlineStr"><is><t>Total rendido</t></is></c><c r="C3" s="3"/></row>'
+                              '<row r="9"><c r="C9"><f>C3*2</f><v>1</v></c></row>')
+        return forms.write(self.desktop.home / "planilla.xlsx",
+                           forms.parts({"Resumen": summary, "Detalle": forms.sheet("")}))
+
+    def choose_file(self, title, path):
+        wait_until(lambda: any(window.name == title for window in self.program.windows()), title)
+        self.program.key("ctrl+a")
+        self.program.type(str(path))
+        self.program.key("Return")
+
+    def fill(self, dialog):
+        """The window in which the cells are chosen."""
+        dialog.find(PAPERS).click()
+        dialog.find("Llenar planilla…", role="menu item").click()
+        self.program.key("slash")
+        self.choose_file("Planilla por llenar", self.make_form())
+        return self.house.dialog("Llenar planilla")
+
+    def test_06_form_of_the_source_is_filled_in(self):
+        filling = self.fill(self.open_packet())
+        spent = filling.find("Celda para: Gastado en el período", role="text")
+        spent.set_text("C9")
+        self.told(filling, "la calcula una fórmula; elija una celda que se llena a mano")
+        self.assertFalse(filling.find("Llenar…", role="push button").has_state("enabled"))
+        self.house.write(filling, "Celda para: Gastado en el período", "C3")
+        wait_until(lambda: spent.text() == "'Resumen'!C3", "the sheet to be told")
+        self.told(filling, "A la izquierda: «Total rendido» · La celda está vacía")
+        filling.find("Celda para: Gastos, uno bajo otro: Monto", role="text").set_text("Detalle!B2:B9")
+        filling.find("Llenar…", role="push button").click()
+        target = self.desktop.home / "llena.xlsx"
+        self.choose_file("Guardar la planilla llena", target)
+        wait_until(target.exists, "the filled form")
+        self.told(wait_until(lambda: self.house.dialogs()[-1], "the message"), "llena.xlsx")
+        parts = forms.read(target)
+        self.assertIn(b'<c r="C3" s="3"><v>30000</v></c>', parts["xl/worksheets/sheet1.xml"])
+        self.assertEqual([name for name in forms.cells(parts["xl/worksheets/sheet2.xml"])], ["B2", "B3"])
+        wait_until(lambda: [row.get("form-cells") for row in self.house.rows("funding-source", "--where", "code=municipal")]
+                   == ["'Resumen'!C3 = spent\n'Detalle'!B2:B9 = expense.amount"], "the cells to be remembered")
+        self.close()
+
+    def test_07_second_packet_is_submitted_by_keyboard(self):
+        page = self.house.show_part("Dinero")
+        rows = page.find("Rendiciones", role="list")
+        row = rows.find(SECOND, role="label")
+        while not row.bears(row.name, "list item") and row.role != "list item":
+            row = row.parent()
+        self.house.reach(page, None)
+        self.house.reach(rows, None)
+        for _ in range(3):
+            if barrios.has_focus(row):
+                break
+            self.program.key("Down")
+        self.program.key("Return")
+        dialog = self.house.dialog()
+        self.house.reach(dialog, "Estado")
+        self.program.key("space")
+        self.program.key("Down")
+        self.program.key("Return")
+        wait_until(lambda: self.states()[self.second] == "submitted", lambda: f"it to be submitted\n{self.program.tree()}")
+        self.close()
+        self.assertEqual(self.house.stop(), "")
+        self.house.ctl("check")
+
+
+if __name__ == "__main__":
+    barrios.tap.main("gui/packet", Packet)
