@@ -8,8 +8,10 @@
 
 #include "business-rows.h"
 #include "district-columns.h"
+#include "document-receiver.h"
 #include "field-editor.h"
 #include "form-rows.h"
+#include "import-open.h"
 #include "reading.h"
 #include "record-dialog.h"
 #include "sections.h"
@@ -254,6 +256,23 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 }
 
 static void
+import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictBusinessesView *self = BC_DISTRICT_BUSINESSES_VIEW (widget);
+
+  bc_import_open_choose (widget, self->store, get_type (), &self->district);
+}
+
+static void
+dropped_cb (GtkWidget *widget, GPtrArray *files)
+{
+  BcDistrictBusinessesView *self = BC_DISTRICT_BUSINESSES_VIEW (widget);
+
+  if (self->store != NULL && bc_form_can_add (self->store, "business", &self->district))
+    bc_import_open_files (widget, self->store, get_type (), &self->district, files);
+}
+
+static void
 delete_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   BcDistrictBusinessesView *self = BC_DISTRICT_BUSINESSES_VIEW (widget);
@@ -349,6 +368,7 @@ bc_district_businesses_view_class_init (BcDistrictBusinessesViewClass *class)
     "/cl/barrios/Barrios/ui/district-businesses-view.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "businesses.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "businesses.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "businesses.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "businesses.find", "s", find_cb);
 }
@@ -364,6 +384,7 @@ bc_district_businesses_view_init (BcDistrictBusinessesView *self)
   bc_street_walk_set_rows (self->walk, G_LIST_MODEL (self->rows));
   bc_site_view_set_rows (self->site, G_LIST_MODEL (self->rows));
   bc_told_section_set_kind (self->streets, &bc_streets_section);
+  bc_document_receiver_accept_drops (GTK_WIDGET (self), dropped_cb);
 }
 
 void
@@ -383,6 +404,7 @@ bc_district_businesses_view_load (BcDistrictBusinessesView *self,
   }
   self->district = *district;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.add", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.import", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.delete", writable);
   bc_street_walk_set_store (self->walk, store, writable);
   bc_site_view_set_district (self->site, store, district);

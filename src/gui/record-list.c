@@ -8,10 +8,11 @@
 #include "field-editor.h"
 #include "filling.h"
 #include "form-rows.h"
+#include "import-open.h"
 #include "number.h"
 #include "reading.h"
 #include "record-dialog.h"
-#include "record-line.h"
+#include "record-list-read.h"
 #include "record-list-row.h"
 #include "sheet-save.h"
 #include "text.h"
@@ -42,6 +43,7 @@ struct _BcRecordList
   GStrv words;        /* (owned) (nullable): what is looked for */
   GtkLabel *title;
   GtkLabel *count;
+  GtkWidget *import;
   GtkWidget *save;
   GtkWidget *add;
   GtkEditable *search;
@@ -66,47 +68,6 @@ static const BcRecordType *
 get_type (BcRecordList *self)
 {
   return bc_dictionary_find (self->type_name);
-}
-
-/* What is asked of the store. */
-typedef struct
-{
-  const BcRecordType *type;
-  BcId owner;
-  BcId district;
-} Asked;
-
-/* What was found there. */
-typedef struct
-{
-  Asked asked;
-  GPtrArray *lines; /* (owned) (nullable) (element-type BcRecordLine) */
-} Found;
-
-static void
-free_found (gpointer data)
-{
-  Found *found = data;
-
-  g_clear_pointer (&found->lines, g_ptr_array_unref);
-  g_free (found);
-}
-
-static gpointer
-read_found (BcDatabase *reader, gpointer data, GError **error)
-{
-  const Asked *asked = data;
-  Found *found = g_new0 (Found, 1);
-
-  found->asked = *asked;
-  if (bc_id_is_nil (&asked->owner))
-    found->lines = bc_record_lines_read_scope (reader, asked->type, &asked->district, error);
-  else
-    found->lines = bc_record_lines_read (reader, asked->type, &asked->owner, error);
-  if (found->lines != NULL)
-    return found;
-  free_found (found);
-  return NULL;
 }
 
 /* (nullable): the next one that has the words that are looked for. */
@@ -242,12 +203,25 @@ save_cb (BcRecordList *self)
                  ids);
 }
 
+static const BcId *
+get_place (BcRecordList *self)
+{
+  return bc_id_is_nil (&self->owner) ? &self->district : &self->owner;
+}
+
+static void
+import_cb (BcRecordList *self)
+{
+  bc_import_open_choose (GTK_WIDGET (self), self->store, get_type (self), get_place (self));
+}
+
 static void
 show_words (BcRecordList *self)
 {
   const BcRecordType *type = get_type (self);
   g_autofree char *add = g_strdup_printf (_ ("Add: %s"), _ (type->label));
   g_autofree char *save = NULL;
+  g_autofree char *import = NULL;
   const char *help = type->help != NULL ? _ (type->help) : _ ("Nothing here yet");
 
   gtk_label_set_label (self->title, self->title_text != NULL ? self->title_text : _ (type->plural));
@@ -258,6 +232,8 @@ show_words (BcRecordList *self)
   bc_field_editor_name (self->add, add);
   save = g_strdup_printf (_ ("Save as Spreadsheet: %s"), gtk_label_get_label (self->title));
   bc_field_editor_name (self->save, save);
+  import = g_strdup_printf (_ ("Import from a Spreadsheet: %s"), gtk_label_get_label (self->title));
+  bc_field_editor_name (self->import, import);
   bc_field_editor_name (GTK_WIDGET (self->list), gtk_label_get_label (self->title));
   bc_field_editor_name (GTK_WIDGET (self->search), _ ("Search in this list"));
 }
@@ -350,6 +326,7 @@ bind_children (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, title);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, count);
+  gtk_widget_class_bind_template_child (widget_class, BcRecordList, import);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, save);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, add);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, search);
@@ -358,6 +335,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, empty);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, first);
   gtk_widget_class_bind_template_child (widget_class, BcRecordList, more);
+  gtk_widget_class_bind_template_callback (widget_class, import_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, add_cb);
   gtk_widget_class_bind_template_callback (widget_class, activated_cb);
@@ -404,13 +382,11 @@ show_count (BcRecordList *self)
 {
   guint n = self->lines->len;
   g_autofree char *count = bc_number_dup_whole_screen (n);
-  gboolean writable =
-    bc_form_can_add (self->store,
-                     self->type_name,
-                     bc_id_is_nil (&self->owner) ? &self->district : &self->owner);
+  const gboolean writable = bc_form_can_add (self->store, self->type_name, get_place (self));
 
   gtk_label_set_label (self->count, n > 0 ? count : "");
   gtk_widget_set_visible (GTK_WIDGET (self->search), n > MANY_ENOUGH);
+  gtk_widget_set_visible (self->import, writable);
   gtk_widget_set_visible (self->save, n > 0);
   gtk_widget_set_visible (self->add, n > 0 && writable);
   gtk_widget_set_visible (GTK_WIDGET (self->first), writable);
@@ -433,7 +409,7 @@ static void
 show_found (GtkWidget *widget, gpointer data)
 {
   BcRecordList *self = BC_RECORD_LIST (widget);
-  const Found *found = data;
+  const BcRecordListFound *found = data;
 
   if (!bc_id_equal (&found->asked.owner, &self->owner) ||
       !bc_id_equal (&found->asked.district, &self->district))
@@ -445,7 +421,10 @@ show_found (GtkWidget *widget, gpointer data)
   fill (self);
 }
 
-static const BcReadingKind found_kind = { read_found, show_found, g_free, free_found };
+static const BcReadingKind found_kind = { bc_record_list_read,
+                                          show_found,
+                                          g_free,
+                                          bc_record_list_found_free };
 
 static void
 forget (BcRecordList *self)
@@ -461,7 +440,7 @@ forget (BcRecordList *self)
 static void
 load (BcRecordList *self, BcStore *store, const BcId *owner, const BcId *district)
 {
-  const Asked asked = { get_type (self), *owner, *district };
+  const BcRecordListAsked asked = { get_type (self), *owner, *district };
 
   if (!bc_id_equal (&self->owner, owner) || !bc_id_equal (&self->district, district))
     forget (self);

@@ -1,0 +1,173 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "import-preview.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "district-columns.h"
+#include "number.h"
+#include "told-list.h"
+
+/* What an import is going to do, before it does it. */
+struct _BcImportPreview
+{
+  AdwBin parent_instance;
+
+  GtkScrolledWindow *scroller;
+  GtkLabel *sentence;
+  GtkLabel *n_new;
+  GtkLabel *n_changed;
+  GtkLabel *n_unchanged;
+  GtkLabel *n_refused;
+  GtkWidget *refused_box;
+  GtkLabel *refused_heading;
+  BcToldList *refused;
+  GtkWidget *changes_box;
+  BcToldList *changes;
+};
+
+G_DEFINE_FINAL_TYPE (BcImportPreview, bc_import_preview, ADW_TYPE_BIN)
+
+static void
+bc_import_preview_dispose (GObject *object)
+{
+  /* The template lets its own go, and the bin must not know of it any more. */
+  adw_bin_set_child (ADW_BIN (object), NULL);
+  gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_IMPORT_PREVIEW);
+  G_OBJECT_CLASS (bc_import_preview_parent_class)->dispose (object);
+}
+
+static void
+bc_import_preview_class_init (BcImportPreviewClass *class)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
+
+  G_OBJECT_CLASS (class)->dispose = bc_import_preview_dispose;
+  g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
+  g_type_ensure (BC_TYPE_TOLD_LIST);
+  gtk_widget_class_set_template_from_resource (widget_class,
+                                               "/cl/barrios/Barrios/ui/import-preview.ui");
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, scroller);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, sentence);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, n_new);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, n_changed);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, n_unchanged);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, n_refused);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused_box);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused_heading);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, changes_box);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, changes);
+}
+
+static void
+bc_import_preview_init (BcImportPreview *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+static void
+show_number (GtkLabel *label, guint number)
+{
+  g_autofree char *text = bc_number_dup_whole_screen (number);
+
+  gtk_label_set_label (label, text);
+}
+
+static char *
+dup_place (guint row, const char *heading)
+{
+  g_autofree char *number = bc_number_dup_whole_screen (row);
+
+  return heading != NULL ? g_strdup_printf (_ ("Row %s, %s"), number, heading)
+                         : g_strdup_printf (_ ("Row %s"), number);
+}
+
+static void
+show_refused (BcImportPreview *self, const BcImportTally *tally)
+{
+  g_autoptr (GPtrArray) lines = bc_told_create_lines ();
+
+  for (guint i = 0; i < tally->problems->len; i++) {
+    const BcImportProblem *problem = &g_array_index (tally->problems, BcImportProblem, i);
+    g_autofree char *place = dup_place (problem->row, problem->heading);
+    BcTold *told = bc_told_add (lines, NULL, place);
+
+    told->subtitle = g_strdup (problem->reason);
+    told->warns = TRUE;
+    told->inert = TRUE;
+  }
+  bc_told_list_show (self->refused, lines);
+  gtk_widget_set_visible (self->refused_box, lines->len > 0);
+  gtk_label_set_label (self->refused_heading,
+                       tally->problems->len < BC_IMPORT_MAX_PROBLEMS
+                         ? _ ("Refused rows")
+                         : _ ("The first of the refused rows"));
+}
+
+static char *
+dup_change (const BcImportChange *change)
+{
+  const char *label = _ (change->field->label);
+
+  if (change->from == NULL)
+    return g_strdup_printf (_ ("%s: %s"), label, change->to);
+  return g_strdup_printf (_ ("%s: from %s to %s"), label, change->from, change->to);
+}
+
+static char *
+dup_changes (const BcImportSample *sample)
+{
+  g_autoptr (GString) changes = g_string_new (NULL);
+
+  for (guint i = 0; i < sample->changes->len; i++) {
+    g_autofree char *change = dup_change (&g_array_index (sample->changes, BcImportChange, i));
+
+    g_string_append_printf (changes, "%s%s", i > 0 ? "; " : "", change);
+  }
+  return g_string_free (g_steal_pointer (&changes), FALSE);
+}
+
+static void
+show_changes (BcImportPreview *self, const BcImportTally *tally)
+{
+  g_autoptr (GPtrArray) lines = bc_told_create_lines ();
+
+  for (guint i = 0; i < tally->samples->len; i++) {
+    const BcImportSample *sample = tally->samples->pdata[i];
+    g_autofree char *title = dup_place (sample->row, sample->title);
+    BcTold *told = bc_told_add (lines, NULL, title);
+
+    told->subtitle = dup_changes (sample);
+    told->badge = g_strdup (sample->is_new ? C_ ("record", "New") : C_ ("record", "Changes"));
+    told->inert = TRUE;
+  }
+  bc_told_list_show (self->changes, lines);
+  gtk_widget_set_visible (self->changes_box, lines->len > 0);
+}
+
+static const char *
+get_sentence (const BcImportTally *tally)
+{
+  if (tally->n_new + tally->n_changed > 0)
+    return _ ("This is what the import is going to do. Nothing is kept yet: go back if a column is "
+              "not what it should be.");
+  if (tally->n_refused > 0)
+    return _ ("No row can be imported. Go back if a column is not what it should be, or mend the "
+              "rows in the spreadsheet.");
+  return _ ("There is nothing to import: all that the rows say is there already.");
+}
+
+void
+bc_import_preview_show (BcImportPreview *self, const BcImportTally *tally)
+{
+  gtk_label_set_label (self->sentence, get_sentence (tally));
+  show_number (self->n_new, tally->n_new);
+  show_number (self->n_changed, tally->n_changed);
+  show_number (self->n_unchanged, tally->n_unchanged);
+  show_number (self->n_refused, tally->n_refused);
+  show_refused (self, tally);
+  show_changes (self, tally);
+  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
+}
