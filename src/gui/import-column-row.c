@@ -234,6 +234,7 @@ bc_import_column_row_new (const BcImportChoices *choices, guint place)
   gtk_label_set_label (self->samples, samples);
   gtk_drop_down_set_model (self->target, choices->labels);
   gtk_drop_down_set_selected (self->target, find_target (self));
+  bc_field_editor_name (GTK_WIDGET (self), get_column (self)->heading);
   bc_field_editor_name (GTK_WIDGET (self->target), name);
   refresh (self);
   return GTK_WIDGET (self);

@@ -98,7 +98,7 @@ bc_import_open_choose (GtkWidget *widget,
                        const BcId *owner)
 {
   GtkFileChooserNative *chooser =
-    gtk_file_chooser_native_new (_ ("Import from a Spreadsheet"),
+    gtk_file_chooser_native_new (_ ("Choose a Spreadsheet"),
                                  GTK_WINDOW (gtk_widget_get_root (widget)),
                                  GTK_FILE_CHOOSER_ACTION_OPEN,
                                  NULL,
