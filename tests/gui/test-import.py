@@ -153,16 +153,12 @@ class Import(barrios.Case):
         self.program.key("alt+v")
         self.wait_figures(1, 0, 0, 0)
         self.step_back_to("Local: importar como")
-        self.program.key("space")
-        self.program.key("Down")
-        self.program.key("Return")
+        self.take("Local: importar como", "RUT")
         self.wait_label(window, "Elegida por usted")
         self.program.key("alt+v")
         self.wait_figures(0, 0, 0, 1)
         self.step_back_to("Local: importar como")
-        self.program.key("space")
-        self.program.key("Up")
-        self.program.key("Return")
+        self.take("Local: importar como", "Nombre de fantasía")
         self.program.key("alt+v")
         self.wait_figures(1, 0, 0, 0)
         self.program.key("alt+i")
@@ -170,6 +166,22 @@ class Import(barrios.Case):
         self.wait_count(1)
         self.program.key("ctrl+z")
         self.wait_count(0)
+
+    def take(self, name, field):
+        """Of the list that has the keyboard, by the keyboard alone."""
+        box = self.window().find(name, role="combo box")
+        def reached():
+            return [item for item in box.find_all(role="list item") if item.has_state("focused")]
+        self.program.key("space")
+        wait_until(reached, f"the fields of {name}")
+        self.program.key("Home")
+        for _ in range(60):
+            if any(item.find_all(field) for item in wait_until(reached, f"a field of {name}")):
+                self.program.key("Return")
+                wait_until(lambda: not reached(), f"{field} to be taken")
+                return
+            self.program.key("Down")
+        raise AssertionError(f"{name} does not offer {field}")
 
     def step_back_to(self, name):
         """From the preview, by the keyboard, to where the columns begin."""
