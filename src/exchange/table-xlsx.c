@@ -225,10 +225,10 @@ free_parts (BcGrid *sheet)
   g_string_free (self->text, TRUE);
 }
 
-static const BcXlsxSheet *
+static const BcXlsxBookSheet *
 get_sheet_at (Xlsx *self, guint place)
 {
-  return &g_array_index (self->book.sheets, BcXlsxSheet, place);
+  return &g_array_index (self->book.sheets, BcXlsxBookSheet, place);
 }
 
 static void

@@ -78,7 +78,7 @@ add_sheet (BcXlsxBook *self, const BcXmlAttribute *attributes, guint n_attribute
   const char *name = bc_grid_get_attribute (attributes, n_attributes, "name");
   const char *state = bc_grid_get_attribute (attributes, n_attributes, "state");
   const char *relation = bc_grid_get_attribute (attributes, n_attributes, "id");
-  BcXlsxSheet sheet = { 0 };
+  BcXlsxBookSheet sheet = { 0 };
 
   if (relation == NULL || self->sheets->len >= MAX_SHEETS ||
       (state != NULL && strcmp (state, "visible") != 0))
@@ -125,7 +125,7 @@ start_relations_cb (const char *element,
   if (strcmp (element, "Relationship") != 0 || target == NULL)
     return TRUE;
   for (guint i = 0; i < self->book->sheets->len; i++) {
-    BcXlsxSheet *sheet = &g_array_index (self->book->sheets, BcXlsxSheet, i);
+    BcXlsxBookSheet *sheet = &g_array_index (self->book->sheets, BcXlsxBookSheet, i);
 
     if (sheet->part == NULL && g_strcmp0 (id, sheet->relation) == 0)
       sheet->part = dup_part (target);
@@ -174,7 +174,7 @@ static const BcXmlHandler strings_handler = { start_strings_cb, end_strings_cb, 
 static void
 clear_sheet (gpointer data)
 {
-  BcXlsxSheet *sheet = data;
+  BcXlsxBookSheet *sheet = data;
 
   g_free (sheet->name);
   g_free (sheet->relation);
@@ -186,7 +186,7 @@ static void
 drop_missing (GArray *sheets, GHashTable *names)
 {
   for (guint i = sheets->len; i > 0; i--) {
-    const BcXlsxSheet *sheet = &g_array_index (sheets, BcXlsxSheet, i - 1);
+    const BcXlsxBookSheet *sheet = &g_array_index (sheets, BcXlsxBookSheet, i - 1);
 
     if (sheet->part == NULL || !g_hash_table_contains (names, sheet->part))
       g_array_remove_index (sheets, i - 1);
@@ -245,7 +245,7 @@ bc_xlsx_book_read (BcXlsxBook *self,
                    GCancellable *cancellable,
                    GError **error)
 {
-  self->sheets = g_array_new (FALSE, TRUE, sizeof (BcXlsxSheet));
+  self->sheets = g_array_new (FALSE, TRUE, sizeof (BcXlsxBookSheet));
   g_array_set_clear_func (self->sheets, clear_sheet);
   self->styles = g_array_new (FALSE, FALSE, sizeof (guint8));
   self->strings = g_string_new (NULL);

@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /**
- * BcXlsxSheet:
+ * BcXlsxBookSheet:
  * @name: (owned): what people call it
  * @relation: (owned): what the book calls it
  * @part: (owned) (nullable): the part with its rows
@@ -18,11 +18,11 @@ typedef struct
   char *name;
   char *relation;
   char *part;
-} BcXlsxSheet;
+} BcXlsxBookSheet;
 
 /**
  * BcXlsxBook:
- * @sheets: (owned) (element-type BcXlsxSheet): those that are not hidden, in order
+ * @sheets: (owned) (element-type BcXlsxBookSheet): those that are not hidden, in order
  * @is_1904: days are counted from 1904
  * @styles: (owned) (element-type guint8): how each style shows a number: a #BcCellType
  * @strings: (owned): the texts that cells share, each with its NUL
