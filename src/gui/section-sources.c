@@ -24,7 +24,7 @@ dup_reasons (const BcSource *source)
   for (guint i = 0; source->fit != BC_SOURCE_ELSEWHERE && i < source->requirements->len; i++) {
     const BcRequirement *requirement = source->requirements->pdata[i];
 
-    g_string_append_printf (text, "\n%s\n%s", requirement->sentence, requirement->origin);
+    g_string_append_printf (text, "\n• %s\n%s", requirement->sentence, requirement->origin);
   }
   if (source->fit != BC_SOURCE_ELSEWHERE && source->text != NULL)
     g_string_append_printf (text, "\n%s", source->text);

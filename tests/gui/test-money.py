@@ -80,7 +80,7 @@ class Money(barrios.Case):
         plan.find("Luces en los pasajes", role="label").press()
         dialog = self.house.dialog("Luces en los pasajes")
         dialog.find("De dónde puede venir el dinero", role="list")
-        self.told("Atiende el ámbito, pero no se cumplen 2 requisitos\nGAL constituido: no se cumple\n"
+        self.told("Atiende el ámbito, pero no se cumplen 2 requisitos\n• GAL constituido: no se cumple\n"
                   "Fundamento: Propuesta editable: paso de fase del programa. Rige desde el 1 de enero de 2014. "
                   "Viene con el programa\n")
         self.told("Atiende el ámbito; no conocemos requisitos suyos vigentes hoy. Ya está entre las líneas")
