@@ -10,7 +10,7 @@
 #include "document-receiver.h"
 #include "document-tell.h"
 #include "job-dialog.h"
-#include "window-find.h"
+#include "number.h"
 
 /* Files on their way into the store. */
 typedef struct
@@ -20,14 +20,6 @@ typedef struct
   BcAttachment *asked; /* (owned) */
   BcJob *job;          /* (unowned): while it works */
 } Attaching;
-
-/* What came of them. */
-typedef struct
-{
-  guint n_added;
-  guint n_asked;
-  GPtrArray *sentences; /* (owned) (element-type utf8) */
-} Told;
 
 static void
 free_attaching (gpointer data)
@@ -42,16 +34,7 @@ free_attaching (gpointer data)
 }
 
 static void
-free_told (gpointer data)
-{
-  Told *self = data;
-
-  g_ptr_array_unref (self->sentences);
-  g_free (self);
-}
-
-static void
-add_sentence (Told *told, GFile *file, const char *sentence)
+add_sentence (BcDocumentTold *told, GFile *file, const char *sentence)
 {
   g_autofree char *name = bc_document_dup_name (file);
 
@@ -59,23 +42,21 @@ add_sentence (Told *told, GFile *file, const char *sentence)
 }
 
 static void
-tell_one (Told *told, GFile *file, const BcAttached *attached)
+tell_one (BcDocumentTold *told, GFile *file, const BcAttached *attached)
 {
   if (attached->refusal != NULL)
     g_ptr_array_add (told->sentences, g_strdup (attached->refusal->message));
   else if (!attached->present)
-    told->n_added++;
+    told->n_done++;
   for (guint i = 0; i < attached->warnings->len; i++)
     add_sentence (told, file, attached->warnings->pdata[i]);
 }
 
-static Told *
+static BcDocumentTold *
 take_told (Attaching *self, BcAttached *attached)
 {
-  Told *told = g_new0 (Told, 1);
+  BcDocumentTold *told = bc_document_told_new ();
 
-  told->n_asked = self->files->len;
-  told->sentences = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < self->files->len; i++)
     tell_one (told, self->files->pdata[i], &attached[i]);
   return told;
@@ -95,7 +76,7 @@ attach_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **erro
   Attaching *self = data;
   const BcAttachProgress progress = { tell_progress, self };
   g_autofree BcAttached *attached = g_new0 (BcAttached, self->files->len);
-  Told *told = NULL;
+  BcDocumentTold *told = NULL;
 
   self->job = job;
   if (bc_attach_many (self->store,
@@ -114,17 +95,13 @@ attach_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **erro
 static void
 attached_cb (GtkWindow *parent, gpointer result)
 {
-  const Told *told = result;
-  BcWindow *window = bc_window_find (GTK_WIDGET (parent));
-  g_autofree char *sentence = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u file added", "%u files added", told->n_added),
-    told->n_added);
+  const BcDocumentTold *told = result;
+  g_autofree char *figure = bc_number_dup_whole_screen (told->n_done);
+  g_autofree char *sentence =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s file added", "%s files added", told->n_done),
+                     figure);
 
-  if (told->n_added > 0 && window != NULL)
-    bc_window_add_toast (window, sentence, TRUE);
-  bc_document_tell (parent,
-                    told->n_added > 0 ? sentence : _ ("No File Was Added"),
-                    told->sentences);
+  bc_document_told_show (told, parent, sentence, _ ("No File Was Added"));
 }
 
 /* Keeps files with a record, as one gesture, and tells what came of it.
@@ -142,7 +119,7 @@ bc_document_attach (GtkWindow *parent,
     .work = attach_work,
     .done = attached_cb,
     .free_data = free_attaching,
-    .free_result = free_told,
+    .free_result = bc_document_told_free,
   };
   Attaching *self = g_new0 (Attaching, 1);
 

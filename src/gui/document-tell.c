@@ -40,14 +40,6 @@ create_dialog (GtkWindow *parent, const char *heading, GPtrArray *sentences)
   return dialog;
 }
 
-/* Tells what the person should know of files; nothing where there is nothing to tell.
- * @sentences: (element-type utf8) */
-void
-bc_document_tell (GtkWindow *parent, const char *heading, GPtrArray *sentences)
-{
-  bc_document_tell_of_record (parent, heading, sentences, NULL);
-}
-
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer record)
 {
@@ -64,13 +56,9 @@ free_record (gpointer record, GClosure *closure)
   g_free (record);
 }
 
-/* The same, and offers to show a record that is in the way.
- * @record: (nullable) */
-void
-bc_document_tell_of_record (GtkWindow *parent,
-                            const char *heading,
-                            GPtrArray *sentences,
-                            const BcId *record)
+/* @record: (nullable): one that is in the way, which is offered to be shown. */
+static void
+tell (GtkWindow *parent, const char *heading, GPtrArray *sentences, const BcId *record)
 {
   AdwMessageDialog *dialog = NULL;
 
@@ -87,4 +75,47 @@ bc_document_tell_of_record (GtkWindow *parent,
                            0);
   }
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* Tells what the person should know of files; nothing where there is nothing to tell.
+ * @sentences: (element-type utf8) */
+void
+bc_document_tell (GtkWindow *parent, const char *heading, GPtrArray *sentences)
+{
+  tell (parent, heading, sentences, NULL);
+}
+
+BcDocumentTold *
+bc_document_told_new (void)
+{
+  BcDocumentTold *self = g_new0 (BcDocumentTold, 1);
+
+  self->sentences = g_ptr_array_new_with_free_func (g_free);
+  return self;
+}
+
+void
+bc_document_told_free (gpointer told)
+{
+  BcDocumentTold *self = told;
+
+  g_ptr_array_unref (self->sentences);
+  g_free (self);
+}
+
+/* What was done can be taken back as one; @done says how much it was, @none that it was nothing. */
+void
+bc_document_told_show (const BcDocumentTold *self,
+                       GtkWindow *parent,
+                       const char *done,
+                       const char *none)
+{
+  BcWindow *window = bc_window_find (GTK_WIDGET (parent));
+
+  if (self->n_done > 0 && window != NULL)
+    bc_window_add_toast (window, done, TRUE);
+  tell (parent,
+        self->n_done > 0 ? done : none,
+        self->sentences,
+        bc_id_is_nil (&self->first) ? NULL : &self->first);
 }

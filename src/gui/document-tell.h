@@ -7,10 +7,27 @@
 
 G_BEGIN_DECLS
 
+/**
+ * BcDocumentTold:
+ * @n_done: how many files or documents were taken
+ * @sentences: (owned) (element-type utf8): what the person should know of them
+ * @first: a record that is in the way of one that was refused; nil for none
+ *
+ * What came of files, made where they were worked on.
+ */
+typedef struct
+{
+  guint n_done;
+  GPtrArray *sentences;
+  BcId first;
+} BcDocumentTold;
+
+BcDocumentTold *bc_document_told_new (void) G_GNUC_WARN_UNUSED_RESULT;
+void bc_document_told_free (gpointer told);
+void bc_document_told_show (const BcDocumentTold *self,
+                            GtkWindow *parent,
+                            const char *done,
+                            const char *none);
 void bc_document_tell (GtkWindow *parent, const char *heading, GPtrArray *sentences);
-void bc_document_tell_of_record (GtkWindow *parent,
-                                 const char *heading,
-                                 GPtrArray *sentences,
-                                 const BcId *record);
 
 G_END_DECLS

@@ -9,7 +9,7 @@
 #include "document-tell.h"
 #include "invoice-enter.h"
 #include "job-dialog.h"
-#include "window-find.h"
+#include "number.h"
 
 /* Files of invoices on their way into a line. */
 typedef struct
@@ -18,14 +18,6 @@ typedef struct
   BcId line;
   GPtrArray *files; /* (owned) (element-type GFile) */
 } Entering;
-
-/* What came of them. */
-typedef struct
-{
-  guint n_done;
-  BcId first;           /* the entry of a document that was refused; nil for none */
-  GPtrArray *sentences; /* (owned) (element-type utf8) */
-} Told;
 
 static void
 free_entering (gpointer data)
@@ -39,16 +31,7 @@ free_entering (gpointer data)
 }
 
 static void
-free_told (gpointer data)
-{
-  Told *self = data;
-
-  g_ptr_array_unref (self->sentences);
-  g_free (self);
-}
-
-static void
-add_sentence (Told *told, const BcInvoiceOutcome *outcome, const char *sentence)
+add_sentence (BcDocumentTold *told, const BcInvoiceOutcome *outcome, const char *sentence)
 {
   const char *type = outcome->type_name != NULL ? outcome->type_name : "";
 
@@ -57,7 +40,7 @@ add_sentence (Told *told, const BcInvoiceOutcome *outcome, const char *sentence)
 }
 
 static void
-tell_outcome (Told *told, const BcInvoiceOutcome *outcome)
+tell_outcome (BcDocumentTold *told, const BcInvoiceOutcome *outcome)
 {
   if (outcome->fate == BC_INVOICE_ENTERED || outcome->fate == BC_INVOICE_KEPT)
     told->n_done++;
@@ -75,7 +58,7 @@ tell_outcome (Told *told, const BcInvoiceOutcome *outcome)
 }
 
 static void
-tell_file (Told *told, const BcInvoiceFile *file)
+tell_file (BcDocumentTold *told, const BcInvoiceFile *file)
 {
   if (file->refusal != NULL)
     g_ptr_array_add (told->sentences, g_strdup (file->refusal));
@@ -83,12 +66,11 @@ tell_file (Told *told, const BcInvoiceFile *file)
     tell_outcome (told, file->outcomes->pdata[i]);
 }
 
-static Told *
+static BcDocumentTold *
 take_told (const GPtrArray *files)
 {
-  Told *told = g_new0 (Told, 1);
+  BcDocumentTold *told = bc_document_told_new ();
 
-  told->sentences = g_ptr_array_new_with_free_func (g_free);
   for (guint i = 0; i < files->len; i++)
     tell_file (told, files->pdata[i]);
   return told;
@@ -114,18 +96,13 @@ enter_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **error
 static void
 entered_cb (GtkWindow *parent, gpointer result)
 {
-  const Told *told = result;
-  BcWindow *window = bc_window_find (GTK_WIDGET (parent));
+  const BcDocumentTold *told = result;
+  g_autofree char *figure = bc_number_dup_whole_screen (told->n_done);
   g_autofree char *sentence = g_strdup_printf (
-    g_dngettext (GETTEXT_PACKAGE, "%u document entered", "%u documents entered", told->n_done),
-    told->n_done);
+    g_dngettext (GETTEXT_PACKAGE, "%s document entered", "%s documents entered", told->n_done),
+    figure);
 
-  if (told->n_done > 0 && window != NULL)
-    bc_window_add_toast (window, sentence, TRUE);
-  bc_document_tell_of_record (parent,
-                              told->n_done > 0 ? sentence : _ ("No Invoice Was Entered"),
-                              told->sentences,
-                              bc_id_is_nil (&told->first) ? NULL : &told->first);
+  bc_document_told_show (told, parent, sentence, _ ("No Invoice Was Entered"));
 }
 
 /* Enters files of invoices in a line, as one gesture, and tells what became of each document.
@@ -139,7 +116,7 @@ bc_invoice_work_run (GtkWindow *parent, BcStore *store, const BcId *line, GPtrAr
     .work = enter_work,
     .done = entered_cb,
     .free_data = free_entering,
-    .free_result = free_told,
+    .free_result = bc_document_told_free,
   };
   Entering *self = g_new0 (Entering, 1);
 
