@@ -106,22 +106,24 @@ read_note (BcDatabase *database, const BcId *id, Note *note, GError **error)
   return step != BC_STEP_ERROR;
 }
 
+static void
+take_id (BcCursor *cursor, gpointer ids)
+{
+  BcId id;
+
+  bc_cursor_get_id (cursor, 0, &id);
+  g_array_append_val ((GArray *) ids, id);
+}
+
+/* @subject: (nullable): what is asked for, where the query has a parameter. */
 static GArray *
 list (BcDatabase *database, const char *sql, const BcId *subject, GError **error)
 {
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (BcId));
-  g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
-  BcStep step = BC_STEP_ERROR;
 
-  if (cursor != NULL && subject != NULL)
-    bc_cursor_bind_id (cursor, 1, subject);
-  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    BcId id;
-
-    bc_cursor_get_id (cursor, 0, &id);
-    g_array_append_val (ids, id);
-  }
-  return step == BC_STEP_DONE ? g_steal_pointer (&ids) : NULL;
+  return bc_database_each (database, take_id, ids, error, sql, subject != NULL ? "d" : "", subject)
+           ? g_steal_pointer (&ids)
+           : NULL;
 }
 
 /* A line is fixed for people; a note's is that of what it corrects. */

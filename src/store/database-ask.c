@@ -141,3 +141,38 @@ bc_database_get_text (BcDatabase *self,
   *text = step == BC_STEP_ROW ? g_strdup (bc_cursor_get_text (cursor, 0)) : NULL;
   return step != BC_STEP_ERROR;
 }
+
+/**
+ * bc_database_each:
+ * @self: a connection
+ * @take: what is done with each row, in their order
+ * @data: for it
+ * @error: return location, #BC_STORE_ERROR
+ * @sql: one query
+ * @format: as for bc_database_run()
+ * @...: the parameters
+ *
+ * Hands each row of a query on.
+ *
+ * Returns: %FALSE with an error if the query failed, before its first row or after some
+ */
+gboolean
+bc_database_each (BcDatabase *self,
+                  BcRowFunc take,
+                  gpointer data,
+                  GError **error,
+                  const char *sql,
+                  const char *format,
+                  ...)
+{
+  g_autoptr (BcCursor) cursor = NULL;
+  BcStep step = BC_STEP_ERROR;
+  va_list arguments;
+
+  va_start (arguments, format);
+  cursor = query_with (self, sql, format, arguments, error);
+  va_end (arguments);
+  while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    take (cursor, data);
+  return step == BC_STEP_DONE;
+}

@@ -42,6 +42,15 @@ typedef struct _BcCursor BcCursor;     /* a statement in use */
  */
 typedef char *(*BcSqlMaker) (gconstpointer subject);
 
+/**
+ * BcRowFunc:
+ * @row: where a query stands
+ * @data: the caller's
+ *
+ * Takes one row of a query.
+ */
+typedef void (*BcRowFunc) (BcCursor *row, gpointer data);
+
 BcDatabase *bc_database_open (const char *path, BcDatabaseMode mode, GError **error);
 gboolean bc_database_prepare_writing (BcDatabase *self, GError **error);
 void bc_database_checkpoint (BcDatabase *self);
@@ -64,6 +73,13 @@ gboolean bc_database_get_text (BcDatabase *self,
                                const char *sql,
                                const char *format,
                                ...);
+gboolean bc_database_each (BcDatabase *self,
+                           BcRowFunc take,
+                           gpointer data,
+                           GError **error,
+                           const char *sql,
+                           const char *format,
+                           ...);
 gint64 bc_database_get_last_row (BcDatabase *self);
 gint64 bc_database_get_changes (BcDatabase *self);
 gboolean bc_database_in_transaction (BcDatabase *self);

@@ -78,9 +78,25 @@ get_pesos (BcCursor *cursor, int column)
                                             : bc_cursor_get_integer (cursor, column);
 }
 
-static BcMoneyLine *
-take_line (BcCursor *cursor)
+/* What is read, and its lines by their identifiers. */
+typedef struct
 {
+  BcMoney *money;    /* (unowned) */
+  GHashTable *by_id; /* (owned) (element-type BcId BcMoneyLine): the lines are the money's */
+} Reading;
+
+static void
+reading_clear (Reading *self)
+{
+  g_clear_pointer (&self->by_id, g_hash_table_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Reading, reading_clear)
+
+static void
+take_line (BcCursor *cursor, gpointer data)
+{
+  Reading *self = data;
   BcMoneyLine *line = g_new0 (BcMoneyLine, 1);
 
   bc_cursor_get_id (cursor, 0, &line->id);
@@ -99,78 +115,68 @@ take_line (BcCursor *cursor)
   line->own_due_now = bc_cursor_get_integer (cursor, 13);
   line->own_shown = bc_cursor_get_integer (cursor, 14);
   line->items = g_ptr_array_new_with_free_func (free_item);
-  return line;
+  g_ptr_array_add (self->money->lines, line);
+  g_hash_table_insert (self->by_id, &line->id, line);
 }
 
-static gboolean
-read_lines (BcDatabase *database, gint64 scope, BcMoney *money, GHashTable *by_id, GError **error)
+static void
+take_item (BcCursor *cursor, gpointer data)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (
-    database,
-    "SELECT b.id, b.action, coalesce (a.title, ''), coalesce (f.name, ''), b.kind, "
-    "coalesce (b.state, ''), b.requested, b.awarded, b.committed, b.disbursed, b.spent, b.left, "
-    "b.own_due, b.own_due_now, b.own_shown "
-    "FROM line_balance b LEFT JOIN record ar ON ar.id = b.action "
-    "LEFT JOIN action a ON a.row = ar.row LEFT JOIN record xr ON xr.id = a.area "
-    "LEFT JOIN area x ON x.row = xr.row LEFT JOIN record s ON s.id = b.source "
-    "LEFT JOIN funding_source f ON f.row = s.row "
-    "WHERE b.scope = ? ORDER BY x.code, a.title_key, ar.row, b.row",
-    error);
-  BcStep step = BC_STEP_ERROR;
+  Reading *self = data;
+  BcMoneyLine *line = NULL;
+  BcMoneyItem *item = NULL;
+  BcId id = { 0 };
 
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, scope);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    BcMoneyLine *line = take_line (cursor);
-
-    g_ptr_array_add (money->lines, line);
-    g_hash_table_insert (by_id, &line->id, line);
-  }
-  return step == BC_STEP_DONE;
-}
-
-static BcMoneyItem *
-take_item (BcCursor *cursor)
-{
-  BcMoneyItem *item = g_new0 (BcMoneyItem, 1);
-
+  bc_cursor_get_id (cursor, 0, &id);
+  line = g_hash_table_lookup (self->by_id, &id);
+  if (line == NULL)
+    return;
+  item = g_new0 (BcMoneyItem, 1);
   bc_cursor_get_id (cursor, 1, &item->id);
   item->name = g_strdup (bc_cursor_get_text (cursor, 2));
   item->amount = bc_cursor_get_integer (cursor, 3);
   item->cap = get_pesos (cursor, 4);
   item->committed = bc_cursor_get_integer (cursor, 5);
   item->spent = bc_cursor_get_integer (cursor, 6);
-  return item;
+  g_ptr_array_add (line->items, item);
 }
 
 static gboolean
-read_items (BcDatabase *database, gint64 scope, GHashTable *by_id, GError **error)
+read_lines (BcDatabase *database, gint64 scope, BcMoney *money, GError **error)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (
-    database,
-    "SELECT i.line, i.id, coalesce (i.name, ''), i.amount, i.cap, i.committed, i.spent "
-    "FROM item_balance i WHERE i.scope = ? ORDER BY i.row",
-    error);
-  BcStep step = BC_STEP_ERROR;
+  g_auto (Reading) reading = {
+    money,
+    g_hash_table_new ((GHashFunc) bc_id_hash, (GEqualFunc) bc_id_equal),
+  };
 
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, scope);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    BcMoneyLine *line = NULL;
-    BcId id = { 0 };
-
-    bc_cursor_get_id (cursor, 0, &id);
-    line = g_hash_table_lookup (by_id, &id);
-    if (line != NULL)
-      g_ptr_array_add (line->items, take_item (cursor));
-  }
-  return step == BC_STEP_DONE;
+  return bc_database_each (
+           database,
+           take_line,
+           &reading,
+           error,
+           "SELECT b.id, b.action, coalesce (a.title, ''), coalesce (f.name, ''), b.kind, "
+           "coalesce (b.state, ''), b.requested, b.awarded, b.committed, b.disbursed, b.spent, "
+           "b.left, b.own_due, b.own_due_now, b.own_shown "
+           "FROM line_balance b LEFT JOIN record ar ON ar.id = b.action "
+           "LEFT JOIN action a ON a.row = ar.row LEFT JOIN record xr ON xr.id = a.area "
+           "LEFT JOIN area x ON x.row = xr.row LEFT JOIN record s ON s.id = b.source "
+           "LEFT JOIN funding_source f ON f.row = s.row "
+           "WHERE b.scope = ? ORDER BY x.code, a.title_key, ar.row, b.row",
+           "i",
+           scope) &&
+         bc_database_each (
+           database,
+           take_item,
+           &reading,
+           error,
+           "SELECT i.line, i.id, coalesce (i.name, ''), i.amount, i.cap, i.committed, i.spent "
+           "FROM item_balance i WHERE i.scope = ? ORDER BY i.row",
+           "i",
+           scope);
 }
 
-static BcMoneyCeiling *
-take_ceiling (BcCursor *cursor)
+static void
+take_ceiling (BcCursor *cursor, gpointer money)
 {
   BcMoneyCeiling *ceiling = g_new0 (BcMoneyCeiling, 1);
 
@@ -179,25 +185,20 @@ take_ceiling (BcCursor *cursor)
   ceiling->year = g_strdup (bc_cursor_get_text (cursor, 2));
   ceiling->ceiling = bc_cursor_get_integer (cursor, 3);
   ceiling->awarded = bc_cursor_get_integer (cursor, 4);
-  return ceiling;
+  g_ptr_array_add (((BcMoney *) money)->ceilings, ceiling);
 }
 
 static gboolean
 read_ceilings (BcDatabase *database, gint64 scope, BcMoney *money, GError **error)
 {
-  g_autoptr (BcCursor) cursor =
-    bc_database_query (database,
-                       "SELECT rule, name, year, ceiling, awarded FROM call_ceiling "
-                       "WHERE scope = ? ORDER BY rule, year",
-                       error);
-  BcStep step = BC_STEP_ERROR;
-
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, scope);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    g_ptr_array_add (money->ceilings, take_ceiling (cursor));
-  return step == BC_STEP_DONE;
+  return bc_database_each (database,
+                           take_ceiling,
+                           money,
+                           error,
+                           "SELECT rule, name, year, ceiling, awarded FROM call_ceiling "
+                           "WHERE scope = ? ORDER BY rule, year",
+                           "i",
+                           scope);
 }
 
 static gboolean
@@ -262,8 +263,6 @@ BcMoney *
 bc_money_read (BcDatabase *database, const BcId *district, GError **error)
 {
   g_autoptr (BcMoney) self = g_new0 (BcMoney, 1);
-  g_autoptr (GHashTable) by_id =
-    g_hash_table_new ((GHashFunc) bc_id_hash, (GEqualFunc) bc_id_equal);
   gint64 scope = 0;
 
   self->district = *district;
@@ -272,8 +271,7 @@ bc_money_read (BcDatabase *database, const BcId *district, GError **error)
   self->ceilings = g_ptr_array_new_with_free_func (free_ceiling);
   self->months = g_array_new (FALSE, TRUE, sizeof (BcMoneyMonth));
   if (!find_district (database, self, &scope, error) ||
-      !read_lines (database, scope, self, by_id, error) ||
-      !read_items (database, scope, by_id, error) ||
+      !read_lines (database, scope, self, error) ||
       !bc_money_read_warnings (database, scope, self, error) ||
       !read_ceilings (database, scope, self, error) ||
       !bc_money_read_curve (database, scope, self, error) ||

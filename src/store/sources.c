@@ -109,9 +109,10 @@ dup_sentence (const BcSource *source, const char *area, BcCursor *cursor)
   return g_strdup_printf (_ ("%s. It is among the action's funding lines already"), why);
 }
 
-static BcSource *
-take_source (BcCursor *cursor, const char *area)
+static void
+take_source (BcCursor *cursor, gpointer data)
 {
+  BcSources *self = data;
   BcSource *source = g_new0 (BcSource, 1);
 
   bc_cursor_get_id (cursor, 0, &source->id);
@@ -123,29 +124,25 @@ take_source (BcCursor *cursor, const char *area)
   bc_cursor_get_id (cursor, 10, &source->line);
   source->fit = get_fit (cursor);
   source->n_asked = (guint) bc_cursor_get_integer (cursor, 7);
-  source->sentence = dup_sentence (source, area, cursor);
+  source->sentence = dup_sentence (source, self->area, cursor);
   source->requirements = g_ptr_array_new_with_free_func (free_requirement);
-  return source;
+  g_ptr_array_add (self->sources, source);
 }
 
 static gboolean
 read_sources (BcDatabase *database, gint64 row, BcSources *self, GError **error)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (
+  return bc_database_each (
     database,
+    take_source,
+    self,
+    error,
     "SELECT m.id, coalesce (m.code, ''), coalesce (m.name, ''), m.institution, "
     "coalesce (m.kind, ''), m.requirements, m.serves, m.asked, m.lacking, m.by_hand, m.line "
     "FROM source_match m WHERE m.action = ? "
     "ORDER BY m.serves DESC, m.lacking > 0, m.by_hand > 0, m.asked = 0, m.source",
-    error);
-  BcStep step = BC_STEP_ERROR;
-
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, row);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    g_ptr_array_add (self->sources, take_source (cursor, self->area));
-  return step == BC_STEP_DONE;
+    "i",
+    row);
 }
 
 /* What is counted once is there or not; more are told in numbers. */
@@ -215,7 +212,7 @@ dup_origin (const BcRequirement *requirement)
 }
 
 static BcRequirement *
-take_requirement (BcCursor *cursor)
+create_requirement (BcCursor *cursor)
 {
   BcRequirement *requirement = g_new0 (BcRequirement, 1);
 
@@ -246,31 +243,32 @@ find_source (BcSources *self, const BcId *id)
   return NULL;
 }
 
+static void
+take_requirement (BcCursor *cursor, gpointer sources)
+{
+  BcSource *source = NULL;
+  BcId id = { 0 };
+
+  bc_cursor_get_id (cursor, 0, &id);
+  source = find_source (sources, &id);
+  if (source != NULL)
+    g_ptr_array_add (source->requirements, create_requirement (cursor));
+}
+
 static gboolean
 read_requirements (BcDatabase *database, gint64 scope, BcSources *self, GError **error)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (
+  return bc_database_each (
     database,
+    take_requirement,
+    self,
+    error,
     "SELECT q.source, coalesce (q.code, ''), coalesce (q.name, ''), q.has, q.needed, "
     "nullif (q.basis, ''), q.validity_from, q.validity_to, "
     "(SELECT max (j.stamp) FROM record qr JOIN journal j ON j.record = qr.row WHERE qr.id = q.id) "
     "FROM requirement_met q WHERE q.scope = ? ORDER BY q.has >= q.needed, q.code",
-    error);
-  BcStep step = BC_STEP_ERROR;
-
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, scope);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    BcSource *source = NULL;
-    BcId id = { 0 };
-
-    bc_cursor_get_id (cursor, 0, &id);
-    source = find_source (self, &id);
-    if (source != NULL)
-      g_ptr_array_add (source->requirements, take_requirement (cursor));
-  }
-  return step == BC_STEP_DONE;
+    "i",
+    scope);
 }
 
 static gboolean
