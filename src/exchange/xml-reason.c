@@ -3,6 +3,7 @@
 
 #include "xml-reason.h"
 
+#include <glib/gi18n-lib.h>
 #include <string.h>
 
 #define MAX_REASON 400
@@ -24,6 +25,14 @@ strip_namespaces (const char *message)
   return reason;
 }
 
+/* libxml2 quotes the bytes, and says how to declare an encoding: older and newer releases. */
+static gboolean
+is_about_letters (const char *message)
+{
+  return g_str_has_prefix (message, "Input is not proper UTF-8") ||
+         g_str_has_prefix (message, "Invalid bytes in character encoding");
+}
+
 /**
  * bc_xml_dup_reason:
  * @message: (nullable): what libxml2 says; it ends in a full stop and a line break, and may quote a
@@ -35,8 +44,11 @@ char *
 bc_xml_dup_reason (const char *message)
 {
   g_autoptr (GString) reason = strip_namespaces (message != NULL ? message : "");
-  char *valid = g_strchomp (g_utf8_make_valid (reason->str, reason->len));
+  char *valid = NULL;
 
+  if (is_about_letters (reason->str))
+    return g_strdup (_ ("its letters are not in the encoding that it declares"));
+  valid = g_strchomp (g_utf8_make_valid (reason->str, reason->len));
   if (g_str_has_suffix (valid, "."))
     valid[strlen (valid) - 1] = '\0';
   return valid;
