@@ -7,6 +7,7 @@
 #include "lookup.h"
 #include "money-parts.h"
 #include "number.h"
+#include "paid-elsewhere.h"
 
 /* Sentences of what is wrong: the amounts always stand in the order in which they are given. */
 static const struct
@@ -171,6 +172,24 @@ read_doubles (BcDatabase *database, gint64 scope, BcMoney *money, GError **error
   return step == BC_STEP_DONE;
 }
 
+static gboolean
+read_elsewhere (BcDatabase *database, gint64 scope, BcMoney *money, GError **error)
+{
+  g_autoptr (GPtrArray) found = bc_paid_elsewhere_read (database, scope, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++) {
+    const BcPaidElsewhere *paid = found->pdata[i];
+    BcMoneyWarning *warning = g_new0 (BcMoneyWarning, 1);
+
+    warning->record = paid->entry;
+    warning->line = paid->line;
+    warning->kind = g_strdup ("double-elsewhere");
+    warning->sentence = g_strdup (paid->sentence);
+    g_ptr_array_add (money->warnings, warning);
+  }
+  return found != NULL;
+}
+
 /**
  * bc_money_read_warnings:
  * @database: a connection
@@ -178,8 +197,8 @@ read_doubles (BcDatabase *database, gint64 scope, BcMoney *money, GError **error
  * @money: where they go
  * @error: return location, #BC_STORE_ERROR
  *
- * Reads what is wrong with a district's money, by the views money_warning and double_funding: first
- * what concerns the whole district.
+ * Reads what is wrong with a district's money, by the views money_warning, double_funding and
+ * paid_elsewhere: first what concerns the whole district.
  *
  * Returns: whether it succeeded
  */
@@ -187,5 +206,6 @@ gboolean
 bc_money_read_warnings (BcDatabase *database, gint64 scope, BcMoney *money, GError **error)
 {
   return read_balances (database, scope, money, error) &&
-         read_doubles (database, scope, money, error);
+         read_doubles (database, scope, money, error) &&
+         read_elsewhere (database, scope, money, error);
 }

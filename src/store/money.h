@@ -74,7 +74,8 @@ typedef struct
  * BcMoneyWarning:
  * @record: what shows it: the record to open
  * @line: the funding line that it belongs to; nil for the district
- * @kind: (owned): as in the view money_warning; double-file and double-action as in double_funding
+ * @kind: (owned): as in the view money_warning; double-file and double-action as in
+ *   double_funding, double-elsewhere as in paid_elsewhere
  * @grave: whether it has to be mended; %FALSE for what is only to be looked at, such as two sources
  *   that pay for one action, which is usual
  * @sentence: (owned): what it means, in the language of the process

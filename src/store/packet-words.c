@@ -9,6 +9,7 @@
 #include "money-parts.h"
 #include "number.h"
 #include "packet-parts.h"
+#include "paid-elsewhere.h"
 #include "period.h"
 #include "rut.h"
 
@@ -250,6 +251,21 @@ tell_double (BcDatabase *database, BcCursor *cursor, BcPacket *packet, GError **
   return TRUE;
 }
 
+/* Of the packet's line: the action is the same whatever entry shows it. */
+static gboolean
+tell_elsewhere (BcDatabase *database, gint64 scope, BcPacket *packet, GError **error)
+{
+  g_autoptr (GPtrArray) found = bc_paid_elsewhere_read (database, scope, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++) {
+    const BcPaidElsewhere *paid = found->pdata[i];
+
+    if (bc_id_equal (&paid->line, &packet->line))
+      add_fault (packet, &paid->entry, "double-elsewhere", FALSE, g_strdup (paid->sentence));
+  }
+  return found != NULL;
+}
+
 /* The scope is asked for first: only a value that is known beforehand reaches the indices. */
 static gboolean
 read_doubles (BcDatabase *database, gint64 row, BcPacket *packet, GError **error)
@@ -276,7 +292,7 @@ read_doubles (BcDatabase *database, gint64 row, BcPacket *packet, GError **error
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
     if (!tell_double (database, cursor, packet, error))
       return FALSE;
-  return step == BC_STEP_DONE;
+  return step == BC_STEP_DONE && tell_elsewhere (database, scope, packet, error);
 }
 
 /**

@@ -269,6 +269,45 @@ class Money(barriosctl.Case):
         self.work("set", second, "date=2025-02-03")
         self.assertEqual(self.warnings().count("double-file"), 2)
 
+    def test_photo_of_another_district_is_flagged_whatever_keeps_it(self):
+        self.start()
+        photo, note = self.folder / "foto.png", self.folder / "nota.txt"
+        photo.write_bytes(b"\x89PNG\r\n\x1a\n" + b"la misma foto")
+        note.write_text("la misma nota")
+        far = self.add("district", "name=Prat", "commune=13101", "call=2025")
+        business = self.add("business", f"district={far}", "trade-name=Sol")
+        near = self.add("business", f"district={self.district}", "trade-name=Sol")
+        entry = self.add_entry("expense", 1000)
+        for paper in (photo, note):
+            self.work("attach", entry, paper)
+            self.work("attach", near, paper)
+        self.assertEqual(self.warnings(), [])
+        self.work("attach", business, note)
+        self.assertEqual(self.warnings(), [])
+        document = self.work("attach", business, photo).strip()
+        self.assertEqual(self.warnings(), ["double-file"])
+        self.work("delete", document)
+        self.assertEqual(self.warnings(), [])
+        self.check()
+
+    def test_action_like_it_in_another_district_is_told(self):
+        self.start()
+        self.add_entry("expense", 1000, "supplier-rut=11.111.111-1")
+        self.assertEqual(self.warnings(), [])
+        far = self.add("district", "name=Prat", "commune=13101", "call=2025")
+        plan = self.add("plan", f"district={far}")
+        action = self.add("action", f"plan={plan}", "title=Luces nuevas", "area=1", "state=planned",
+                          "planned=2026-02-10/2026-04-05")
+        line = self.add("funding-line", f"action={action}", "source=municipal", "state=awarded", "awarded=5000",
+                        "date=2026-01-05")
+        self.add_entry("expense", 2000, "supplier-rut=11.111.111-1", line=line)
+        [told] = [line["warnings"] for line in self.money()["lines"] if line["warnings"]]
+        self.assertEqual([(warning["kind"], warning["sentence"]) for warning in told], [(
+            "double-elsewhere", "An action like this one in another district paid the same supplier: “Luces nuevas” "
+            "(Prat). See that nothing is paid twice")])
+        self.work("set", action, "area=2")
+        self.assertEqual(self.warnings(), [])
+
 
 if __name__ == "__main__":
     tap.main("cli/money", Money)

@@ -131,6 +131,16 @@ class Packet(barriosctl.Case):
         self.assertEqual(sorted(self.faults()), [("double-action", self.line), ("double-file", mine)])
         self.work("set", self.packet, "state=submitted")
 
+    def test_action_like_it_in_another_district_is_told_but_does_not_block(self):
+        self.start()
+        mine = self.add_expense()
+        plan = self.add("plan", f"district={self.add('district', 'name=Prat', 'commune=13101')}")
+        ours, self.action = self.action, self.add("action", f"plan={plan}", "title=LUCES", "area=5", "state=planned")
+        self.add_expense(line=self.add_line("municipal"))
+        self.action = ours
+        self.assertEqual(self.faults(), [("double-elsewhere", mine)])
+        self.work("set", self.packet, "state=submitted")
+
     def test_faulty_packet_is_not_submitted(self):
         self.start()
         for _ in range(4):

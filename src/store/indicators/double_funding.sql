@@ -3,9 +3,10 @@
 --   (a photo or document, by its hash) under two funding sources, districts or years; an entry counts
 --   under its line and the year of its date, a line under the year of its own, an activity and an
 --   action under their district and the year of the activity or of the action's beginning, with no
---   source. action: two lines of an action with money awarded by two sources that are neither own nor
---   in kind, or by one source in two years. differs: the first thing by which they differ: district,
---   source or year.
+--   source; a photo shows the same thing wherever it is, so that in another district any record that
+--   keeps it counts. action: two lines of an action with money awarded by two sources that are neither
+--   own nor in kind, or by one source in two years. differs: the first thing by which they differ:
+--   district, source or year.
 -- Source: the programme's accounts: nothing is paid twice.
 -- Unit: rows of records: record is what is told of, and other is where it is found again.
 DROP VIEW IF EXISTS double_funding;
@@ -30,6 +31,15 @@ SELECT DISTINCT k.scope, 'file' AS kind, k.record, k.line, o.record AS other,
 FROM kept k JOIN kept o ON o.file = k.file
 WHERE o.record <> k.record
   AND (o.scope <> k.scope OR o.source <> k.source OR o.year <> k.year)
+UNION
+SELECT k.scope, 'file', k.record, k.line, xr.row, 'district'
+FROM kept k
+JOIN document d ON d.file = k.file
+JOIN record dr ON dr.row = d.row
+JOIN record xr ON xr.id = d.record
+WHERE d.hidden = 0 AND xr.hidden = 0 AND dr.scope <> k.scope
+  AND (d.kind = 'photo' OR d.media_type LIKE 'image/%')
+  AND xr.type NOT IN ('entry', 'funding-line', 'activity', 'action')
 UNION ALL
 SELECT r.scope, 'action', r.row, r.row, o.row,
   CASE WHEN l.source <> m.source THEN 'source' ELSE 'year' END

@@ -681,6 +681,8 @@ CREATE TABLE "action" (
   "answers" BLOB
 ) STRICT;
 CREATE INDEX "action_plan" ON "action" ("plan");
+-- By which the same action of another district is found.
+CREATE INDEX "action_title" ON "action" ("title_key");
 
 CREATE TABLE "precedence" (
   row INTEGER PRIMARY KEY REFERENCES record,
