@@ -22,7 +22,8 @@ test_what_is_known_is_told (void)
       "Of 2 in the register: vacancy 0 %; women-owned 0 %; net openings −1." },
     { { 1, 1, 0, NAN, 1, 0 },
       "1 open",
-      "Of 1 in the register: vacancy 0 %; whether women own them is not reported; net openings 0." },
+      "Of 1 in the register: vacancy 0 %; whether women own them is not reported; net openings "
+      "0." },
     { { 1, 0, 100, NAN, 0, NAN }, "0 open", "Of 1 in the register: vacancy 100 %." },
     { { 1200, 1200, 0, 100, 0, NAN },
       "1.200 open",

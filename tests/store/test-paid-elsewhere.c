@@ -121,70 +121,46 @@ count_told (World *world, const BcId *district)
   return n;
 }
 
+static const Deed fair = {
+  "Feria de invierno", "2", "2024-06-01/2024-07-31", "fndr", SUPPLIER, "500000", "2024-06-20"
+};
+static const struct
+{
+  Deed deed;
+  gboolean told;
+} cases[] = {
+  /* One supplier, titles alike, in one area and time. */
+  { { "FERIA DE INVIERNO", "2", "2024-07-15/2024-08-15", "fndr", SUPPLIER, "1", "2024-07-20" },
+    TRUE },
+  { { "Gran feria invierno", "2", "2024-07-31/2024-08-15", "fndr", SUPPLIER, "1", "2024-08-01" },
+    TRUE },
+  { { "Feria de invierno", "2", NULL, "fndr", SUPPLIER, "1", "2024-07-20" }, TRUE },
+  /* One amount and one title, where the supplier is another or was not told. */
+  { { "Feria de Invierno", "2", "2024-06-01/2024-06-30", "fndr", OTHER, "500000", "2024-06-21" },
+    TRUE },
+  { { "feria de invierno", "2", "2024-06-01/2024-06-30", "fndr", NULL, "500000", "2024-06-21" },
+    TRUE },
+  /* Neither. */
+  { { "Feria de invierno", "2", "2024-06-01/2024-06-30", "fndr", OTHER, "500001", "2024-06-21" },
+    FALSE },
+  { { "Gran feria invierno", "2", "2024-06-01/2024-06-30", "fndr", OTHER, "500000", "2024-06-21" },
+    FALSE },
+  /* Another area, another time, something else, own money. */
+  { { "Feria de invierno", "1", "2024-06-01/2024-07-31", "fndr", SUPPLIER, "500000", "2024-06-20" },
+    FALSE },
+  { { "Feria de invierno", "2", "2024-08-01/2024-08-31", "fndr", SUPPLIER, "500000", "2024-06-20" },
+    FALSE },
+  { { "Feria de invierno", "2", NULL, "fndr", SUPPLIER, "500000", "2024-08-01" }, FALSE },
+  { { "Luminarias", "2", "2024-06-01/2024-07-31", "fndr", SUPPLIER, "500000", "2024-06-20" },
+    FALSE },
+  { { "Feria de invierno", "2", "2024-06-01/2024-07-31", "gal", SUPPLIER, "500000", "2024-06-20" },
+    FALSE },
+};
+
 /* Each against the first: what is told of one is told of the other. */
 static void
 test_what_two_districts_were_paid_for (void)
 {
-  static const Deed fair = {
-    "Feria de invierno", "2", "2024-06-01/2024-07-31", "fndr", SUPPLIER, "500000", "2024-06-20"
-  };
-  static const struct
-  {
-    Deed deed;
-    gboolean told;
-  } cases[] = {
-    /* One supplier, titles alike, in one area and time. */
-    { { "FERIA DE INVIERNO", "2", "2024-07-15/2024-08-15", "fndr", SUPPLIER, "1", "2024-07-20" },
-      TRUE },
-    { { "Gran feria invierno", "2", "2024-07-31/2024-08-15", "fndr", SUPPLIER, "1", "2024-08-01" },
-      TRUE },
-    { { "Feria de invierno", "2", NULL, "fndr", SUPPLIER, "1", "2024-07-20" }, TRUE },
-    /* One amount and one title, where the supplier is another or was not told. */
-    { { "Feria de Invierno", "2", "2024-06-01/2024-06-30", "fndr", OTHER, "500000", "2024-06-21" },
-      TRUE },
-    { { "feria de invierno", "2", "2024-06-01/2024-06-30", "fndr", NULL, "500000", "2024-06-21" },
-      TRUE },
-    /* Neither. */
-    { { "Feria de invierno", "2", "2024-06-01/2024-06-30", "fndr", OTHER, "500001", "2024-06-21" },
-      FALSE },
-    { { "Gran feria invierno",
-        "2",
-        "2024-06-01/2024-06-30",
-        "fndr",
-        OTHER,
-        "500000",
-        "2024-06-21" },
-      FALSE },
-    /* Another area, another time, something else, own money. */
-    { { "Feria de invierno",
-        "1",
-        "2024-06-01/2024-07-31",
-        "fndr",
-        SUPPLIER,
-        "500000",
-        "2024-06-20" },
-      FALSE },
-    { { "Feria de invierno",
-        "2",
-        "2024-08-01/2024-08-31",
-        "fndr",
-        SUPPLIER,
-        "500000",
-        "2024-06-20" },
-      FALSE },
-    { { "Feria de invierno", "2", NULL, "fndr", SUPPLIER, "500000", "2024-08-01" }, FALSE },
-    { { "Luminarias", "2", "2024-06-01/2024-07-31", "fndr", SUPPLIER, "500000", "2024-06-20" },
-      FALSE },
-    { { "Feria de invierno",
-        "2",
-        "2024-06-01/2024-07-31",
-        "gal",
-        SUPPLIER,
-        "500000",
-        "2024-06-20" },
-      FALSE },
-  };
-
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
     g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
     g_autofree char *plan = NULL, *other_plan = NULL;
@@ -205,7 +181,7 @@ test_what_two_districts_were_paid_for (void)
 static void
 test_it_is_told_once_and_of_others_alone (void)
 {
-  static const Deed fair = { "Feria", "2", NULL, "fndr", SUPPLIER, "500000", "2024-06-20" };
+  static const Deed once = { "Feria", "2", NULL, "fndr", SUPPLIER, "500000", "2024-06-20" };
   g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
   g_autofree char *plan = NULL, *other_plan = NULL;
   g_autofree char *line = NULL;
@@ -213,10 +189,10 @@ test_it_is_told_once_and_of_others_alone (void)
 
   make_district (world, "Latorre", &district, &plan);
   make_district (world, "Prat", &other, &other_plan);
-  do_deed (world, plan, &fair);
-  do_deed (world, plan, &fair);
+  do_deed (world, plan, &once);
+  do_deed (world, plan, &once);
   g_assert_cmpuint (count_told (world, &district), ==, 0);
-  line = make_line (world, other_plan, &fair);
+  line = make_line (world, other_plan, &once);
   for (guint i = 0; i < 5; i++) {
     BcId id = { 0 };
 
