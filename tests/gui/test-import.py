@@ -207,7 +207,21 @@ class Import(barrios.Case):
         self.house.take_back("Importación terminada: 2 registros agregados")
         self.wait_count(0)
 
-    def test_7_other_files_are_told_what_to_do(self):
+    def test_7_a_list_takes_what_belongs_to_it(self):
+        table = self.desktop.home / "compromisos.csv"
+        table.write_text("Institución;Qué comprometió;Fecha prometida\nServiu;Luces;15-12-2030\n", encoding="utf-8")
+        self.house.show_part("Gobernanza").find("Importar desde planilla: Compromisos", role="push button").click()
+        self.choose_file("Elegir una planilla", table)
+        self.wait_label(self.window(), "15-12-2030")
+        self.press("Vista previa")
+        self.wait_figures(1, 0, 0, 0)
+        self.press("Importar")
+        self.house.wait_toast("Importación terminada: 1 registro agregado")
+        [found] = self.house.wait_rows("commitment", 1)
+        self.assertEqual((found["what"], found["promised-for"]), ("Luces", "2030-12-15"))
+        self.house.show_part("Negocios")
+
+    def test_8_other_files_are_told_what_to_do(self):
         paper = self.desktop.home / "acta.pdf"
         paper.write_bytes(b"%PDF-1.7\n")
         self.view().find("Importar desde planilla…", role="push button").click()
