@@ -89,6 +89,8 @@ bc_site_map_begin_boundary (BcSiteMap *self)
   if (self->plan->corners->len > 0) {
     self->edit.mode = BC_SITE_EDIT;
     g_array_append_vals (self->edit.corners, self->plan->corners->data, self->plan->corners->len);
+    self->edit.cross = g_array_index (self->edit.corners, BcPoint, 0);
+    show_cross (self);
   }
   bc_site_map_tell_changed (self);
 }

@@ -122,8 +122,9 @@ drag_cancel_cb (BcSiteMap *self)
     bc_site_map_cancel (self);
 }
 
+/* Not as soon as it is pressed twice: it may be chosen, and then carried away at once. */
 static void
-pressed_cb (BcSiteMap *self, int n_press, double x, double y)
+released_cb (BcSiteMap *self, int n_press, double x, double y)
 {
   if (n_press == 2 && self->edit.mode == BC_SITE_LOOK &&
       bc_site_map_find_mark (self, x, y) != BC_SITE_NONE)
@@ -224,7 +225,7 @@ add_gestures (BcSiteMap *self)
   g_signal_connect_swapped (drag, "drag-update", G_CALLBACK (drag_update_cb), self);
   g_signal_connect_swapped (drag, "drag-end", G_CALLBACK (drag_end_cb), self);
   g_signal_connect_swapped (drag, "cancel", G_CALLBACK (drag_cancel_cb), self);
-  g_signal_connect_swapped (press, "pressed", G_CALLBACK (pressed_cb), self);
+  g_signal_connect_swapped (press, "released", G_CALLBACK (released_cb), self);
   g_signal_connect_swapped (pinch, "begin", G_CALLBACK (pinch_begin_cb), self);
   g_signal_connect_swapped (pinch, "scale-changed", G_CALLBACK (pinch_cb), self);
   self->drag.gesture = drag;

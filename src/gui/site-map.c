@@ -376,11 +376,22 @@ describe (BcSiteMap *self)
                                   -1);
 }
 
+/* What was just placed is chosen, so that it can be placed better. */
+static guint
+find_focus (BcSiteMap *self, const BcSitePlan *plan)
+{
+  guint placed = plan->marks->len;
+
+  if (self->edit.pending && self->edit.row != NULL)
+    placed = bc_site_plan_find (plan, &bc_business_row_get_figures (self->edit.row)->id);
+  return placed < plan->marks->len ? placed : find_again (self->plan, self->focus, plan);
+}
+
 /* @plan: (transfer full). What is being done meanwhile stays in hand; what was saved is shown. */
 void
 bc_site_map_show (BcSiteMap *self, BcSitePlan *plan, const char *name, gboolean editable)
 {
-  self->focus = find_again (self->plan, self->focus, plan);
+  self->focus = find_focus (self, plan);
   g_clear_pointer (&self->layout, bc_site_layout_free);
   g_clear_pointer (&self->plan, bc_site_plan_free);
   self->plan = plan;

@@ -6,7 +6,6 @@
 #include <glib/gi18n-lib.h>
 
 #include "business-row.h"
-#include "district-columns.h"
 #include "form-rows.h"
 #include "number.h"
 #include "record-dialog.h"
@@ -422,7 +421,6 @@ bc_site_view_class_init (BcSiteViewClass *class)
   object_class->finalize = bc_site_view_finalize;
   widget_class->map = bc_site_view_map;
   g_type_ensure (BC_TYPE_BUSINESS_ROW);
-  g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
   g_type_ensure (BC_TYPE_SITE_KEY);
   g_type_ensure (BC_TYPE_SITE_MAP);
   gtk_widget_class_set_template_from_resource (widget_class, "/cl/barrios/Barrios/ui/site-view.ui");

@@ -4,7 +4,7 @@
     budgets.py FOLDER        FOLDER holds the programs and gets the databases
 
 BC_BENCH_SIZE=country measures on sixty districts instead of the large country; BC_BENCH_PARTS names the parts
-to run (summary list search save bulk import window gantt). Exit: 0 within the budgets, 1 over one of them.
+to run (summary list search save bulk import window gantt site). Exit: 0 within the budgets, 1 over one of them.
 """
 import hashlib
 import os
@@ -123,8 +123,14 @@ class Bench:
             self.table.add("first frame, large country, against 60 districts'", "ms", took["large"], took["country"], 1.2)
 
     def measure_gantt(self):
+        self.measure_drawing("bench-gantt")
+
+    def measure_site(self):
+        self.measure_drawing("bench-site")
+
+    def measure_drawing(self, program):
         with driver.Desktop() as desktop:
-            self.table.add_lines(subprocess.run([self.folder / "bench-gantt"], env=desktop.environment, check=True,
+            self.table.add_lines(subprocess.run([self.folder / program], env=desktop.environment, check=True,
                                                 stdout=subprocess.PIPE, text=True, timeout=300).stdout)
 
     def time_windows(self, commands, environment):
@@ -153,7 +159,7 @@ def digest():
 
 
 def main():
-    parts = os.environ.get("BC_BENCH_PARTS", "summary list search save bulk import window gantt").split()
+    parts = os.environ.get("BC_BENCH_PARTS", "summary list search save bulk import window gantt site").split()
     bench = Bench(sys.argv[1], os.environ.get("BC_BENCH_SIZE", "large"))
     for part in parts:
         getattr(bench, f"measure_{part}")()

@@ -1,0 +1,299 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The plan drawing of a district in a real window: begun, walked over, doors placed and moved, the boundary drawn."""
+import sys
+from pathlib import Path
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+import barrios  # noqa: E402
+from barrios import wait_until  # noqa: E402
+from ground import Ground  # noqa: E402
+
+NAME = "Barrio Puerto"
+LATITUDE = "-33.448900"
+# Two doors of one street as far apart as the drawing is wide but for its margins; the others have no place yet.
+WEST, EAST = "-70.670000", "-70.668000"
+DOORS = [("Panadería El Sol", "Maipú", 10, WEST), ("Óptica & Hijos", "Maipú", 30, EAST),
+         ("Almacén Prat", "Maipú", 20, None), ("Bazar Uno", "Prat", 7, None)]
+AT_WEST, AT_EAST = (0.08, 0.5), (0.92, 0.5)
+
+
+class Site(barrios.Case):
+    @classmethod
+    def setUpClass(cls):
+        super().setUpClass()
+        cls.house = barrios.Barrios(cls.desktop)
+        cls.house.ctl("init", "--level", "manager", "--name", "Rosa Soto", "--district", NAME, "--commune", "13101")
+        [district] = cls.house.rows("district")
+        cls.district = district["id"]
+
+    def add(self, name, street, number, longitude=None):
+        place = [f"position={LATITUDE},{longitude}"] if longitude else []
+        return self.house.add("business", f"district={self.district}", f"trade-name={name}", f"street={street}",
+                              f"street-number={number}", "state=open", *place)
+
+    def open_plan(self):
+        type(self).program = self.house.start()
+        self.house.open_district(NAME)
+        view = self.house.show_part("Negocios")
+        view.find("Filtrar los locales").focus()
+        self.house.reach(view, "Plano", "shift+Tab")
+        self.program.key("space")
+        return view
+
+    def position(self, name):
+        return {row["trade-name"]: row["position"] for row in self.house.rows("business")}[name]
+
+    def longitude(self, name):
+        return float(self.position(name).split(",")[1])
+
+    def boundary(self):
+        return self.house.rows("district")[0]["boundary"]
+
+    def corners(self):
+        return self.boundary().count(",")
+
+    def wait_position(self, name, wanted):
+        wait_until(lambda: self.position(name) == wanted, lambda: f"{name} at {wanted}, not {self.position(name)}")
+
+    def choose_unplaced(self, name):
+        """From the list beside the drawing."""
+        rows = self.view.find("Locales sin lugar", role="list").find_all(role="list item")
+        barrios.first_of(rows, lambda node: node.find_all(name, role="label")).press()
+        self.ground.wait_name(f"¿Dónde está {name}?")
+
+    def draw(self):
+        self.view.find("Polígono", role="push button").click()
+        self.view.find("Listo", role="push button")
+        wait_until(lambda: self.ground.node.has_state("focused"), "the drawing to have the focus")
+
+    def test_begins_with_one_position(self):
+        for name, street, number, _ in DOORS[2:]:
+            self.add(name, street, number)
+        view = self.open_plan()
+        view.find("¿Dónde está el barrio?", role="label")
+        entry = view.find("Latitud y longitud del barrio")
+        entry.set_text("Maipú con Prat")
+        view.find("Comenzar el plano", role="push button").click()
+        view.find("Escriba la latitud y la longitud en grados, por ejemplo -33.456789, -70.654321", role="label")
+        entry.set_text("48.8584, 2.2945")
+        entry.focus()
+        self.program.key("Return")
+        view.find("Este lugar queda fuera de Chile", role="label")
+        entry.set_text(f"{LATITUDE}, {WEST}")
+        self.program.key("Return")
+        ground = Ground(self.house, view)
+        ground.wait_name("0 locales en el plano", "2 sin lugar", "aún sin polígono")
+        self.assertEqual(self.house.stop(), "")
+
+    def test_doors_are_walked_over(self):
+        for name, street, number, longitude in DOORS[:2]:
+            self.add(name, street, number, longitude)
+        type(self).view = self.open_plan()
+        ground = type(self).ground = Ground(self.house, self.view)
+        ground.wait_name(f"Plano de {NAME}: 2 locales en el plano, 2 sin lugar, aún sin polígono, 186 por 0 metros")
+        ground.focus()
+        self.program.key("Right")
+        ground.wait_name("Panadería El Sol, Maipú 10, Abierto")
+        self.program.key("End")
+        ground.wait_name("Óptica & Hijos, Maipú 30, Abierto")
+        self.program.key("Return")
+        self.house.dialog("Óptica & Hijos")
+        self.house.close_dialog()
+        self.program.key("Left")
+        ground.wait_name("Panadería El Sol")
+        self.program.key("c")
+        ground.wait_name("Óptica & Hijos")
+        self.program.key("Left")
+        ground.wait_name("Panadería El Sol, Maipú 10, Cerrado")
+        self.view.find("Cerrado", role="label")
+
+    def test_place_is_proposed_and_taken_back(self):
+        ground = self.ground
+        self.choose_unplaced("Almacén Prat")
+        ground.wait_name("entre el 10 y el 30 de Maipú")
+        self.program.key("Escape")
+        ground.wait_name("Panadería El Sol")
+        self.assertIsNone(self.position("Almacén Prat"))
+        self.choose_unplaced("Almacén Prat")
+        self.program.key("Return")
+        self.wait_position("Almacén Prat", f"{LATITUDE},-70.669000")
+        self.house.wait_toast("Lugar nuevo: Almacén Prat")
+        ground.wait_name("Almacén Prat, Maipú 20, Abierto")
+        self.program.key("ctrl+z")
+        self.wait_position("Almacén Prat", None)
+
+    def test_place_is_gone_to_by_keys(self):
+        self.house.reach(self.view.find("Locales sin lugar", role="list"), None)
+        self.ground.keys("Down", "Return")
+        self.ground.wait_name("¿Dónde está Bazar Uno?")
+        self.assertNotIn("Propuesto", self.ground.name)
+        self.ground.keys("Right", "Right", "Up", "ctrl+Left", "Return")
+        wait_until(lambda: self.position("Bazar Uno"), "Bazar Uno to have a place")
+        latitude, longitude = map(float, self.position("Bazar Uno").split(","))
+        self.assertGreater(latitude, float(LATITUDE))
+        self.assertGreater(longitude, (float(WEST) + float(EAST)) / 2)
+        self.program.key("ctrl+z")
+        self.wait_position("Bazar Uno", None)
+
+    def test_mark_is_chosen_and_dragged(self):
+        ground = self.ground
+        ground.focus()
+        self.program.key("0")
+        ground.click(*AT_EAST)
+        ground.wait_name("Óptica & Hijos")
+        ground.click(*AT_WEST)
+        ground.wait_name("Panadería El Sol")
+        before = self.position("Panadería El Sol")
+        ground.drag(AT_WEST, (0.3, 0.4))
+        wait_until(lambda: self.position("Panadería El Sol") != before, "the new place to be saved")
+        self.assertGreater(self.longitude("Panadería El Sol"), float(WEST) + 0.0003)
+        self.assertLess(self.longitude("Panadería El Sol"), float(WEST) + 0.0008)
+        self.program.key("ctrl+z")
+        self.wait_position("Panadería El Sol", before)
+
+    def test_twice_opens(self):
+        self.ground.point(*AT_WEST)
+        self.desktop.ask("click", "--repeat", "2", "1")
+        self.house.dialog("Panadería El Sol")
+        self.house.close_dialog()
+
+    def test_dragging_the_plan_moves_nothing(self):
+        ground = self.ground
+        before = [row["position"] for row in self.house.rows("business")]
+        self.program.key("0")
+        ground.click(*AT_WEST)
+        ground.wait_name("Panadería El Sol")
+        # The other door is not chosen: it is the plan that is pushed along.
+        ground.drag(AT_EAST, (0.72, 0.7))
+        ground.click(0.5, 0.2)
+        ground.wait_name("Plano de")
+        ground.click(0.72, 0.7)
+        ground.wait_name("Óptica & Hijos")
+        self.assertEqual([row["position"] for row in self.house.rows("business")], before)
+
+    def test_escape_leaves_a_dragged_mark(self):
+        ground = self.ground
+        self.program.key("0")
+        ground.click(*AT_WEST)
+        ground.wait_name("Panadería El Sol")
+        ground.drag(AT_WEST, (0.4, 0.4), release=False)
+        ground.wait_name("¿Dónde está Panadería El Sol?")
+        # Program.key would let go of the mouse first.
+        self.desktop.ask("key", "Escape")
+        ground.wait_name("Panadería El Sol, Maipú 10")
+        ground.button("mouseup")
+        self.program.key("Home")
+        self.wait_position("Panadería El Sol", f"{LATITUDE},{WEST}")
+
+    def test_boundary_is_drawn_by_mouse(self):
+        ground = self.ground
+        self.draw()
+        ground.wait_name("Haga clic en el primer vértice")
+        for number, place in enumerate(((0.1, 0.2), (0.8, 0.2), (0.8, 0.8), (0.3, 0.6)), 1):
+            ground.click(*place)
+            ground.wait_name(f"{number} vértice")
+        self.program.key("BackSpace")
+        ground.wait_name("3 vértices")
+        ground.click(0.1, 0.2)
+        wait_until(self.boundary, "the boundary to be saved")
+        self.assertEqual(self.corners(), 3)
+        self.house.wait_toast("Polígono dibujado")
+
+    def test_corner_is_dragged_and_a_side_gets_another(self):
+        ground = self.ground
+        before = self.boundary()
+        self.draw()
+        ground.wait_name("Arrastre un vértice")
+        ground.drag((0.8, 0.8), (0.7, 0.9))
+        ground.drag((0.5, 0.2), (0.5, 0.1))
+        self.assertEqual(self.boundary(), before)
+        self.view.find("Listo", role="push button").click()
+        wait_until(lambda: self.boundary() != before, "the boundary to be saved")
+        self.assertEqual(self.corners(), 4)
+        self.program.key("ctrl+z")
+        wait_until(lambda: self.boundary() == before, "the boundary to be as it was")
+
+    def test_boundary_is_drawn_by_keys(self):
+        ground = self.ground
+        self.program.key("ctrl+z")
+        wait_until(lambda: self.boundary() is None, "the boundary to be gone")
+        ground.wait_name("Panadería El Sol")
+        self.draw()
+        ground.wait_name("Haga clic en el primer vértice")
+        for number, key in enumerate((None, "Right", "Down", "Left"), 1):
+            ground.keys(*[key] * 4 if key else [], "space")
+            ground.wait_name(f"{number} vértice")
+        self.program.key("Return")
+        wait_until(self.boundary, "the boundary to be saved")
+        self.assertEqual(self.corners(), 4)
+
+    def test_corners_are_changed_by_keys(self):
+        ground = self.ground
+        before = self.boundary()
+        self.draw()
+        self.program.key("space")
+        ground.wait_name("Vértice 1")
+        ground.keys("Left", "Left", "space", "Next", "BackSpace", "Return")
+        wait_until(lambda: self.boundary() != before, "the boundary to be saved")
+        self.assertEqual(self.corners(), 3)
+
+    def test_crossing_is_refused_in_words(self):
+        ground = self.ground
+        before = self.boundary()
+        self.draw()
+        self.program.key("BackSpace")
+        ground.wait_name("al menos tres puntos distintos")
+        self.program.key("Escape")
+        self.program.key("ctrl+z")
+        wait_until(lambda: self.corners() == 4, "the boundary of four corners")
+        before = self.boundary()
+        self.draw()
+        ground.keys("space", *["Right"] * 8, *["Down"] * 2, "space", "Return")
+        ground.wait_name("El polígono se cruza consigo mismo")
+        self.assertEqual(self.boundary(), before)
+        self.program.key("Escape")
+        ground.wait_name("Panadería El Sol")
+        self.assertEqual(self.boundary(), before)
+
+    def test_several_in_one_place_are_listed(self):
+        self.assertEqual(self.house.stop(), "")
+        for number in (1, 2):
+            self.add(f"Puesto {number}", "Maipú", 30, EAST)
+        view = self.open_plan()
+        ground = Ground(self.house, view)
+        ground.focus()
+        self.program.key("End")
+        ground.wait_name("3 aquí")
+        view.find("3 aquí", role="label")
+        here = view.find("Locales en este lugar", role="list").find_all(role="list item")
+        self.assertEqual(len(here), 3)
+        barrios.first_of(here, lambda node: node.find_all("Puesto 1", role="label")).press()
+        self.house.dialog("Puesto 1")
+        self.house.close_dialog()
+        ground.wait_name("Puesto 1")
+        self.assertEqual(self.house.stop(), "")
+
+    def test_council_only_looks(self):
+        house = barrios.Barrios(self.desktop, self.desktop.home / "country.db")
+        house.ctl("sample", "--districts", "3", "--size", "small")
+        type(self).program = house.start()
+        house.open_district("Barrio Latorre")
+        view = house.show_part("Negocios")
+        view.find("Filtrar los locales").focus()
+        house.reach(view, "Plano", "shift+Tab")
+        self.program.key("space")
+        ground = Ground(house, view)
+        ground.wait_name("polígono de 8 vértices")
+        self.assertFalse(view.find("Polígono", role="push button").has_state("enabled"))
+        before = house.ctl("history", "--format", "json")
+        ground.focus()
+        ground.keys("Right", "c", "Delete", "Return")
+        house.dialog()
+        house.close_dialog()
+        self.assertEqual(house.ctl("history", "--format", "json"), before)
+        self.assertEqual(house.stop(), "")
+
+
+if __name__ == "__main__":
+    barrios.tap.main("gui/site", Site)
