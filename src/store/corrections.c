@@ -126,7 +126,8 @@ list (BcDatabase *database, const char *sql, const BcId *subject, GError **error
            : NULL;
 }
 
-/* A line is fixed for people; a note's is that of what it corrects. */
+/* A line is fixed for people; a note's is that of what it corrects. @corrects: (nullable): nil for
+ * none. */
 static gboolean
 write_note (BcWriter *writer,
             const Note *note,
@@ -142,7 +143,9 @@ write_note (BcWriter *writer,
     return FALSE;
   bc_draft_init (&draft, info.type, &note->id);
   draft.arrival = BC_ARRIVAL_NOW;
-  if (corrects != NULL)
+  if (corrects != NULL && bc_id_is_nil (corrects))
+    bc_draft_set (&draft, bc_record_type_find_field (info.type, "corrects"), &none);
+  else if (corrects != NULL)
     bc_draft_set_id (&draft, "corrects", corrects);
   if (line != NULL)
     bc_draft_set_id (&draft, "line", line);
@@ -268,6 +271,34 @@ settle_all (BcWriter *writer, GArray *notes, gint64 *n_applied, GError **error)
   return notes != NULL;
 }
 
+/* What a note corrects was deleted: it waits for what is entered instead. */
+static gboolean
+release (BcWriter *writer, const BcId *entry, GError **error)
+{
+  BcDatabase *database = bc_writer_get_database (writer);
+  g_autoptr (GArray) notes = list (database, OF_ENTRY, entry, error);
+  const BcId none = { 0 };
+
+  for (guint i = 0; notes != NULL && i < notes->len; i++) {
+    g_auto (Note) note = { 0 };
+    gboolean allowed;
+
+    if (!read_note (database, &g_array_index (notes, BcId, i), &note, error) ||
+        !may_write (writer, &note, &allowed, error) ||
+        (allowed && note.number != NULL && !write_note (writer, &note, &none, NULL, error)))
+      return FALSE;
+  }
+  return notes != NULL;
+}
+
+static gboolean
+deletes (const BcDraft *draft)
+{
+  const BcValue *deleted = bc_draft_get (draft, NULL);
+
+  return deleted != NULL && deleted->type == BC_VALUE_INTEGER && deleted->integer != 0;
+}
+
 /* What is looked at again: what tells a document, or what a note names, was set; or it came back.
  */
 static gboolean
@@ -276,12 +307,9 @@ concerns (const BcDraft *draft)
   static const char *const names[] = {
     "supplier-rut", "document-type", "document-number", "corrects-type", "corrects-number",
   };
-  const BcValue *deleted = bc_draft_get (draft, NULL);
 
-  if (strcmp (draft->type->name, "entry") != 0)
-    return FALSE;
-  if (deleted != NULL)
-    return deleted->type != BC_VALUE_INTEGER || deleted->integer == 0;
+  if (bc_draft_get (draft, NULL) != NULL)
+    return TRUE;
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++)
     if (bc_draft_get (draft, bc_record_type_find_field (draft->type, names[i])) != NULL)
       return TRUE;
@@ -296,7 +324,7 @@ concerns (const BcDraft *draft)
  * @error: return location, #BC_STORE_ERROR
  *
  * Links a note to the document that it names, and to a document the notes that waited for it, as
- * far as this person may write them. Other types pass.
+ * far as this person may write them; notes whose document was deleted wait again. Other types pass.
  *
  * Returns: whether it succeeded
  */
@@ -306,8 +334,10 @@ bc_corrections_apply (BcWriter *writer, const BcDraft *draft, const BcId *entry,
   g_autoptr (GArray) notes = NULL;
   gint64 n_applied = 0;
 
-  if (!concerns (draft))
+  if (draft->type != bc_dictionary_find ("entry") || !concerns (draft))
     return TRUE;
+  if (deletes (draft))
+    return release (writer, entry, error);
   if (!settle (writer, entry, &n_applied, error))
     return FALSE;
   notes = list (bc_writer_get_database (writer), OF_DOCUMENT, entry, error);

@@ -326,6 +326,30 @@ test_undo_lets_the_note_wait_again (void)
   assert_balances (world, lines, &story);
 }
 
+/* Entered in the wrong line, deleted and entered anew: the note goes with it. */
+static void
+test_what_is_entered_anew_finds_its_note (void)
+{
+  const Story story = { .papers = { { -1, 0, 1000, FALSE }, { 0, 1, 300, TRUE } }, .n = 2 };
+  const Story anew = { .papers = { { -1, 2, 1000, FALSE }, { 0, 1, 300, TRUE } }, .n = 2 };
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  BcId lines[N_LINES], note, invoice;
+
+  make_lines (world, lines);
+  enter (world, lines, &story, 1, &note);
+  enter (world, lines, &story, 0, &invoice);
+  assert_balances (world, lines, &story);
+  world_delete (world, "entry", &invoice, TRUE);
+  g_assert_cmpint (world_count (world, "SELECT count(*) FROM entry WHERE corrects IS NOT NULL"),
+                   ==,
+                   0);
+  enter (world, lines, &anew, 0, &invoice);
+  assert_balances (world, lines, &anew);
+  world_delete (world, "entry", &invoice, TRUE);
+  world_delete (world, "entry", &invoice, FALSE);
+  assert_balances (world, lines, &anew);
+}
+
 /* Of two that name each other the first is linked, and one that names itself is not. */
 static void
 test_nothing_corrects_itself (void)
@@ -358,6 +382,8 @@ main (int argc, char **argv)
                    test_a_submitted_note_stays_in_its_line);
   g_test_add_func ("/store/corrections/undo-lets-the-note-wait-again",
                    test_undo_lets_the_note_wait_again);
+  g_test_add_func ("/store/corrections/what-is-entered-anew-finds-its-note",
+                   test_what_is_entered_anew_finds_its_note);
   g_test_add_func ("/store/corrections/nothing-corrects-itself", test_nothing_corrects_itself);
   return g_test_run ();
 }
