@@ -79,9 +79,8 @@ make_line (World *world, const char *plan, const Deed *deed)
 }
 
 static void
-do_deed (World *world, const char *plan, const Deed *deed)
+pay (World *world, const char *line, const Deed *deed)
 {
-  g_autofree char *line = make_line (world, plan, deed);
   BcId id = { 0 };
 
   world_save (world,
@@ -100,6 +99,14 @@ do_deed (World *world, const char *plan, const Deed *deed)
               deed->supplier != NULL ? "supplier-rut" : NULL,
               deed->supplier,
               NULL);
+}
+
+static void
+do_deed (World *world, const char *plan, const Deed *deed)
+{
+  g_autofree char *line = make_line (world, plan, deed);
+
+  pay (world, line, deed);
 }
 
 static guint
@@ -193,28 +200,32 @@ test_it_is_told_once_and_of_others_alone (void)
   do_deed (world, plan, &once);
   g_assert_cmpuint (count_told (world, &district), ==, 0);
   line = make_line (world, other_plan, &once);
-  for (guint i = 0; i < 5; i++) {
-    BcId id = { 0 };
-
-    world_save (world,
-                "entry",
-                &id,
-                "line",
-                line,
-                "kind",
-                "expense",
-                "date",
-                "2024-06-20",
-                "amount",
-                "500000",
-                "state",
-                "draft",
-                "supplier-rut",
-                SUPPLIER,
-                NULL);
-  }
+  for (guint i = 0; i < 5; i++)
+    pay (world, line, &once);
   g_assert_cmpuint (count_told (world, &district), ==, 2);
   g_assert_cmpuint (count_told (world, &other), ==, 2);
+}
+
+/* The electricity company is paid in every district. */
+static void
+test_what_everybody_pays_tells_nothing (void)
+{
+  static const Deed light = { "Luces", "2", NULL, "fndr", SUPPLIER, "500001", "2024-06-20" };
+  static const Deed lights = { "Luces nuevas", "2", NULL, "fndr", SUPPLIER, "1", "2024-06-20" };
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autofree char *plan = NULL, *other_plan = NULL;
+  g_autofree char *line = NULL;
+  BcId district, other;
+
+  make_district (world, "Latorre", &district, &plan);
+  make_district (world, "Prat", &other, &other_plan);
+  do_deed (world, plan, &light);
+  line = make_line (world, other_plan, &lights);
+  for (guint i = 0; i < 199; i++)
+    pay (world, line, &lights);
+  g_assert_cmpuint (count_told (world, &district), ==, 1);
+  pay (world, line, &lights);
+  g_assert_cmpuint (count_told (world, &district), ==, 0);
 }
 
 int
@@ -225,5 +236,7 @@ main (int argc, char **argv)
                    test_what_two_districts_were_paid_for);
   g_test_add_func ("/store/paid-elsewhere/it-is-told-once-and-of-others-alone",
                    test_it_is_told_once_and_of_others_alone);
+  g_test_add_func ("/store/paid-elsewhere/what-everybody-pays-tells-nothing",
+                   test_what_everybody_pays_tells_nothing);
   return g_test_run ();
 }

@@ -31,12 +31,12 @@ SELECT DISTINCT k.scope, 'file' AS kind, k.record, k.line, o.record AS other,
 FROM kept k JOIN kept o ON o.file = k.file
 WHERE o.record <> k.record
   AND (o.scope <> k.scope OR o.source <> k.source OR o.year <> k.year)
-UNION
-SELECT k.scope, 'file', k.record, k.line, xr.row, 'district'
+UNION ALL
+SELECT DISTINCT k.scope, 'file', k.record, k.line, xr.row, 'district'
 FROM kept k
-JOIN document d ON d.file = k.file
-JOIN record dr ON dr.row = d.row
-JOIN record xr ON xr.id = d.record
+CROSS JOIN document d ON d.file = k.file
+CROSS JOIN record dr ON dr.row = d.row
+CROSS JOIN record xr ON xr.id = d.record
 WHERE d.hidden = 0 AND xr.hidden = 0 AND dr.scope <> k.scope
   AND (d.kind = 'photo' OR d.media_type LIKE 'image/%')
   AND xr.type NOT IN ('entry', 'funding-line', 'activity', 'action')

@@ -3,8 +3,10 @@
 --   overlap (as they were held, or else as they are planned, or else the day of the expense), both are
 --   paid by a source that is neither own nor in kind, and an expense of each is to one supplier
 --   (why: supplier), or is of one amount where their titles have the same letters (why: amount). A row
---   for each such pair of expenses, on each side. The titles of two that share a supplier may be
---   anything: who reads this holds them against each other, see bc_paid_elsewhere_read().
+--   for each such pair of expenses, on each side. A supplier that has more than two hundred entries,
+--   and a title that more than two hundred actions have, are everybody's and tell nothing. The titles
+--   of two that share a supplier may be anything: who reads this holds them against each other, see
+--   bc_paid_elsewhere_read().
 -- Source: the programme's accounts: nothing is paid twice. The measures are the program's own.
 -- Unit: rows of records: record is the expense that is told of, other the one of the other district.
 DROP VIEW IF EXISTS paid_elsewhere;
@@ -28,6 +30,7 @@ CROSS JOIN action b ON b.row = br.row
 CROSS JOIN record tr ON tr.id = m.source
 CROSS JOIN funding_source t ON t.row = tr.row
 WHERE mr.type = 'entry' AND e.hidden = 0 AND e.kind = 'expense' AND e.supplier_rut IS NOT NULL
+  AND (SELECT count(*) FROM (SELECT 1 FROM entry x WHERE x.supplier_rut = e.supplier_rut LIMIT 201)) <= 200
   AND o.hidden = 0 AND o.kind = 'expense' AND r.scope <> mr.scope AND b.area = a.area
   AND s.kind NOT IN ('own', 'in-kind') AND t.kind NOT IN ('own', 'in-kind')
   AND coalesce(a.actual_from, a.planned_from, e.date) <= coalesce(b.actual_to, b.planned_to, o.date)
@@ -52,6 +55,10 @@ CROSS JOIN funding_source t ON t.row = tr.row
 CROSS JOIN record mlr ON mlr.row = m.row
 CROSS JOIN entry o ON o.line = mlr.id AND o.hidden = 0 AND o.kind = 'expense'
 WHERE mr.type = 'entry' AND e.hidden = 0 AND e.kind = 'expense' AND o.amount = e.amount
+  AND (SELECT count(*) FROM (SELECT 1 FROM action x
+       WHERE x.title_key > substr(a.title_key, 1, instr(a.title_key, char(1)))
+         AND x.title_key < substr(a.title_key, 1, instr(a.title_key, char(1)) - 1) || char(2)
+       LIMIT 201)) <= 200
   AND e.amount > 0 AND br.scope <> mr.scope AND b.area = a.area
   AND s.kind NOT IN ('own', 'in-kind') AND t.kind NOT IN ('own', 'in-kind')
   AND coalesce(a.actual_from, a.planned_from, e.date) <= coalesce(b.actual_to, b.planned_to, o.date)
