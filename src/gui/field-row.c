@@ -15,8 +15,9 @@ struct _BcFieldRow
   AdwPreferencesRow parent_instance;
 
   const BcField *field;
-  BcValue shown;  /* (owned): what the store held when it was last read */
-  gint64 arrival; /* how far the journal went then */
+  BcValue shown;   /* (owned): what the store held when it was last read */
+  BcValue refused; /* what an error is told of */
+  gint64 arrival;  /* how far the journal went then */
   gboolean is_static;
   guint n_pending; /* saves on their way */
   GtkLabel *label;
@@ -44,6 +45,27 @@ commit_cb (BcFieldRow *self)
     g_signal_emit (self, signals[COMMITTED], 0);
 }
 
+/* What was refused for the sake of other records can be right once they are mended. A text is tried
+ * again by Enter; one of a few that is chosen already cannot be chosen again. */
+static gboolean
+needs_again (BcFieldRow *self)
+{
+  return self->field->kind == BC_KIND_STATE || self->field->kind == BC_KIND_CHOICE;
+}
+
+/* Whoever goes to mend what was told must not see it go from under the hand. */
+static void
+leave_cb (BcFieldRow *self)
+{
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  if (self->editor == NULL || self->is_static)
+    return;
+  if (!bc_field_row_has_error (self) || !needs_again (self) ||
+      !bc_field_row_read_value (self, &value, NULL) || !bc_value_equal (&value, &self->refused))
+    commit_cb (self);
+}
+
 /* A click beside the editor goes to the editor. */
 static void
 clicked_cb (BcFieldRow *self)
@@ -59,6 +81,7 @@ bc_field_row_dispose (GObject *object)
 
   self->editor = NULL;
   bc_value_clear (&self->shown);
+  bc_value_clear (&self->refused);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_FIELD_ROW);
   G_OBJECT_CLASS (bc_field_row_parent_class)->dispose (object);
 }
@@ -87,6 +110,7 @@ bc_field_row_class_init (BcFieldRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, message);
   gtk_widget_class_bind_template_child (widget_class, BcFieldRow, spinner);
   gtk_widget_class_bind_template_callback (widget_class, commit_cb);
+  gtk_widget_class_bind_template_callback (widget_class, leave_cb);
   gtk_widget_class_bind_template_callback (widget_class, clicked_cb);
 }
 
@@ -181,14 +205,6 @@ bc_field_row_is_changed (BcFieldRow *self)
   return !bc_field_row_read_value (self, &value, NULL) || !bc_value_equal (&value, &self->shown);
 }
 
-/* What was refused for the sake of other records can be right once they are mended. A text is tried
- * again by Enter; one of a few that is chosen already cannot be chosen again. */
-static gboolean
-needs_again (BcFieldRow *self)
-{
-  return self->field->kind == BC_KIND_STATE || self->field->kind == BC_KIND_CHOICE;
-}
-
 /* @message: (nullable): why the value is not stored. */
 void
 bc_field_row_set_error (BcFieldRow *self, const char *message)
@@ -196,10 +212,12 @@ bc_field_row_set_error (BcFieldRow *self, const char *message)
   gtk_widget_set_visible (self->error, message != NULL);
   gtk_widget_set_visible (self->again, message != NULL && needs_again (self));
   gtk_label_set_label (self->message, message != NULL ? message : "");
+  bc_value_clear (&self->refused);
   if (message == NULL) {
     gtk_widget_remove_css_class (GTK_WIDGET (self), "error");
     return;
   }
+  bc_field_row_read_value (self, &self->refused, NULL);
   gtk_widget_add_css_class (GTK_WIDGET (self), "error");
 }
 

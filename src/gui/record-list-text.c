@@ -37,13 +37,17 @@ bc_record_list_dup_title (BcDatabase *reader, BcRecord *record)
                                      : bc_record_dup_heading (record);
 }
 
-/* Whose it is goes without saying where there is one of that in a district. */
+/* Whose it is goes without saying where there is one of that in a district, and where it can be
+ * anything's: such records are listed with what they are about. */
 static gboolean
 is_owner_obvious (const BcRecordType *type)
 {
   const BcField *owner = bc_record_type_get_owner (type);
-  g_auto (GStrv) targets = g_strsplit (owner->targets, " ", -1);
+  g_auto (GStrv) targets = NULL;
 
+  if (owner->targets == NULL)
+    return TRUE;
+  targets = g_strsplit (owner->targets, " ", -1);
   return bc_dictionary_find (targets[0])->identity != NULL;
 }
 

@@ -189,7 +189,7 @@ compare_items (gconstpointer a, gconstpointer b)
 GPtrArray *
 bc_reference_picker_list (BcStore *store, const BcField *field, const BcId *scope)
 {
-  g_auto (GStrv) targets = g_strsplit (field->targets, " ", -1);
+  g_auto (GStrv) targets = g_strsplit (field->targets != NULL ? field->targets : "", " ", -1);
   GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
   const BcRecordType *type = NULL;
 

@@ -209,6 +209,7 @@ bc_sheet_fill_row_show (BcSheetFillRow *self,
   gtk_label_set_text (self->title, title);
   gtk_label_set_text (self->value, value);
   bc_field_editor_name (GTK_WIDGET (self->cell), name);
+  bc_field_editor_name (GTK_WIDGET (self), name);
   gtk_editable_set_text (self->cell, cell != NULL ? cell : "");
   changed_cb (self);
 }
