@@ -15,6 +15,7 @@
 #include "reading.h"
 #include "record-dialog.h"
 #include "sections.h"
+#include "sheet-save.h"
 #include "site-view.h"
 #include "splice.h"
 #include "street-walk.h"
@@ -255,6 +256,22 @@ add_cb (GtkWidget *widget, const char *name, GVariant *parameter)
                          &self->district);
 }
 
+/* As it is seen: in its order, and those alone that have the words that are looked for. */
+static void
+save_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictBusinessesView *self = BC_DISTRICT_BUSINESSES_VIEW (widget);
+  GListModel *rows = G_LIST_MODEL (self->sorted);
+  GArray *ids = g_array_new (FALSE, FALSE, sizeof (BcId));
+
+  for (guint i = 0; i < g_list_model_get_n_items (rows); i++) {
+    g_autoptr (BcBusinessRow) row = g_list_model_get_item (rows, i);
+
+    g_array_append_vals (ids, &bc_business_row_get_figures (row)->id, 1);
+  }
+  bc_sheet_save (widget, self->store, get_type (), _ (get_type ()->plural), ids);
+}
+
 static void
 import_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
@@ -368,6 +385,7 @@ bc_district_businesses_view_class_init (BcDistrictBusinessesViewClass *class)
     "/cl/barrios/Barrios/ui/district-businesses-view.ui");
   bind_children (widget_class);
   gtk_widget_class_install_action (widget_class, "businesses.add", NULL, add_cb);
+  gtk_widget_class_install_action (widget_class, "businesses.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "businesses.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "businesses.delete", NULL, delete_cb);
   gtk_widget_class_install_action (widget_class, "businesses.find", "s", find_cb);

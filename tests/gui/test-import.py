@@ -136,12 +136,25 @@ class Import(barrios.Case):
         dates = {row["trade-name"]: row["formal-since"] for row in self.house.rows("business")}
         self.assertEqual(dates, {"Panadería El Sol": "2020-04-03", "Óptica & Hijos": "2021-06-05"})
 
-    def test_4_one_undo_takes_it_back(self):
+    def test_4_register_that_is_saved_comes_back_unchanged(self):
+        saved = self.desktop.home / "catastro.xlsx"
+        self.view().find("Guardar como planilla", role="push button").click()
+        self.choose_file("Guardar como planilla", saved)
+        self.house.wait_toast("2 registros guardados en catastro.xlsx")
+        self.view().find("Importar desde planilla…", role="push button").click()
+        self.choose_file("Elegir una planilla", saved)
+        self.wait_label(self.window(), "Óptica & Hijos · Panadería El Sol")
+        self.press("Vista previa")
+        self.wait_figures(0, 0, 2, 0)
+        self.wait_label(self.window(), "No hay nada que importar: todo lo que dicen las filas ya está.")
+        self.house.close_dialogs()
+
+    def test_5_one_undo_takes_it_back(self):
         self.program.key("ctrl+z")
         self.wait_count(0)
         self.wait_label(self.view(), "El catastro está vacío")
 
-    def test_5_all_of_it_by_the_keyboard(self):
+    def test_6_all_of_it_by_the_keyboard(self):
         self.table.write_text("Local;Apertura\nBazar;03/04/2020\n", encoding="utf-8")
         self.house.reach(self.view(), "Importar desde planilla…")
         self.program.key("space")
@@ -189,7 +202,7 @@ class Import(barrios.Case):
         box = self.window().find(name, role="push button")
         wait_until(lambda: box.has_state("focused"), f"{name} to have the keyboard")
 
-    def test_6_sheet_is_asked_for_where_there_are_several(self):
+    def test_7_sheet_is_asked_for_where_there_are_several(self):
         book = self.desktop.home / "libro.xlsx"
         write_book(book, {"Portada": [], "Enero": [["Nombre de fantasía"], ["Uno"]],
                           "Febrero": [["Nombre de fantasía"], ["Dos"], ["Tres"]]})
@@ -207,7 +220,7 @@ class Import(barrios.Case):
         self.house.take_back("Importación terminada: 2 registros agregados")
         self.wait_count(0)
 
-    def test_7_a_list_takes_what_belongs_to_it(self):
+    def test_8_a_list_takes_what_belongs_to_it(self):
         table = self.desktop.home / "compromisos.csv"
         table.write_text("Institución;Qué comprometió;Fecha prometida\nServiu;Luces;15-12-2030\n", encoding="utf-8")
         self.house.show_part("Gobernanza").find("Importar desde planilla: Compromisos", role="push button").click()
@@ -221,7 +234,7 @@ class Import(barrios.Case):
         self.assertEqual((found["what"], found["promised-for"]), ("Luces", "2030-12-15"))
         self.house.show_part("Negocios")
 
-    def test_8_other_files_are_told_what_to_do(self):
+    def test_9_other_files_are_told_what_to_do(self):
         paper = self.desktop.home / "acta.pdf"
         paper.write_bytes(b"%PDF-1.7\n")
         self.view().find("Importar desde planilla…", role="push button").click()
