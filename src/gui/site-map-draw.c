@@ -18,6 +18,18 @@
 #define FOCUS       14.0
 #define FOCUS_WIDTH 2.0f
 #define KILOMETRE   1000
+/* Marks are drawn from the corner of a block of so many pixels, however far from the centre: a
+ * renderer's numbers are small. */
+#define BLOCK 4096.0
+
+/* Where the frame lies on the layout, and the block that its corner is in. */
+typedef struct
+{
+  double left;
+  double top;
+  double base_x;
+  double base_y;
+} Shift;
 
 static void
 look_up (BcSitePen *pen, const char *name, GdkRGBA *colour)
@@ -104,13 +116,13 @@ draw_group (BcSitePen *pen, const BcSiteGroup *group, double x, double y)
 }
 
 static void
-draw_groups (BcSitePen *pen, const BcSiteLayout *layout, double left, double top)
+draw_groups (BcSitePen *pen, const BcSiteLayout *layout, const Shift *shift)
 {
   for (guint i = 0; i < layout->groups->len; i++) {
     const BcSiteGroup *group = &g_array_index (layout->groups, BcSiteGroup, i);
 
-    if (is_seen (pen->map, group->x - left, group->y - top))
-      draw_group (pen, group, group->x - left, group->y - top);
+    if (is_seen (pen->map, group->x - shift->left, group->y - shift->top))
+      draw_group (pen, group, group->x - shift->base_x, group->y - shift->base_y);
   }
 }
 
@@ -134,23 +146,28 @@ draw_placed (BcSitePen *pen)
                  y);
 }
 
+static gboolean
+is_label_seen (BcSiteMap *self, const BcSiteLabel *label, const Shift *shift)
+{
+  const double x = label->x - shift->left, y = label->y - shift->top;
+
+  return x + label->width > 0 && y + label->height > 0 && x < self->frame.width &&
+         y < self->frame.height;
+}
+
 static void
-draw_labels (BcSitePen *pen, const BcSiteLayout *layout, double left, double top)
+draw_labels (BcSitePen *pen, const BcSiteLayout *layout, const Shift *shift)
 {
   for (guint i = 0; i < layout->labels->len; i++) {
     const BcSiteLabel *label = &g_array_index (layout->labels, BcSiteLabel, i);
-    const double x = label->x - left, y = label->y - top;
-    PangoLayout *words = NULL;
 
-    if (x + label->width < 0 || y + label->height < 0 || x > pen->map->frame.width ||
-        y > pen->map->frame.height)
-      continue;
-    words = bc_site_map_get_words (pen->map, label->text, (int) label->width, label->street);
-    bc_drawn_text_snapshot (words,
-                            pen->snapshot,
-                            round (x),
-                            round (y),
-                            label->street ? &pen->muted : &pen->text);
+    if (is_label_seen (pen->map, label, shift))
+      bc_drawn_text_snapshot (
+        bc_site_map_get_words (pen->map, label->text, (int) label->width, label->street),
+        pen->snapshot,
+        round (label->x - shift->base_x),
+        round (label->y - shift->base_y),
+        label->street ? &pen->muted : &pen->text);
   }
 }
 
@@ -174,7 +191,7 @@ draw_ring (BcSitePen *pen, double x, double y)
 
 /* Around the group that the chosen mark is part of. */
 static void
-draw_focus (BcSitePen *pen, const BcSiteLayout *layout, double left, double top)
+draw_focus (BcSitePen *pen, const BcSiteLayout *layout, const Shift *shift)
 {
   BcSiteMap *self = pen->map;
   const BcSiteGroup *group = NULL;
@@ -182,22 +199,31 @@ draw_focus (BcSitePen *pen, const BcSiteLayout *layout, double left, double top)
   if (self->focus == BC_SITE_NONE || self->edit.mode != BC_SITE_LOOK)
     return;
   group = &g_array_index (layout->groups, BcSiteGroup, layout->group_of[self->focus]);
-  if (is_seen (self, group->x - left, group->y - top))
-    draw_ring (pen, group->x - left, group->y - top);
+  if (is_seen (self, group->x - shift->left, group->y - shift->top))
+    draw_ring (pen, group->x - shift->base_x, group->y - shift->base_y);
 }
 
+/* What is pushed along is the same picture at another place: the renderer need not compare it piece
+ * by piece. */
 static void
 draw_marks (BcSitePen *pen)
 {
   BcSiteMap *self = pen->map;
   const BcSiteLayout *layout = bc_site_map_ensure_layout (self);
-  const double left = self->frame.centre.east * layout->scale - self->frame.width / 2;
-  const double top = -self->frame.centre.north * layout->scale - self->frame.height / 2;
+  Shift shift = { .left = self->frame.centre.east * layout->scale - self->frame.width / 2,
+                  .top = -self->frame.centre.north * layout->scale - self->frame.height / 2 };
 
-  draw_labels (pen, layout, left, top);
-  draw_groups (pen, layout, left, top);
+  shift.base_x = floor (shift.left / BLOCK) * BLOCK;
+  shift.base_y = floor (shift.top / BLOCK) * BLOCK;
+  gtk_snapshot_save (pen->snapshot);
+  gtk_snapshot_translate (pen->snapshot,
+                          &GRAPHENE_POINT_INIT ((float) round (shift.base_x - shift.left),
+                                                (float) round (shift.base_y - shift.top)));
+  draw_labels (pen, layout, &shift);
+  draw_groups (pen, layout, &shift);
+  draw_focus (pen, layout, &shift);
+  gtk_snapshot_restore (pen->snapshot);
   draw_placed (pen);
-  draw_focus (pen, layout, left, top);
 }
 
 static void

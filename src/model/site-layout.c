@@ -11,7 +11,7 @@
 /* Marks nearer to each other cannot be told apart, and where more than one of so many is a number,
  * neither can numbers: pixels. */
 #define NEAR         9.0
-#define NEAR_NUMBERS 21.0
+#define NEAR_NUMBERS 28.0
 #define MANY         8
 /* Around a mark's middle, and between it and its label: pixels. */
 #define MARK 7.0
