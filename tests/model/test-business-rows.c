@@ -209,6 +209,38 @@ test_seen_today_is_marked (void)
   g_assert_cmpstr (get_door (&town, rows, 1)->texts[BC_BUSINESS_SEEN], ==, "29-02-2020");
 }
 
+/* What is put on the plan drawing, or moved there, is something else. */
+static void
+test_place_is_read (void)
+{
+  g_auto (Town) town = { 0 };
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GPtrArray) later = NULL;
+  const BcBusinessFigures *figures = NULL;
+
+  town_open (&town);
+  before = read_rows (&town);
+  change (&town.store, &town.ids[2], "position", "-33.456789,-70.654321");
+  change (&town.store, &town.ids[2], "anchor", "yes");
+  after = read_rows (&town);
+  change (&town.store, &town.ids[2], "position", "-33.456789,-70.654322");
+  later = read_rows (&town);
+  g_assert_false (get_door (&town, before, 2)->placed);
+  g_assert_cmpint (get_door (&town, before, 2)->ranks[BC_BUSINESS_ANCHOR], ==, 0);
+  figures = get_door (&town, after, 2);
+  g_assert_true (figures->placed);
+  g_assert_cmpint (figures->position.latitude, ==, -33456789);
+  g_assert_cmpint (figures->position.longitude, ==, -70654321);
+  g_assert_cmpint (figures->ranks[BC_BUSINESS_ANCHOR], ==, 1);
+  g_assert_cmpstr (figures->texts[BC_BUSINESS_NUMBER], ==, doors[2].number);
+  g_assert_true (
+    bc_business_row_assume (find_row (before, &town.ids[2]), find_row (after, &town.ids[2])));
+  g_assert_true (
+    bc_business_row_assume (find_row (before, &town.ids[2]), find_row (later, &town.ids[2])));
+  g_assert_cmpint (get_door (&town, before, 2)->position.longitude, ==, -70654322);
+}
+
 static void
 count_cb (GObject *object, GParamSpec *pspec, gpointer data)
 {
@@ -273,6 +305,7 @@ main (int argc, char *argv[])
                    test_orders_as_in_spanish_and_by_rut);
   g_test_add_func ("/model/business-rows/tells-what-is-there", test_tells_what_is_there);
   g_test_add_func ("/model/business-rows/seen-today-is-marked", test_seen_today_is_marked);
+  g_test_add_func ("/model/business-rows/place-is-read", test_place_is_read);
   g_test_add_func ("/model/business-rows/row-assumes-what-was-read-later",
                    test_row_assumes_what_was_read_later);
   g_test_add_func ("/model/business-rows/counts-in-words", test_counts_in_words);
