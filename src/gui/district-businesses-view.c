@@ -38,6 +38,7 @@ struct _BcDistrictBusinessesView
   BcId district;
   BcReading *reading; /* (owned) (nullable) */
   gboolean shown;     /* the rows are of the district already */
+  gboolean draws;     /* a register without businesses is looked at for its plan drawing */
   char **words;       /* (owned) (nullable): folded, what is looked for */
   GtkStack *stack;
   GtkLabel *count;
@@ -90,7 +91,7 @@ show_result (BcDistrictBusinessesView *self)
   gtk_label_set_label (self->count, count);
   gtk_stack_set_visible_child_name (self->found,
                                     g_list_model_get_n_items (kept) > 0 ? "table" : "nothing");
-  gtk_stack_set_visible_child_name (self->stack, n_all > 0 ? "views" : "empty");
+  gtk_stack_set_visible_child_name (self->stack, n_all > 0 || self->draws ? "views" : "empty");
 }
 
 static void
@@ -129,6 +130,17 @@ view_changed_cb (BcDistrictBusinessesView *self)
 {
   if (self->shown && g_strcmp0 (gtk_stack_get_visible_child_name (self->views), "walk") == 0)
     bc_street_walk_begin (self->walk);
+}
+
+/* The boundary may be known before the first door is. */
+static void
+draw_cb (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  BcDistrictBusinessesView *self = BC_DISTRICT_BUSINESSES_VIEW (widget);
+
+  self->draws = TRUE;
+  gtk_stack_set_visible_child_name (self->views, "plan");
+  show_result (self);
 }
 
 /* What is looked for is looked for in the table. */
@@ -388,6 +400,7 @@ bc_district_businesses_view_class_init (BcDistrictBusinessesViewClass *class)
   gtk_widget_class_install_action (widget_class, "businesses.save", NULL, save_cb);
   gtk_widget_class_install_action (widget_class, "businesses.import", NULL, import_cb);
   gtk_widget_class_install_action (widget_class, "businesses.delete", NULL, delete_cb);
+  gtk_widget_class_install_action (widget_class, "businesses.draw", NULL, draw_cb);
   gtk_widget_class_install_action (widget_class, "businesses.find", "s", find_cb);
 }
 
@@ -417,13 +430,14 @@ bc_district_businesses_view_load (BcDistrictBusinessesView *self,
     self->reading = bc_reading_new (GTK_WIDGET (self), store, &found_kind);
   }
   if (!bc_id_equal (&self->district, district)) {
-    self->shown = FALSE;
+    self->shown = self->draws = FALSE;
     gtk_stack_set_visible_child_name (self->stack, "wait");
   }
   self->district = *district;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.add", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.import", writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.delete", writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "businesses.draw", writable);
   bc_street_walk_set_store (self->walk, store, writable);
   bc_site_view_set_district (self->site, store, district);
   bc_reading_start (self->reading, g_memdup2 (district, sizeof *district));

@@ -67,6 +67,15 @@ class Site(barrios.Case):
         self.view.find("Listo", role="push button")
         wait_until(lambda: self.ground.node.has_state("focused"), "the drawing to have the focus")
 
+    def test_boundary_may_come_before_the_first_door(self):
+        type(self).program = self.house.start()
+        self.house.open_district(NAME)
+        view = self.house.show_part("Negocios")
+        view.find("El catastro está vacío", role="label")
+        view.find("Dibujar primero el polígono", role="push button").click()
+        view.find("¿Dónde está el barrio?", role="label")
+        self.assertEqual(self.house.stop(), "")
+
     def test_begins_with_one_position(self):
         for name, street, number, _ in DOORS[2:]:
             self.add(name, street, number)
