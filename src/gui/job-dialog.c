@@ -98,6 +98,8 @@ ready_cb (GObject *source, GAsyncResult *result, gpointer data)
   gpointer done = bc_job_finish (BC_JOB (source), result, &error);
 
   g_clear_handle_id (&self->timeout, g_source_remove);
+  /* What is done may close the window below, which this one would still ask for as it goes. */
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
   gtk_window_destroy (GTK_WINDOW (self));
   if (kept != NULL && error == NULL)
     kind->done (kept, done);

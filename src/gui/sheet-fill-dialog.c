@@ -99,9 +99,11 @@ static void
 bc_sheet_fill_dialog_dispose (GObject *object)
 {
   BcSheetFillDialog *self = BC_SHEET_FILL_DIALOG (object);
+  BcSheetFilling *filling = g_steal_pointer (&self->filling);
 
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_SHEET_FILL_DIALOG);
-  g_clear_pointer (&self->filling, bc_sheet_filling_release);
+  if (filling != NULL)
+    bc_sheet_filling_release (filling);
   g_clear_pointer (&self->remembered, g_ptr_array_unref);
   G_OBJECT_CLASS (bc_sheet_fill_dialog_parent_class)->dispose (object);
 }
