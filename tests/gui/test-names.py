@@ -53,6 +53,10 @@ class Names(barrios.Case):
         self.check(self.house.open_district(name))
         for part in barrios.PARTS:
             self.check(self.house.show_part(part))
+        register = self.house.show_part("Negocios")
+        register.find("Plano", role="page tab").click()
+        register.find("Polígono", role="push button")
+        self.check(register)
         self.assertEqual(self.house.stop(), "")
 
     def test_forms(self):
