@@ -261,7 +261,11 @@ tell_elsewhere (BcDatabase *database, gint64 scope, BcPacket *packet, GError **e
     const BcPaidElsewhere *paid = found->pdata[i];
 
     if (bc_id_equal (&paid->line, &packet->line))
-      add_fault (packet, &paid->entry, "double-elsewhere", FALSE, g_strdup (paid->sentence));
+      bc_packet_add_fault (packet,
+                           &paid->entry,
+                           "double-elsewhere",
+                           FALSE,
+                           g_strdup (paid->sentence));
   }
   return found != NULL;
 }
