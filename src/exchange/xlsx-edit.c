@@ -73,7 +73,7 @@ append_cell (GString *text, const char *prefix, const BcXlsxEdit *edit, const ch
   g_string_append_printf (text, "<%sc r=\"", prefix);
   bc_xlsx_append_place (text, edit->row, edit->column);
   g_string_append_c (text, '"');
-  if (style != NULL)
+  if (style != NULL && style[strspn (style, "0123456789")] == '\0')
     g_string_append_printf (text, " s=\"%s\"", style);
   if (edit->value == NULL) {
     g_string_append (text, "/>");
