@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "apart.h"
 #include "date.h"
 #include "sample-names.h"
 #include "sample-parts.h"
@@ -207,6 +208,64 @@ make_premises (BcSample *self, BcSamplePlace *place, Walk *walk)
     make_open (self, place, walk);
 }
 
+/* The names of the businesses that were made since an event. */
+static GHashTable *
+get_names (BcSample *self, guint since)
+{
+  const BcField *name = bc_record_type_find_field (bc_dictionary_find ("business"), "trade-name");
+  GHashTable *names = g_hash_table_new ((GHashFunc) bc_id_hash, (GEqualFunc) bc_id_equal);
+
+  for (guint i = since; i < self->events->len; i++) {
+    BcSampleEvent *event = &g_array_index (self->events, BcSampleEvent, i);
+
+    if (event->fresh && strcmp (event->draft.type->name, "business") == 0)
+      g_hash_table_insert (names, &event->draft.id, bc_draft_get (&event->draft, name)->text);
+  }
+  return names;
+}
+
+/* The first of the same name, of those before one. */
+static const BcId *
+find_namesake (const BcSamplePlace *place, GHashTable *names, guint before)
+{
+  const BcId *id = &g_array_index (place->businesses, BcId, before);
+
+  for (guint i = 0; i < before; i++) {
+    const BcId *other = &g_array_index (place->businesses, BcId, i);
+
+    if (g_strcmp0 (g_hash_table_lookup (names, id), g_hash_table_lookup (names, other)) == 0)
+      return other;
+  }
+  return NULL;
+}
+
+/* Open shops that have one name by chance are two all the same. No event is added before all are
+ * looked at: the names stand in them. */
+static void
+tell_apart (BcSample *self, BcSamplePlace *place, guint since)
+{
+  g_autoptr (GHashTable) names = get_names (self, since);
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (BcPair));
+
+  for (guint i = 0; i < place->businesses->len; i++) {
+    const BcId *other = find_namesake (place, names, i);
+    BcPair pair;
+
+    if (other == NULL)
+      continue;
+    bc_pair_init (&pair, &g_array_index (place->businesses, BcId, i), other);
+    g_array_append_val (pairs, pair);
+  }
+  for (guint i = 0; i < pairs->len; i++) {
+    BcPair *pair = &g_array_index (pairs, BcPair, i);
+
+    bc_sample_begin (self, "distinction", place->last);
+    bc_sample_set_id (self, "business", &pair->ids[0]);
+    bc_sample_set_id (self, "other", &pair->ids[1]);
+    bc_sample_end (self);
+  }
+}
+
 /**
  * bc_sample_make_businesses:
  * @self: a sample country
@@ -217,6 +276,7 @@ make_premises (BcSample *self, BcSamplePlace *place, Walk *walk)
 void
 bc_sample_make_businesses (BcSample *self, BcSamplePlace *place)
 {
+  const guint since = self->events->len;
   gint32 count = bc_sample_pick (self, self->scale.businesses[0], self->scale.businesses[1]);
   Walk walk = { .counted = bc_sample_clamp (self, place->activation + 3 * MONTH),
                 .count = (guint) MAX (count, 1) };
@@ -228,4 +288,6 @@ bc_sample_make_businesses (BcSample *self, BcSamplePlace *place)
     walk.number = (guint) i + 1;
     make_premises (self, place, &walk);
   }
+  if (!self->scale.bulk)
+    tell_apart (self, place, since);
 }

@@ -184,6 +184,7 @@ class Packet(barriosctl.Case):
         self.assertEqual(set(self.faults()), {("after-sample", id) for id in later})
         self.assertIn(", $100 (6): it came after the sample was drawn.\n", self.work("packet", self.packet))
         gone = min(before)
+        self.work("set", gone, "state=draft")
         self.work("delete", gone)
         self.assertEqual(self.drawn(), before - {gone}, seed)
         self.assertIn(("drawn-gone", gone), self.faults())
