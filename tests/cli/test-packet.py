@@ -113,6 +113,19 @@ class Packet(barriosctl.Case):
             label = "To mend" if fault["blocks"] else "To look at"
             self.assertIn(f"\n{number}. {label}: {fault['sentence']}.\n", text)
         self.assertEqual({fault["kind"] for fault in faults if not fault["blocks"]}, {"draft-left"})
+        for kind, words in (("no-document", "the file of its document is missing: attach it"),
+                            ("no-number", "the type or the number of its document is missing"),
+                            ("no-supplier", "the supplier's RUT is missing"),
+                            ("supplier-rut", "the supplier's RUT is wrong (11111111-2)"),
+                            ("outside-line", "its date lies outside the line's execution (10-01-2026 – 31-12-2026)"),
+                            ("duplicate", "another entry has the same supplier, document type and number"),
+                            ("tax", "its amount contains $19 of tax, which the source does not pay"),
+                            ("amount", "its amount is not a number of pesos above zero"),
+                            ("draft-left", "it is a draft and does not go with the packet"),
+                            ("unanswered", "An observation was not answered: Falta la firma"),
+                            ("item-over-cap", "Focos"), ("own-short", "Of the own contribution $0 is shown")):
+            told = [fault["sentence"] for fault in faults if fault["kind"] == kind]
+            self.assertTrue(told and all(words in sentence for sentence in told), (kind, told))
 
     def test_balances_that_are_wrong_are_listed(self):
         self.start()
@@ -243,7 +256,7 @@ class Packet(barriosctl.Case):
                           "Total disbursed", "$10.000", "drawn with the seed “sorteo”", "Falta la firma", "Va firmada",
                           "2026, Rosa", "the file of its document is missing", "Rosa Soto", "Received by"):
                 self.assertIn(words, text)
-            self.assertEqual((text.count("Drawn"), text.count(" Came later $100")), (40, 1))
+            self.assertEqual((text.count("Drawn"), text.count(" Came ")), (40, 1))
             rows = [page for page in pages if "Ferretería Pérez" in page and "$100" in page and "would be" not in page]
             self.assertGreater(len(rows), 1)
             for page in rows:
