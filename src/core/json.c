@@ -54,6 +54,34 @@ count_plain (const char *text)
   return (gsize) (end - text);
 }
 
+/* Most of what is written: it needs neither escaping nor repair. */
+static gsize
+count_plain_ascii (const char *text)
+{
+  const char *end = text;
+
+  while (*end >= 0x20 && *end < 0x7f && *end != '"' && *end != '\\')
+    end++;
+  return (gsize) (end - text);
+}
+
+static void
+append_repaired (GString *json, const char *text)
+{
+  g_autofree char *repaired = NULL;
+
+  if (!g_utf8_validate (text, -1, NULL))
+    text = repaired = g_utf8_make_valid (text, -1);
+  while (*text != '\0') {
+    gsize n_plain = count_plain (text);
+
+    g_string_append_len (json, text, (gssize) n_plain);
+    text += n_plain;
+    if (*text != '\0')
+      append_escaped (json, *text++);
+  }
+}
+
 /**
  * bc_json_append_string:
  * @json: JSON being written
@@ -65,23 +93,17 @@ count_plain (const char *text)
 void
 bc_json_append_string (GString *json, const char *text)
 {
-  g_autofree char *repaired = NULL;
+  gsize n_plain = 0;
 
   if (text == NULL) {
     bc_json_append_null (json);
     return;
   }
-  if (!g_utf8_validate (text, -1, NULL))
-    text = repaired = g_utf8_make_valid (text, -1);
   g_string_append_c (json, '"');
-  while (*text != '\0') {
-    gsize n_plain = count_plain (text);
-
-    g_string_append_len (json, text, (gssize) n_plain);
-    text += n_plain;
-    if (*text != '\0')
-      append_escaped (json, *text++);
-  }
+  n_plain = count_plain_ascii (text);
+  g_string_append_len (json, text, (gssize) n_plain);
+  if (text[n_plain] != '\0')
+    append_repaired (json, text + n_plain);
   g_string_append_c (json, '"');
 }
 

@@ -67,6 +67,7 @@ show_found (GtkWidget *widget, gpointer result)
                                                              found->n_apart),
                                                 found->n_apart);
   gtk_button_set_label (self->button, label);
+  gtk_button_set_has_frame (self->button, found->n_pairs > 0);
   gtk_widget_set_visible (widget, found->n_pairs + found->n_apart > 0);
 }
 

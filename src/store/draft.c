@@ -217,9 +217,12 @@ bc_draft_find_missing (const BcDraft *self)
 {
   for (guint i = 0; i < self->type->n_fields; i++) {
     const BcField *field = &self->type->fields[i];
-    const BcValue *value = bc_draft_get (self, field);
+    const BcValue *value = NULL;
 
-    if (field->flags & BC_FIELD_REQUIRED && (value == NULL || value->type == BC_VALUE_NONE))
+    if (!(field->flags & BC_FIELD_REQUIRED))
+      continue;
+    value = bc_draft_get (self, field);
+    if (value == NULL || value->type == BC_VALUE_NONE)
       return field;
   }
   return NULL;

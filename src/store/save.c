@@ -4,6 +4,7 @@
 #include "save.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "amend.h"
 #include "authority.h"
@@ -105,7 +106,8 @@ choose_scope (BcWriter *writer, const BcDraft *draft, BcRecordInfo *info, GError
   return bc_scope_find (bc_writer_get_database (writer), &info->scope_id, &info->scope, error);
 }
 
-/* The rules have seen to it that what owns it is there. */
+/* The rules have seen to it that what owns it is there. The values are the draft's: they are lent,
+ * not copied. */
 static gboolean
 project_new (BcWriter *writer,
              const BcDraft *draft,
@@ -114,6 +116,7 @@ project_new (BcWriter *writer,
              GError **error)
 {
   g_auto (BcFolded) folded = { 0 };
+  gboolean written;
 
   bc_folded_init (&folded, draft->type);
   folded.owner_shown = bc_record_type_get_owner (draft->type) != NULL;
@@ -121,10 +124,12 @@ project_new (BcWriter *writer,
     BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
     gsize place = (gsize) (set->field - draft->type->fields);
 
-    bc_value_copy (&folded.values[place], &set->value);
+    folded.values[place] = set->value;
     folded.origins[place] = operation;
   }
-  return bc_projection_write (bc_writer_get_database (writer), record, &folded, TRUE, error);
+  written = bc_projection_write (bc_writer_get_database (writer), record, &folded, TRUE, error);
+  memset (folded.values, 0, draft->type->n_fields * sizeof *folded.values);
+  return written;
 }
 
 static gboolean

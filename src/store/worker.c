@@ -101,6 +101,7 @@ run_change (BcDatabase *database, Job *job, GError **error)
   return FALSE;
 }
 
+/* Nobody waits for it: what was committed is on the disk already. */
 static void
 checkpoint_long_log (BcWorker *self)
 {
@@ -119,15 +120,13 @@ run_job (BcWorker *self, Job *job)
   job->succeeded = job->work != NULL ? run_work (self->database, job, &job->error)
                                      : run_change (self->database, job, &job->error);
   bc_database_set_cancellable (self->database, NULL);
-  if (job->succeeded) {
+  if (job->succeeded)
     self->committed (self->data);
-    checkpoint_long_log (self);
-  } else if (job->error == NULL) {
+  else if (job->error == NULL)
     g_set_error_literal (&job->error,
                          BC_STORE_ERROR,
                          BC_STORE_ERROR_FAILED,
                          _ ("The database failed. Nothing was half written"));
-  }
 }
 
 static gboolean
@@ -185,11 +184,14 @@ run_jobs_cb (gpointer data)
 
   for (;;) {
     Job *job = g_async_queue_pop (self->jobs);
-    gboolean last = job->last;
+    const gboolean last = job->last;
+    const gboolean writes = job->work != NULL || job->change != NULL;
 
-    if (job->work != NULL || job->change != NULL)
+    if (writes)
       run_job (self, job);
     finish_job (self, job);
+    if (writes)
+      checkpoint_long_log (self);
     if (last)
       return NULL;
   }

@@ -95,6 +95,13 @@ make_store (const char *folder, guint number, BcId *district)
   return store;
 }
 
+/* The log is moved into the file after the answer: nothing else is measured meanwhile. */
+static gboolean
+wait_cb (BcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
 static double
 time_import (BcStore *store, const BcId *district, const Task *task)
 {
@@ -102,6 +109,7 @@ time_import (BcStore *store, const BcId *district, const Task *task)
   g_auto (BcImportTally) tally = { 0 };
   g_autoptr (BcImportPlan) plan = NULL;
   const double start = bench_get_seconds ();
+  double seconds;
 
   plan =
     bc_import_plan_new (store, bc_dictionary_find ("business"), task->table, NULL, NULL, &error);
@@ -112,7 +120,10 @@ time_import (BcStore *store, const BcId *district, const Task *task)
   bc_import_plan_run (plan, &(BcImportOptions){ 0 }, &tally, NULL, &error);
   bench_check (error);
   g_assert_cmpuint (tally.n_new, ==, task->n_rows);
-  return bench_get_seconds () - start;
+  seconds = bench_get_seconds () - start;
+  bc_store_change (store, wait_cb, NULL, NULL, &error);
+  bench_check (error);
+  return seconds;
 }
 
 static double
