@@ -183,16 +183,6 @@ show_progress (double fraction, gpointer data)
     fprintf (stderr, "\r%s %3d %%\r", _ ("Importing…"), (int) (100 * fraction));
 }
 
-static gboolean
-prepare (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, GError **error)
-{
-  if (!map_columns (plan, arguments, error) || !choose_district (cli, plan, arguments, error) ||
-      !bc_import_plan_survey (plan, NULL, NULL, NULL, error))
-    return FALSE;
-  set_orders (plan, arguments);
-  return bc_import_plan_check (plan, error);
-}
-
 /* What is not said: that the file has other sheets, which were not looked at. */
 static gboolean
 print_sheets (BcImportPlan *plan, const BcArguments *arguments, GError **error)
@@ -219,6 +209,19 @@ print_sheets (BcImportPlan *plan, const BcArguments *arguments, GError **error)
   return TRUE;
 }
 
+/* The survey comes last: what it learns of merged cells is forgotten with the next look at the
+ * sheets. */
+static gboolean
+prepare (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, GError **error)
+{
+  if (!map_columns (plan, arguments, error) || !choose_district (cli, plan, arguments, error) ||
+      !print_sheets (plan, arguments, error) ||
+      !bc_import_plan_survey (plan, NULL, NULL, NULL, error))
+    return FALSE;
+  set_orders (plan, arguments);
+  return bc_import_plan_check (plan, error);
+}
+
 gboolean
 bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error)
 {
@@ -237,8 +240,7 @@ bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error)
                              bc_arguments_get (arguments, "sheet"),
                              NULL,
                              error);
-  if (!prefix (plan != NULL && prepare (cli, plan, arguments, error), "import", error) ||
-      !prefix (print_sheets (plan, arguments, error), "import", error))
+  if (!prefix (plan != NULL && prepare (cli, plan, arguments, error), "import", error))
     return FALSE;
   if (!options.dry_run &&
       !prefix (bc_backup_automatic (cli->store, BC_BACKUP_IMPORT, error), "backup", error))

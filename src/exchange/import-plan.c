@@ -104,12 +104,13 @@ read_levels (BcImportPlan *self, BcDatabase *database, GError **error)
  * @self: a plan
  * @field: a field of its type
  *
- * Returns: whether the field does not follow from other records, and this person may write it
+ * Returns: whether the field neither follows from other records nor is noted by the program itself,
+ *   and this person may write it
  */
 gboolean
 bc_import_plan_can_write (BcImportPlan *self, const BcField *field)
 {
-  return !(field->flags & BC_FIELD_DERIVED) &&
+  return !(field->flags & (BC_FIELD_DERIVED | BC_FIELD_KEPT)) &&
          (bc_record_type_get_writers (self->type, field) & self->levels) != 0;
 }
 

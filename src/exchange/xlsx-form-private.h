@@ -24,6 +24,7 @@ struct _BcXlsxForm
   GHashTable *names; /* (owned): of its parts */
   BcXlsxBook book;
   GPtrArray *sheets; /* (owned) (element-type BcFormSheet) */
+  gsize n_bytes;     /* of the sheets that were read */
   GPtrArray *shown;  /* (owned) (element-type char): names of sheets, with a %NULL at the end */
 };
 

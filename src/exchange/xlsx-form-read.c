@@ -12,8 +12,9 @@
 #define RELATIONS "xl/_rels/workbook.xml.rels"
 #define HEAD      8
 #define CHUNK     (64 * 1024)
-/* A form is filled in by people: none has sheets of this size. */
-#define MOST_BYTES (64 * 1024 * 1024)
+/* A form is filled in by people: none has sheets of this size together, nor so many. */
+#define MOST_BYTES  (64 * 1024 * 1024)
+#define MOST_SHEETS 1000
 
 static gboolean
 refuse (BcExchangeError code, const char *reason, GError **error)
@@ -107,6 +108,10 @@ start_workbook_cb (const char *element,
 
   if (strcmp (element, "sheet") != 0)
     return TRUE;
+  if (self->sheets->len == MOST_SHEETS)
+    return refuse (BC_EXCHANGE_ERROR_TOO_LARGE,
+                   _ ("The form has far more sheets than any that people fill in"),
+                   error);
   state = bc_grid_get_attribute (attributes, n_attributes, "state");
   sheet = g_new0 (BcFormSheet, 1);
   sheet->name = g_strdup (bc_grid_get_attribute (attributes, n_attributes, "name"));
@@ -158,7 +163,11 @@ end_nothing_cb (const char *element, const char *text, gpointer data, GError **e
 }
 
 static GString *
-read_bytes (const char *path, const char *part, GCancellable *cancellable, GError **error)
+read_bytes (const char *path,
+            const char *part,
+            gsize most,
+            GCancellable *cancellable,
+            GError **error)
 {
   g_autoptr (BcZipPart) zip = bc_zip_part_open (path, part, error);
   g_autoptr (GString) bytes = g_string_new (NULL);
@@ -171,7 +180,7 @@ read_bytes (const char *path, const char *part, GCancellable *cancellable, GErro
     g_string_append_len (bytes, chunk, length);
     if (g_cancellable_set_error_if_cancelled (cancellable, error))
       return NULL;
-    if (bytes->len > MOST_BYTES) {
+    if (bytes->len > most) {
       refuse (BC_EXCHANGE_ERROR_TOO_LARGE,
               _ ("A sheet of the form is far larger than any that people fill in"),
               error);
@@ -183,13 +192,33 @@ read_bytes (const char *path, const char *part, GCancellable *cancellable, GErro
 
 /* The XML reader judges the part before its tags are looked at. */
 static GString *
-read_judged (const char *path, const char *part, GCancellable *cancellable, GError **error)
+read_judged (const char *path,
+             const char *part,
+             gsize most,
+             GCancellable *cancellable,
+             GError **error)
 {
   static const BcXmlHandler handler = { start_nothing_cb, end_nothing_cb, NULL };
 
   if (!bc_zip_read_xml (path, part, &handler, NULL, cancellable, error))
     return NULL;
-  return read_bytes (path, part, cancellable, error);
+  return read_bytes (path, part, most, cancellable, error);
+}
+
+/* A sheet that were read once for each of its names would fill the memory from a small file. */
+static gboolean
+check_alone (BcXlsxForm *self, const BcFormSheet *sheet, GError **error)
+{
+  for (guint i = 0; self->sheets->pdata[i] != sheet; i++) {
+    const BcFormSheet *other = self->sheets->pdata[i];
+
+    if (g_strcmp0 (other->part, sheet->part) == 0)
+      return refuse (BC_EXCHANGE_ERROR_INVALID,
+                     _ ("Two sheets of the form are one in the file. Open it in the spreadsheet "
+                        "program and save it again"),
+                     error);
+  }
+  return TRUE;
 }
 
 /* What is no worksheet, such as a chart, has nothing to fill in and is copied as it is. */
@@ -202,10 +231,13 @@ read_sheet (BcXlsxForm *self, BcFormSheet *sheet, GCancellable *cancellable, GEr
   if (sheet->part == NULL || !g_str_has_prefix (sheet->part, "xl/worksheets/") ||
       !g_hash_table_contains (self->names, sheet->part))
     return TRUE;
-  bytes = read_judged (self->path, sheet->part, cancellable, error);
+  if (!check_alone (self, sheet, error))
+    return FALSE;
+  bytes = read_judged (self->path, sheet->part, MOST_BYTES - self->n_bytes, cancellable, error);
   if (bytes == NULL)
     return FALSE;
   length = bytes->len;
+  self->n_bytes += length;
   sheet->sheet = bc_xlsx_sheet_new (g_string_free (bytes, FALSE), length, error);
   if (sheet->sheet != NULL && !sheet->hidden && sheet->name != NULL)
     g_ptr_array_add (self->shown, sheet->name);
@@ -277,7 +309,7 @@ splice (const BcMarkup *markup, gsize start, gsize end, const char *text)
 GString *
 bc_xlsx_form_edit_workbook (BcXlsxForm *self, GError **error)
 {
-  g_autoptr (GString) bytes = read_judged (self->path, WORKBOOK, NULL, error);
+  g_autoptr (GString) bytes = read_judged (self->path, WORKBOOK, MOST_BYTES, NULL, error);
   BcMarkup markup = { bytes != NULL ? bytes->str : "", bytes != NULL ? bytes->len : 0, 0 };
   g_autofree char *prefix = NULL;
   g_autofree char *text = NULL;

@@ -11,6 +11,9 @@
 /* A sheet's part, indexed. Rows and cells may leave out where they are: then they follow the one
  * before them (ECMA-376 part 1, 18.3.1.4 and 18.3.1.73). */
 
+/* More than any form that people fill in; each takes a hundred bytes. */
+#define MOST_CELLS 1000000
+
 /* Where the reading of the tags is. */
 typedef struct
 {
@@ -30,6 +33,16 @@ refuse_order (GError **error)
                        BC_EXCHANGE_ERROR_INVALID,
                        _ ("The rows or cells of a sheet are out of order. Open the form in the "
                           "spreadsheet program and save it again"));
+  return FALSE;
+}
+
+static gboolean
+refuse_size (GError **error)
+{
+  g_set_error_literal (error,
+                       BC_EXCHANGE_ERROR,
+                       BC_EXCHANGE_ERROR_TOO_LARGE,
+                       _ ("A sheet of the form is far larger than any that people fill in"));
   return FALSE;
 }
 
@@ -71,6 +84,8 @@ begin_cell (Reading *self, const BcMarkupTag *tag, GError **error)
   BcXlsxCell cell = { .column = self->next_column, .tag = *tag, .end = tag->end };
   const char *end = "";
 
+  if (sheet->cells->len == MOST_CELLS)
+    return refuse_size (error);
   if (!self->in_row || self->in_cell)
     return refuse_order (error);
   cell.row = get_last_row (sheet)->row;
@@ -240,13 +255,13 @@ dup_with_rows (char *bytes, gsize *length)
 
   while (bc_markup_next (&markup, &tag))
     if (tag.empty && bc_markup_is (&markup, &tag, "sheetData")) {
-      g_autofree char *owned = bytes;
       g_autofree char *prefix = bc_markup_dup_prefix (&markup, &tag);
       GString *text = g_string_new_len (bytes, (gssize) tag.start);
 
       g_string_append_printf (text, "<%ssheetData></%ssheetData>", prefix, prefix);
       g_string_append_len (text, bytes + tag.end, (gssize) (*length - tag.end));
       *length = text->len;
+      g_free (bytes);
       return g_string_free (text, FALSE);
     }
   return bytes;
@@ -262,7 +277,7 @@ clear_area (gpointer data)
  * bc_xlsx_sheet_new:
  * @bytes: (transfer full): a sheet's part, which the XML reader has accepted
  * @length: how many bytes
- * @error: return location, %BC_EXCHANGE_ERROR_INVALID
+ * @error: return location, %BC_EXCHANGE_ERROR_INVALID or %BC_EXCHANGE_ERROR_TOO_LARGE
  *
  * Finds where everything stands in a sheet.
  *
@@ -393,7 +408,7 @@ refuse_cell (guint row, guint column, const char *reason, GError **error)
  * @self: a sheet
  * @row: from 0
  * @column: from 0
- * @error: return location, %BC_EXCHANGE_ERROR_INVALID
+ * @error: return location, %BC_EXCHANGE_ERROR_INVALID or %BC_EXCHANGE_ERROR_TOO_LARGE
  *
  * Tells whether a cell can be written: it is not computed, and of merged cells it is the first.
  * The protection of a sheet does not matter: it is there to keep fingers off, and stays.

@@ -212,6 +212,11 @@ class Form(barriosctl.Case):
         jumbled = {**made, "xl/worksheets/sheet1.xml": forms.sheet('<row r="5"/><row r="4"/>').encode()}
         broken = {**made, "xl/worksheets/sheet1.xml": made["xl/worksheets/sheet1.xml"][:-9]}
         bomb = {**made, "xl/worksheets/sheet1.xml": forms.sheet("<e/>" * (17 << 20)).encode()}
+        # Small in the file, and each of its names would fill the memory again.
+        again = {**made, "xl/workbook.xml": made["xl/workbook.xml"].replace(b"</sheets>", b'<sheet name="otra" '
+                                                                             b'sheetId="99" r:id="rId1"/></sheets>')}
+        many = {**made, "xl/workbook.xml": forms.workbook(f"h{number}" for number in range(1001)).encode()}
+        crowd = {**made, "xl/worksheets/sheet1.xml": forms.sheet(("<row>" + "<c/>" * 9999 + "</row>") * 101).encode()}
         old = self.folder / "old.xlsx"
         old.write_bytes(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600))
         text = self.folder / "text.xlsx"
@@ -226,6 +231,9 @@ class Form(barriosctl.Case):
                 (forms.write(self.folder / "e.xlsx", jumbled), "The rows or cells of a sheet are out of order."),
                 (forms.write(self.folder / "f.xlsx", broken), "xl/worksheets/sheet1.xml"),
                 (forms.write(self.folder / "g.xlsx", bomb), "What is packed in the file is far larger"),
+                (forms.write(self.folder / "h.xlsx", again), "Two sheets of the form are one in the file."),
+                (forms.write(self.folder / "i.xlsx", many), "xl/workbook.xml, line 2: The form has far more"),
+                (forms.write(self.folder / "j.xlsx", crowd), "A sheet of the form is far larger"),
                 (self.folder / "nada.xlsx", "")):
             done = self.run_it("packet", self.packet, "--form", form, "--output", self.output, "--map", "C2=district")
             self.assertEqual(done.status, 1, form)

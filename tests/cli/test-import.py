@@ -182,6 +182,14 @@ row 4, rut: Write the RUT as its number, a hyphen and the check digit, for examp
         self.work("import", "business", self.write_xlsx(rows, is_1904=1))
         self.assertEqual(self.businesses()["A"]["formal-since"], "2024-11-21")
 
+    def test_merged_cells_are_refused_on_a_sheet_of_many_rows(self):
+        rows = "".join(f'<row r="{row}"><c t="str"><v>{name}</v></c>' + ("" if row == 4 else
+                       f'<c t="str"><v>{street}</v></c>') + "</row>" for row, name, street in
+                       [(1, "trade-name", "street")] + [(row, f"Almacén {row}", "Larga") for row in range(2, 1200)])
+        book = self.write_xlsx(rows + '</sheetData><mergeCells><mergeCell ref="B3:B4"/></mergeCells><sheetData>')
+        done = self.work("import", "business", book)
+        self.assertTrue(done.startswith(count(added=1197, refused=1) + "row 4, street: This cell is merged"), done)
+
     def test_sheet_is_the_first_with_data_or_the_one_that_is_named(self):
         with zipfile.ZipFile(self.folder / "table.xlsx", "w") as book:
             book.writestr("xl/workbook.xml", '<workbook xmlns:r="r"><sheets>' + "".join(
