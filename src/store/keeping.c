@@ -89,32 +89,15 @@ owns_entries (const BcRecordType *type)
   return g_strv_contains (owners, type->name);
 }
 
-/**
- * bc_keeping_find_entry:
- * @database: a connection
- * @info: a record that is there
- * @reason: (out) (transfer full) (nullable): why it has to stay; %NULL if it may go
- * @error: return location, #BC_STORE_ERROR
- *
- * Tells whether a record is, or owns, an entry of money that moved, that left the draft and whose
- * date is less than six years ago (kept six years by law: the programme's rules of money).
- *
- * Returns: whether it could be told
- */
-gboolean
-bc_keeping_find_entry (BcDatabase *database,
-                       const BcRecordInfo *info,
-                       char **reason,
-                       GError **error)
+/* That of an entry itself, or of what owns entries. */
+static gboolean
+find_entry (BcDatabase *database, const BcRecordInfo *info, char **reason, GError **error)
 {
   const gboolean itself = info->type == bc_dictionary_find ("entry");
   g_autofree char *until = NULL;
   g_autofree char *where = NULL;
   Kept kept;
 
-  *reason = NULL;
-  if (info->type == NULL || (!itself && !owns_entries (info->type)))
-    return TRUE;
   if (!find (database, itself ? ITSELF : BELOW, info, &kept, error))
     return FALSE;
   if (bc_id_is_nil (&kept.record))
@@ -133,17 +116,18 @@ bc_keeping_find_entry (BcDatabase *database,
   return TRUE;
 }
 
+/* As evidence, or else as an invoice. */
 static gboolean
-find_document (BcDatabase *database, const BcRecordInfo *info, char **reason, GError **error)
+find_document (BcDatabase *database,
+               const BcRecordInfo *info,
+               gboolean evidence,
+               char **reason,
+               GError **error)
 {
   g_autofree char *until = NULL;
   Kept kept;
-  gboolean evidence;
 
-  if (!find (database, EVIDENCED, info, &kept, error))
-    return FALSE;
-  evidence = !bc_id_is_nil (&kept.record);
-  if (!evidence && !find (database, INVOICE, info, &kept, error))
+  if (!find (database, evidence ? EVIDENCED : INVOICE, info, &kept, error))
     return FALSE;
   if (bc_id_is_nil (&kept.record))
     return TRUE;
@@ -155,6 +139,39 @@ find_document (BcDatabase *database, const BcRecordInfo *info, char **reason, GE
                   "change its kind first"),
     until);
   return TRUE;
+}
+
+/**
+ * bc_keeping_find:
+ * @database: a connection
+ * @info: a record that is there
+ * @reason: (out) (transfer full) (nullable): why it has to stay; %NULL if it may go
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells whether a record is, or owns, an entry of money that moved, that left the draft and whose
+ * date is less than six years ago, or whether it is the evidence of one (kept six years by law: the
+ * programme's rules of money). That goes for whoever deletes it, and for whatever takes it back.
+ *
+ * Returns: whether it could be told
+ */
+gboolean
+bc_keeping_find (BcDatabase *database, const BcRecordInfo *info, char **reason, GError **error)
+{
+  *reason = NULL;
+  if (info->type == bc_dictionary_find ("document"))
+    return find_document (database, info, TRUE, reason, error);
+  if (info->type == NULL ||
+      (info->type != bc_dictionary_find ("entry") && !owns_entries (info->type)))
+    return TRUE;
+  return find_entry (database, info, reason, error);
+}
+
+/* An invoice that is no evidence yet is kept too; but that it was added can be taken back. */
+static gboolean
+find_invoice (BcDatabase *database, const BcRecordInfo *info, char **reason, GError **error)
+{
+  return info->type != bc_dictionary_find ("document") ||
+         find_document (database, info, FALSE, reason, error);
 }
 
 static gboolean
@@ -173,8 +190,8 @@ deletes (const BcDraft *draft)
  * @error: return location, #BC_STORE_ERROR
  *
  * Refuses to delete what accounts are kept by (kept six years by law, blocked on request and not
- * erased: the programme's rules of money): see bc_keeping_find_entry(); the documents of such an
- * entry; and an invoice that is kept with a draft or a line. A draft may be deleted.
+ * erased: the programme's rules of money): see bc_keeping_find(); and an invoice that is kept with
+ * a draft or a line. A draft may be deleted.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_INVALID, saying until when and what to do, or a failure
  */
@@ -186,9 +203,8 @@ bc_keeping_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *in
 
   if (info->row == 0 || !deletes (draft))
     return TRUE;
-  if (draft->type == bc_dictionary_find ("document")
-        ? !find_document (database, info, &reason, error)
-        : !bc_keeping_find_entry (database, info, &reason, error))
+  if (!bc_keeping_find (database, info, &reason, error) ||
+      (reason == NULL && !find_invoice (database, info, &reason, error)))
     return FALSE;
   if (reason == NULL)
     return TRUE;

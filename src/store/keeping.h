@@ -7,10 +7,8 @@
 
 G_BEGIN_DECLS
 
-gboolean bc_keeping_find_entry (BcDatabase *database,
-                                const BcRecordInfo *info,
-                                char **reason,
-                                GError **error);
+gboolean
+bc_keeping_find (BcDatabase *database, const BcRecordInfo *info, char **reason, GError **error);
 gboolean
 bc_keeping_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error);
 gboolean

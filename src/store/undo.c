@@ -219,8 +219,7 @@ revert_life (Undo *undo,
     return TRUE;
   if (!was_there && !has_foreign_edits (undo, info->row, OWNERSHIP_DEPTH, &foreign, error))
     return FALSE;
-  if (!was_there &&
-      !bc_keeping_find_entry (bc_writer_get_database (undo->writer), info, &kept, error))
+  if (!was_there && !bc_keeping_find (bc_writer_get_database (undo->writer), info, &kept, error))
     return FALSE;
   if (kept != NULL)
     tell (undo, g_steal_pointer (&kept));

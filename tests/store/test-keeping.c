@@ -291,28 +291,129 @@ test_the_invoice_of_a_draft_stays_with_its_line (void)
   world_assert_sound (place.world);
 }
 
+static void
+take_back (Place *self, gint64 operation, BcUndoReport *report)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer =
+    bc_writer_begin (self->world->database, self->world->now += 1000, &error);
+
+  g_assert_true (bc_undo_operation (writer, operation, report, &error));
+  g_assert_no_error (error);
+  g_assert_true (bc_writer_commit (writer, &error));
+  world_assert_sound (self->world);
+}
+
+static gint64
+last_operation (Place *self)
+{
+  return world_count (self->world, "SELECT max(row) FROM journal");
+}
+
 /* Taking back, from the history, that it was added would delete it. */
 static void
 test_undo_leaves_what_left_the_draft (void)
 {
   g_auto (Place) place = { 0 };
   g_auto (BcUndoReport) report = { 0 };
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = NULL;
   gint64 added;
   BcId entry;
 
   place_open (&place);
   add_entry (&place, "refund", "draft", 3, &entry);
-  added = world_count (place.world, "SELECT max(row) FROM journal");
+  added = last_operation (&place);
   world_save (place.world, "entry", &entry, "state", "submitted", NULL);
-  writer = bc_writer_begin (place.world->database, place.world->now += 1000, &error);
-  bc_undo_operation (writer, added, &report, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
+  take_back (&place, added, &report);
   g_assert_true (world_is_visible (place.world, &entry));
   g_assert_cmpuint (report.kept->len, ==, 1);
   g_assert_nonnull (strstr (report.kept->pdata[0], "six years"));
+}
+
+static void
+test_undo_leaves_the_evidence (void)
+{
+  g_auto (Place) place = { 0 };
+  BcId entry, documents[2];
+  gint64 added[2];
+  g_autofree char *named = NULL;
+
+  place_open (&place);
+  add_entry (&place, "refund", "draft", 3, &entry);
+  add_document (&place, &entry, "invoice", &documents[0]);
+  added[0] = last_operation (&place);
+  add_document (&place, &place.line, "contract", &documents[1]);
+  added[1] = last_operation (&place);
+  named = bc_id_dup_text (&documents[1]);
+  world_save (place.world, "entry", &entry, "document", named, NULL);
+  world_save (place.world, "entry", &entry, "state", "submitted", NULL);
+  for (gsize i = 0; i < G_N_ELEMENTS (documents); i++) {
+    g_auto (BcUndoReport) report = { 0 };
+
+    take_back (&place, added[i], &report);
+    g_assert_true (world_is_visible (place.world, &documents[i]));
+    g_assert_cmpuint (report.kept->len, ==, 1);
+    g_assert_nonnull (strstr (report.kept->pdata[0], "add the right one beside it"));
+  }
+}
+
+static void
+save_in (BcWriter *writer, const char *type, const char *const *pairs, BcId *id)
+{
+  g_auto (BcDraft) draft = { 0 };
+  g_autoptr (GError) error = NULL;
+  const BcId none = { 0 };
+
+  bc_draft_init (&draft, bc_dictionary_find (type), &none);
+  draft.arrival = BC_ARRIVAL_NOW;
+  for (gsize i = 0; pairs[i] != NULL; i += 2)
+    g_assert_true (bc_draft_set_text (&draft, pairs[i], pairs[i + 1], &error));
+  bc_save (writer, &draft, id, &error);
+  g_assert_no_error (error);
+}
+
+/* An entry and its invoice, entered at once. */
+static void
+import (Place *self, BcId *entry, BcId *invoice)
+{
+  g_autoptr (BcWriter) writer =
+    bc_writer_begin (self->world->database, self->world->now += 1000, NULL);
+  g_autofree char *line = bc_id_dup_text (&self->line);
+  g_autofree char *day = dup_day (self, 3);
+  g_autofree char *owner = NULL;
+  const char *const money[] = { "line",   line,   "kind",  "expense", "date", day,
+                                "amount", "1000", "state", "draft",   NULL };
+
+  save_in (writer, "entry", money, entry);
+  owner = bc_id_dup_text (entry);
+  save_in (
+    writer,
+    "document",
+    (const char
+       *const[]){ "record", owner, "name", "factura.xml", "file", HASH, "kind", "invoice", NULL },
+    invoice);
+  g_assert_true (bc_writer_commit (writer, NULL));
+}
+
+static void
+test_an_import_is_taken_back_while_it_is_a_draft (void)
+{
+  g_auto (Place) place = { 0 };
+
+  place_open (&place);
+  for (gsize i = 0; i < 2; i++) {
+    g_auto (BcUndoReport) report = { 0 };
+    BcId entry, invoice;
+    gint64 imported;
+
+    import (&place, &entry, &invoice);
+    imported = last_operation (&place);
+    if (i == 1)
+      world_save (place.world, "entry", &entry, "state", "rejected", NULL);
+    take_back (&place, imported, &report);
+    g_assert_cmpint (world_is_visible (place.world, &entry), ==, i == 1);
+    g_assert_cmpint (world_is_visible (place.world, &invoice), ==, i == 1);
+    g_assert_cmpuint (report.kept->len, ==, i == 1 ? 2 : 0);
+  }
 }
 
 int
@@ -330,5 +431,8 @@ main (int argc, char **argv)
                    test_the_invoice_of_a_draft_stays_with_its_line);
   g_test_add_func ("/store/keeping/undo-leaves-what-left-the-draft",
                    test_undo_leaves_what_left_the_draft);
+  g_test_add_func ("/store/keeping/undo-leaves-the-evidence", test_undo_leaves_the_evidence);
+  g_test_add_func ("/store/keeping/an-import-is-taken-back-while-it-is-a-draft",
+                   test_an_import_is_taken_back_while_it_is_a_draft);
   return g_test_run ();
 }
