@@ -70,18 +70,30 @@ G_STATIC_ASSERT (G_N_ELEMENTS (facts) == N_ONCE + 2 * N_EACH);
 
 #define OF_PACKET "FROM packet_entry e WHERE e.packet = p.row AND NOT e.draft"
 
+/* Accounts are rendered of what is reported, until the period's last day: no draft, nothing that
+ * was rejected, no document twice, nothing that came after. */
+#define RENDERED " AND e.reported AND (p.span_to IS NULL OR e.date <= p.span_to)"
+#define ON_LINE                                                                                    \
+  "(SELECT coalesce (sum (e.n), 0) FROM entry_amount e "                                           \
+  "WHERE e.line = lr.id" RENDERED
+#define DISBURSED ON_LINE " AND e.what = 'disbursed'"
+#define SPENT     ON_LINE " AND e.what = 'spent'"
+#define IN_PERIOD " AND (p.span_from IS NULL OR e.date >= p.span_from)"
+#define OWN_SHOWN                                                                                  \
+  "(SELECT coalesce (sum (e.n), 0) FROM funding_line o JOIN record os ON os.id = o.source "        \
+  "JOIN funding_source f ON f.row = os.row JOIN record orr ON orr.row = o.row "                    \
+  "JOIN entry_amount e ON e.line = orr.id WHERE o.action = l.action AND o.hidden = 0 "             \
+  "AND f.kind IN ('own', 'in-kind') AND e.what = 'spent'" RENDERED ")"
+
 static const char once_sql[] =
   "SELECT d.name, c.name, g.name, d.manager, a.name, a.rut, f.name, f.institution, t.title, "
   "l.project_code, p.span_from, p.span_to, p.submitted_on, (SELECT date FROM today), l.requested, "
-  "l.awarded, l.own_contribution, b.own_shown, "
-  "(SELECT coalesce (sum (e.amount), 0) " OF_PACKET " AND e.kind = 'disbursement'), "
-  "(SELECT coalesce (sum (iif (e.kind = 'refund', -e.amount, e.amount)), 0) " OF_PACKET
-  " AND e.kind <> 'disbursement'), b.disbursed, b.spent, b.left, "
+  "l.awarded, l.own_contribution, " OWN_SHOWN ", " DISBURSED IN_PERIOD "), " SPENT IN_PERIOD
+  "), " DISBURSED "), " SPENT "), coalesce (l.awarded, 0) - " SPENT "), "
   "(SELECT count(*) " OF_PACKET "), (SELECT count(*) " OF_PACKET " AND e.kind = 'expense'), "
   "p.sample_seed, p.notes, sr.id, f.form_cells "
   "FROM record pr JOIN packet p ON p.row = pr.row "
   "JOIN record lr ON lr.id = p.line JOIN funding_line l ON l.row = lr.row "
-  "LEFT JOIN line_balance b ON b.row = lr.row "
   "LEFT JOIN record sr ON sr.id = l.source LEFT JOIN funding_source f ON f.row = sr.row "
   "LEFT JOIN record tr ON tr.id = l.action LEFT JOIN action t ON t.row = tr.row "
   "LEFT JOIN record dr ON dr.scope = pr.scope AND dr.type = 'district' "

@@ -108,10 +108,13 @@ take_entry (BcCursor *cursor)
   return entry;
 }
 
+/* @counts: what was rejected, and a document's second entry, stand in it and come to nothing. */
 static void
-add_entry (BcPacket *self, BcPacketEntry *entry)
+add_entry (BcPacket *self, BcPacketEntry *entry, gboolean counts)
 {
   g_ptr_array_add (self->entries, entry);
+  if (!counts)
+    return;
   if (strcmp (entry->kind, "disbursement") == 0)
     self->disbursed += entry->amount;
   else
@@ -124,7 +127,8 @@ read_entries (BcDatabase *database, gint64 row, BcPacket *self, GError **error)
   g_autoptr (BcCursor) cursor = bc_database_query (
     database,
     "SELECT e.id, e.kind, coalesce (e.state, ''), coalesce (e.date, ''), coalesce (e.amount, 0), "
-    "e.supplier_rut, e.supplier_name, e.document_number "
+    "e.supplier_rut, e.supplier_name, e.document_number, "
+    "EXISTS (SELECT 1 FROM entry_amount a WHERE a.row = e.row AND a.reported) "
     "FROM packet_entry e WHERE e.packet = ? AND NOT e.draft ORDER BY e.date, e.row",
     error);
   BcStep step = BC_STEP_ERROR;
@@ -133,7 +137,7 @@ read_entries (BcDatabase *database, gint64 row, BcPacket *self, GError **error)
     return FALSE;
   bc_cursor_bind_integer (cursor, 1, row);
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    add_entry (self, take_entry (cursor));
+    add_entry (self, take_entry (cursor), bc_cursor_get_integer (cursor, 8) != 0);
   return step == BC_STEP_DONE;
 }
 

@@ -61,8 +61,8 @@ typedef struct
  * @seed: (owned) (nullable): what the sample is drawn by
  * @size: how many entries the sample has; 0 where none was drawn
  * @frozen: (owned) (nullable): what stood in it when its sample was drawn, see bc_packet_freeze()
- * @disbursed: of its entries, in pesos
- * @spent: expenses less refunds of its entries, in pesos
+ * @disbursed: of its entries, in pesos; without what was rejected or is entered a second time
+ * @spent: expenses less refunds, of the same
  * @entries: (owned) (element-type BcPacketEntry): by date
  * @faults: (owned) (element-type BcPacketFault): what it would be sent back for
  * @n_blocking: how many of them keep it from being submitted

@@ -56,6 +56,31 @@ class Packet(barriosctl.Case):
                          {*inside, refund})
         self.assertEqual((told["disbursed"], told["spent"], told["state"]), (10000, 170, "draft"))
 
+    def test_sums_are_of_what_is_rendered_until_the_periods_end(self):
+        """Drafts, what was rejected, a document's second entry and what came later come to nothing."""
+        self.start()
+        before, inside = (self.add_expense(date=date) for date in ("2025-12-30", "2026-03-31"))
+        self.add_expense(date="2026-04-01")
+        own = self.add_line("gal")
+        for line in (self.line, own):
+            self.work("set", line, "awarded=30000")
+            for state in ("draft", "rejected: no corresponde"):
+                self.add("entry", f"line={line}", "kind=disbursement", "date=2026-02-01", "amount=5000",
+                         f"state={state}")
+                self.add_expense(line=line, state=state)
+        again = self.add_expense()
+        self.deceive("UPDATE entry SET document_number = '1' WHERE row = (SELECT row FROM record WHERE id = ?)",
+                     bytes.fromhex(again.replace("-", "")))
+        self.add_expense(line=own)
+        self.add_expense(line=own, date="2026-04-01")
+        told = self.read("packet", self.packet)
+        self.assertEqual((told["disbursed"], told["spent"]), (10000, 100), (before, inside))
+        self.assertIn(inside, {entry["id"] for entry in told["entries"]})
+        facts = {fact["name"]: fact["values"] for fact in self.read("packet", self.packet, "--facts")}
+        self.assertEqual([facts[name] for name in ("disbursed", "spent", "disbursed-ever", "spent-ever", "left",
+                                                   "own-shown")],
+                         [[10000], [100], [10000], [200], [29800], [100]])
+
     def test_clean_packet_is_submitted(self):
         self.start()
         self.add_expense()
