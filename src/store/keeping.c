@@ -39,12 +39,22 @@
   "WHERE dr.id = ?1 AND dr.scope = ?3 AND (er.id = d.record OR e.document = dr.id)" KEPT
 
 /* Its day is that of its entry, or else that on which it came. */
-#define INVOICE                                                                                    \
+#define INVOICES                                                                                   \
   "SELECT dr.id, coalesce(e.date, d.taken_on, date((SELECT min(j.stamp) FROM journal j "           \
   "WHERE j.record = dr.row) / 65536 / 1000, 'unixepoch')) AS day "                                 \
   "FROM record dr JOIN document d ON d.row = dr.row JOIN record xr ON xr.id = d.record "           \
-  "LEFT JOIN entry e ON e.row = xr.row WHERE dr.id = ?1 AND dr.scope = ?3 "                        \
-  "AND d.kind = 'invoice' AND xr.type IN ('entry', 'funding-line') AND day > ?2"
+  "LEFT JOIN entry e ON e.row = xr.row "
+#define IS_INVOICE " AND d.kind = 'invoice' AND xr.type IN ('entry', 'funding-line') AND day > ?2"
+
+#define INVOICE INVOICES "WHERE dr.id = ?1 AND dr.scope = ?3" IS_INVOICE
+#define INVOICES_BELOW                                                                             \
+  INVOICES "LEFT JOIN record lr ON lr.id = coalesce(e.line, xr.id) "                               \
+           "LEFT JOIN funding_line l ON l.row = lr.row "                                           \
+           "LEFT JOIN record ar ON ar.id = l.action LEFT JOIN action a ON a.row = ar.row "         \
+           "LEFT JOIN record pr ON pr.id = a.plan LEFT JOIN plan p ON p.row = pr.row "             \
+           "WHERE dr.scope = ?3 AND dr.type = 'document' AND d.hidden = 0 "                        \
+           "AND ?1 IN (lr.id, l.action, a.plan, p.district)" IS_INVOICE                            \
+           " ORDER BY day DESC LIMIT 1"
 
 #define INVOICES_OF                                                                                \
   "SELECT d.row, e.line FROM record er JOIN entry e ON e.row = er.row "                            \
@@ -116,6 +126,29 @@ find_entry (BcDatabase *database, const BcRecordInfo *info, char **reason, GErro
   return TRUE;
 }
 
+/* That of a line, or of what owns lines: their own, or their drafts'. */
+static gboolean
+find_invoice_below (BcDatabase *database, const BcRecordInfo *info, char **reason, GError **error)
+{
+  g_autofree char *until = NULL;
+  g_autofree char *name = NULL;
+  Kept kept;
+
+  if (!find (database, INVOICES_BELOW, info, &kept, error))
+    return FALSE;
+  if (bc_id_is_nil (&kept.record))
+    return TRUE;
+  if (!bc_lookup_heading (database, &kept.record, &name, error))
+    return FALSE;
+  until = bc_date_dup_screen (kept.until);
+  *reason =
+    g_strdup_printf (_ ("It has an invoice that is kept until %1$s, six years, by law: %2$s. If it "
+                        "is none, change its kind first"),
+                     until,
+                     name);
+  return TRUE;
+}
+
 /* As evidence, or else as an invoice. */
 static gboolean
 find_document (BcDatabase *database,
@@ -149,8 +182,9 @@ find_document (BcDatabase *database,
  * @error: return location, #BC_STORE_ERROR
  *
  * Tells whether a record is, or owns, an entry of money that moved, that left the draft and whose
- * date is less than six years ago, or whether it is the evidence of one (kept six years by law: the
- * programme's rules of money). That goes for whoever deletes it, and for whatever takes it back.
+ * date is less than six years ago, or whether it is the evidence of one; and whether a line, or
+ * what it is part of, has invoices (kept six years by law: the programme's rules of money). That
+ * goes for whoever deletes it, and for whatever takes it back.
  *
  * Returns: whether it could be told
  */
@@ -160,10 +194,12 @@ bc_keeping_find (BcDatabase *database, const BcRecordInfo *info, char **reason, 
   *reason = NULL;
   if (info->type == bc_dictionary_find ("document"))
     return find_document (database, info, TRUE, reason, error);
-  if (info->type == NULL ||
-      (info->type != bc_dictionary_find ("entry") && !owns_entries (info->type)))
+  if (info->type == bc_dictionary_find ("entry"))
+    return find_entry (database, info, reason, error);
+  if (info->type == NULL || !owns_entries (info->type))
     return TRUE;
-  return find_entry (database, info, reason, error);
+  return find_entry (database, info, reason, error) &&
+         (*reason != NULL || find_invoice_below (database, info, reason, error));
 }
 
 /* An invoice that is no evidence yet is kept too; but that it was added can be taken back. */

@@ -214,6 +214,31 @@ test_what_owns_it_stays (void)
   assert_deleted (&place, "funding-line", &place.line);
 }
 
+/* Its own, and that of a draft of it, which would be its own once the draft is gone. */
+static void
+test_what_has_an_invoice_stays (void)
+{
+  g_auto (Place) place = { 0 };
+  BcId entry, owners[2], invoice;
+
+  place_open (&place);
+  add_entry (&place, "expense", "draft", 3, &entry);
+  owners[0] = entry;
+  owners[1] = place.line;
+  for (gsize i = 0; i < G_N_ELEMENTS (owners); i++) {
+    add_document (&place, &owners[i], "invoice", &invoice);
+    assert_refused (&place, "funding-line", &place.line, "factura.xml");
+    assert_refused (&place, "action", &place.action, "It has an invoice");
+    assert_refused (&place, "plan", &place.plan, "It has an invoice");
+    assert_refused (&place, "district", &place.district, "It has an invoice");
+    world_save (place.world, "document", &invoice, "kind", "other", NULL);
+  }
+  add_entry (&place, "expense", "draft", 72, &entry);
+  add_document (&place, &entry, "invoice", &invoice);
+  add_document (&place, &place.action, "invoice", &invoice);
+  assert_deleted (&place, "district", &place.district);
+}
+
 static void
 test_evidence_stays (void)
 {
@@ -357,6 +382,23 @@ test_undo_leaves_the_evidence (void)
 }
 
 static void
+test_undo_leaves_a_line_with_an_invoice (void)
+{
+  g_auto (Place) place = { 0 };
+  g_auto (BcUndoReport) report = { 0 };
+  gint64 added;
+  BcId invoice;
+
+  place_open (&place);
+  added = last_operation (&place);
+  add_document (&place, &place.line, "invoice", &invoice);
+  take_back (&place, added, &report);
+  g_assert_true (world_is_visible (place.world, &invoice));
+  g_assert_cmpuint (report.kept->len, ==, 1);
+  g_assert_nonnull (strstr (report.kept->pdata[0], "It has an invoice"));
+}
+
+static void
 save_in (BcWriter *writer, const char *type, const char *const *pairs, BcId *id)
 {
   g_auto (BcDraft) draft = { 0 };
@@ -424,6 +466,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/keeping/a-draft-may-go", test_a_draft_may_go);
   g_test_add_func ("/store/keeping/six-years-and-no-longer", test_six_years_and_no_longer);
   g_test_add_func ("/store/keeping/what-owns-it-stays", test_what_owns_it_stays);
+  g_test_add_func ("/store/keeping/what-has-an-invoice-stays", test_what_has_an_invoice_stays);
   g_test_add_func ("/store/keeping/evidence-stays", test_evidence_stays);
   g_test_add_func ("/store/keeping/an-invoice-stays-but-what-is-none-may-go",
                    test_an_invoice_stays_but_what_is_none_may_go);
@@ -432,6 +475,8 @@ main (int argc, char **argv)
   g_test_add_func ("/store/keeping/undo-leaves-what-left-the-draft",
                    test_undo_leaves_what_left_the_draft);
   g_test_add_func ("/store/keeping/undo-leaves-the-evidence", test_undo_leaves_the_evidence);
+  g_test_add_func ("/store/keeping/undo-leaves-a-line-with-an-invoice",
+                   test_undo_leaves_a_line_with_an_invoice);
   g_test_add_func ("/store/keeping/an-import-is-taken-back-while-it-is-a-draft",
                    test_an_import_is_taken_back_while_it_is_a_draft);
   return g_test_run ();
