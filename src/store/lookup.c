@@ -304,6 +304,46 @@ bc_lookup_conflict (BcDatabase *database,
   return TRUE;
 }
 
+/**
+ * bc_lookup_side:
+ * @database: a connection
+ * @info: a record, or one that is still to be born
+ * @field: one of its fields, of a kind that is stored as a text or a number
+ * @value: a value
+ * @found: (out): whether it is one of those between which people disagree
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells whether a value takes a side where a field is in conflict.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_lookup_side (BcDatabase *database,
+                const BcRecordInfo *info,
+                const BcField *field,
+                const BcValue *value,
+                gboolean *found,
+                GError **error)
+{
+  gint64 count = 0;
+
+  if (info->disputed &&
+      !bc_database_get_integer (database,
+                                &count,
+                                error,
+                                "SELECT count(*) FROM conflict c JOIN json_each (c.sides) side "
+                                "JOIN journal j ON j.row = side.value "
+                                "LEFT JOIN json_each (j.fields) f ON f.key = c.field "
+                                "WHERE c.record = ? AND c.field = ? AND f.value IS ?",
+                                "itv",
+                                info->row,
+                                field->name,
+                                value))
+    return FALSE;
+  *found = count > 0;
+  return TRUE;
+}
+
 /* How often a title that is a reference is followed: among foreign data titles may go round. */
 #define HEADING_DEPTH 4
 

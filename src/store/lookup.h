@@ -56,6 +56,12 @@ gboolean bc_lookup_conflict (BcDatabase *database,
                              const BcField *field,
                              gboolean *found,
                              GError **error);
+gboolean bc_lookup_side (BcDatabase *database,
+                         const BcRecordInfo *info,
+                         const BcField *field,
+                         const BcValue *value,
+                         gboolean *found,
+                         GError **error);
 gboolean bc_lookup_heading (BcDatabase *database, const BcId *id, char **heading, GError **error);
 gboolean bc_lookup_code (BcDatabase *database, const BcId *id, char **code, GError **error);
 

@@ -262,11 +262,24 @@ check_sample (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *in
   return TRUE;
 }
 
+/* Whether a field of the sample is set, and not to one of the sides of a conflict: where two people
+ * drew, one of the two samples is taken. */
 static gboolean
-sets_sample (const BcDraft *draft)
+changes_sample (BcDatabase *database,
+                const BcDraft *draft,
+                const BcRecordInfo *info,
+                const char *name,
+                gboolean *changes,
+                GError **error)
 {
-  return bc_draft_get (draft, bc_record_type_find_field (draft->type, "sample-seed")) != NULL ||
-         bc_draft_get (draft, bc_record_type_find_field (draft->type, "sample-size")) != NULL;
+  const BcField *field = bc_record_type_find_field (draft->type, name);
+  const BcValue *value = bc_draft_get (draft, field);
+  gboolean side = TRUE;
+
+  if (value != NULL && !bc_lookup_side (database, info, field, value, &side, error))
+    return FALSE;
+  *changes = !side;
+  return TRUE;
 }
 
 /* Whoever could choose another seed afterwards could choose the entries. */
@@ -274,8 +287,14 @@ static gboolean
 check_drawn (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *info, GError **error)
 {
   g_autoptr (BcPacket) packet = NULL;
+  gboolean seed, size;
 
-  if (info->row == 0 || !sets_sample (draft))
+  if (info->row == 0)
+    return TRUE;
+  if (!changes_sample (database, draft, info, "sample-seed", &seed, error) ||
+      !changes_sample (database, draft, info, "sample-size", &size, error))
+    return FALSE;
+  if (!seed && !size)
     return TRUE;
   packet = bc_packet_read (database, &info->id, error);
   if (packet == NULL)

@@ -40,6 +40,25 @@ check_reference (BcWriter *writer, const BcField *field, const BcId *id, GError 
   return TRUE;
 }
 
+/* What the program noted down is nobody's to write; but where two laptops noted down two things, a
+ * person takes one of them. */
+static gboolean
+check_kept (BcWriter *writer, const BcDraftField *set, const BcRecordInfo *info, GError **error)
+{
+  gboolean side;
+
+  if (!(set->field->flags & BC_FIELD_KEPT))
+    return TRUE;
+  if (!bc_lookup_side (bc_writer_get_database (writer),
+                       info,
+                       set->field,
+                       &set->value,
+                       &side,
+                       error))
+    return FALSE;
+  return side || refuse (error, set->field, _ ("The program notes it down by itself"));
+}
+
 static gboolean
 check_field (BcWriter *writer,
              const BcDraftField *set,
@@ -55,9 +74,8 @@ check_field (BcWriter *writer,
     return FALSE;
   if (field == NULL)
     return TRUE;
-  if (field->flags & BC_FIELD_KEPT)
-    return refuse (error, field, _ ("The program notes it down by itself"));
-  if (!bc_lookup_conflict (bc_writer_get_database (writer), info, field, &disputed, error))
+  if (!check_kept (writer, set, info, error) ||
+      !bc_lookup_conflict (bc_writer_get_database (writer), info, field, &disputed, error))
     return FALSE;
   /* Two laptops can have made the same record with texts that differ in case alone. */
   if (info->row != 0 && field->flags & BC_FIELD_FIXED && !disputed)

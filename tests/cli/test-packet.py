@@ -247,6 +247,36 @@ class Packet(barriosctl.Case):
         self.refuse("state: a packet begins as a draft, and is submitted afterwards", "add", "packet",
                     f"line={self.line}", "span=2026-04-01/2026-06-30", "state=sampled", "sample-seed=1", "sample-size=1")
 
+    def test_one_of_two_samples_that_were_drawn_is_taken(self):
+        self.start()
+        other = self.folder / "other.db"
+        for _ in range(4):
+            self.add_expense()
+        self.init("region", "Beto", other, more=["--region", "13"])
+        self.work("merge", self.database, database=other)
+        for database, seed, size in ((self.database, "uno", 1), (other, "dos", 2)):
+            self.work("set", self.packet, "state=sampled", f"sample-seed={seed}", f"sample-size={size}",
+                      database=database)
+        self.work("merge", other)
+        self.work("merge", self.database, database=other)
+        frozen = {row["author"]: row["value"] for row in self.read("conflicts") if row["field"] == "sample-entries"}
+        self.assertEqual(len(frozen), 2)
+        for database, author, seed, size in ((self.database, "Comité", "uno", 1), (other, "Beto", "dos", 2)):
+            self.refuse("sample-entries: The program notes it down by itself", "set", self.packet, "sample-entries=",
+                        database=database)
+            for change in ("sample-seed=tres", "sample-size=3"):
+                self.refuse("sample-seed: the sample was drawn: its seed and size stay", "set", self.packet, change,
+                            database=database)
+            for change in (f"sample-seed={seed}", f"sample-size={size}", f"sample-entries={frozen[author]}"):
+                self.work("set", self.packet, change, database=database)
+            self.assertEqual(self.read("conflicts", database=database), [])
+            packet = self.read("packet", self.packet, database=database)
+            self.assertEqual({entry["id"] for entry in packet["entries"] if entry["drawn"]},
+                             set(frozen[author].split("\n")[0].split()))
+            self.refuse("sample-seed: the sample was drawn: its seed and size stay", "set", self.packet,
+                        "sample-seed=tres", database=database)
+            self.check(database)
+
     def test_sample_that_is_larger_than_the_packet_has_all_of_it(self):
         self.start()
         entries = {self.add_expense() for _ in range(3)}
