@@ -35,6 +35,12 @@
   "n.corrects_number IS NOT NULL AND n.hidden = 0 AND n.state_name = 'draft' AND e.line <> "       \
   "n.line AND er.scope = nr.scope ORDER BY nr.id"
 
+/* Linked on one laptop while what they correct was deleted on another. */
+#define BEREFT                                                                                     \
+  "SELECT nr.id FROM entry n JOIN record nr ON nr.row = n.row JOIN record er ON er.id = "          \
+  "n.corrects WHERE n.corrects IS NOT NULL AND n.corrects_number IS NOT NULL AND n.hidden = 0 "    \
+  "AND er.deleted <> 0 ORDER BY nr.id"
+
 #define OF_ENTRY                                                                                   \
   "SELECT nr.id FROM entry n JOIN record nr ON nr.row = n.row WHERE n.corrects = ? AND "           \
   "n.hidden = 0 ORDER BY nr.id"
@@ -271,24 +277,42 @@ settle_all (BcWriter *writer, GArray *notes, gint64 *n_applied, GError **error)
   return notes != NULL;
 }
 
-/* What a note corrects was deleted: it waits for what is entered instead. */
+/* What notes correct was deleted: they wait for what is entered instead. */
 static gboolean
-release (BcWriter *writer, const BcId *entry, GError **error)
+release_all (BcWriter *writer, GArray *notes, GError **error)
 {
-  BcDatabase *database = bc_writer_get_database (writer);
-  g_autoptr (GArray) notes = list (database, OF_ENTRY, entry, error);
   const BcId none = { 0 };
 
   for (guint i = 0; notes != NULL && i < notes->len; i++) {
     g_auto (Note) note = { 0 };
     gboolean allowed;
 
-    if (!read_note (database, &g_array_index (notes, BcId, i), &note, error) ||
+    if (!read_note (bc_writer_get_database (writer),
+                    &g_array_index (notes, BcId, i),
+                    &note,
+                    error) ||
         !may_write (writer, &note, &allowed, error) ||
         (allowed && note.number != NULL && !write_note (writer, &note, &none, NULL, error)))
       return FALSE;
   }
   return notes != NULL;
+}
+
+static gboolean
+release (BcWriter *writer, const BcId *entry, GError **error)
+{
+  g_autoptr (GArray) notes = list (bc_writer_get_database (writer), OF_ENTRY, entry, error);
+
+  return release_all (writer, notes, error);
+}
+
+/* Before the notes that wait are linked, for one of these may have come to wait for another. */
+static gboolean
+release_bereft (BcWriter *writer, GError **error)
+{
+  g_autoptr (GArray) notes = list (bc_writer_get_database (writer), BEREFT, NULL, error);
+
+  return release_all (writer, notes, error);
 }
 
 static gboolean
@@ -358,10 +382,13 @@ gboolean
 bc_corrections_apply_all (BcWriter *writer, gint64 *n_applied, GError **error)
 {
   BcDatabase *database = bc_writer_get_database (writer);
-  g_autoptr (GArray) notes = list (database, OF_ALL, NULL, error);
+  g_autoptr (GArray) notes = NULL;
   g_autoptr (GArray) astray = NULL;
 
   *n_applied = 0;
+  if (!release_bereft (writer, error))
+    return FALSE;
+  notes = list (database, OF_ALL, NULL, error);
   if (!settle_all (writer, notes, n_applied, error))
     return FALSE;
   astray = list (database, ASTRAY, NULL, error);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "authority.h"
+#include "corrections.h"
 #include "keeping.h"
 #include "lookup.h"
 #include "projection.h"
@@ -191,9 +192,11 @@ revert_field (Undo *undo,
     return TRUE;
   if (!is_own_operation (undo, moments->now.origins[place], &own, error))
     return FALSE;
+  if (own && bc_value_equal (before, now))
+    return TRUE;
   if (!own || !bc_value_equal (after, now))
     tell_kept (undo, _ (info->type->fields[place].label));
-  else if (!bc_value_equal (before, now))
+  else
     bc_draft_set (draft, &info->type->fields[place], before);
   return TRUE;
 }
@@ -287,6 +290,18 @@ keep_allowed (Undo *undo,
   return TRUE;
 }
 
+/* What a deletion brings with it wherever it comes from. What is brought back needs none of it:
+ * what the deletion brought is of the same gesture, and goes back with it. */
+static gboolean
+follow_deletion (BcWriter *writer, const BcDraft *inverse, const BcId *record, GError **error)
+{
+  const BcValue *deleted = bc_draft_get (inverse, NULL);
+
+  return deleted == NULL || deleted->type != BC_VALUE_INTEGER || deleted->integer == 0 ||
+         (bc_corrections_apply (writer, inverse, record, error) &&
+          bc_keeping_apply (writer, inverse, record, error));
+}
+
 static gboolean
 write_inverse (Undo *undo, const BcRecordInfo *info, const BcDraft *inverse, GError **error)
 {
@@ -298,7 +313,8 @@ write_inverse (Undo *undo, const BcRecordInfo *info, const BcDraft *inverse, GEr
   if (allowed.fields->len == 0)
     return TRUE;
   undo->report->n_records++;
-  return bc_record_write (undo->writer, &allowed, info, error);
+  return bc_record_write (undo->writer, &allowed, info, error) &&
+         follow_deletion (undo->writer, &allowed, &info->id, error);
 }
 
 static gboolean

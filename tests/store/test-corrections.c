@@ -326,6 +326,72 @@ test_undo_lets_the_note_wait_again (void)
   assert_balances (world, lines, &story);
 }
 
+static gint64
+count_linked (World *world)
+{
+  return world_count (world, "SELECT count(*) FROM entry WHERE corrects IS NOT NULL");
+}
+
+/* From the history: the note came after what is taken back, by a gesture of its own. */
+static void
+test_undo_releases_the_note_that_came_later (void)
+{
+  const Story story = { .papers = { { -1, 0, 1000, FALSE }, { 0, 1, 300, TRUE } }, .n = 2 };
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  BcId lines[N_LINES], id;
+  gint64 entered;
+
+  make_lines (world, lines);
+  enter (world, lines, &story, 0, &id);
+  entered = world_count (world, "SELECT max(row) FROM journal");
+  enter (world, lines, &story, 1, &id);
+  assert_balances (world, lines, &story);
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GError) error = NULL;
+    g_auto (BcUndoReport) report = { 0 };
+    g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now += 1000, &error);
+
+    if (i == 0)
+      bc_undo_operation (writer, entered, &report, &error);
+    else
+      bc_redo (writer, &report, &error);
+    g_assert_no_error (error);
+    g_assert_true (bc_writer_commit (writer, &error));
+    g_assert_cmpuint (report.kept->len, ==, 0);
+    g_assert_cmpint (count_linked (world), ==, i);
+    world_assert_sound (world);
+  }
+  assert_balances (world, lines, &story);
+}
+
+/* Deleted on one laptop while a note to it was entered on the other. */
+static void
+test_merge_releases_the_note_of_what_is_gone (void)
+{
+  const Story story = { .papers = { { -1, 0, 1000, FALSE }, { 0, 1, 300, TRUE } }, .n = 2 };
+  const Story anew = { .papers = { { -1, 2, 1000, FALSE }, { 0, 1, 300, TRUE } }, .n = 2 };
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autoptr (World) eva = world_copy (model, BC_LEVEL_COUNCIL, "Eva");
+  BcId lines[N_LINES], invoice, note;
+
+  make_lines (luis, lines);
+  enter (luis, lines, &story, 0, &invoice);
+  merge (eva, luis);
+  world_delete (luis, "entry", &invoice, TRUE);
+  enter (eva, lines, &story, 1, &note);
+  g_assert_cmpint (count_linked (eva), ==, 1);
+  merge (luis, eva);
+  merge (eva, luis);
+  g_assert_cmpint (count_linked (luis), ==, 0);
+  g_assert_cmpint (count_linked (eva), ==, 0);
+  g_assert_cmpint (world_count (eva, "SELECT count(*) FROM conflict"), ==, 0);
+  enter (eva, lines, &anew, 0, &invoice);
+  assert_balances (eva, lines, &anew);
+  merge (luis, eva);
+  assert_balances (luis, lines, &anew);
+}
+
 /* Entered in the wrong line, deleted and entered anew: the note goes with it. */
 static void
 test_what_is_entered_anew_finds_its_note (void)
@@ -382,6 +448,10 @@ main (int argc, char **argv)
                    test_a_submitted_note_stays_in_its_line);
   g_test_add_func ("/store/corrections/undo-lets-the-note-wait-again",
                    test_undo_lets_the_note_wait_again);
+  g_test_add_func ("/store/corrections/undo-releases-the-note-that-came-later",
+                   test_undo_releases_the_note_that_came_later);
+  g_test_add_func ("/store/corrections/merge-releases-the-note-of-what-is-gone",
+                   test_merge_releases_the_note_of_what_is_gone);
   g_test_add_func ("/store/corrections/what-is-entered-anew-finds-its-note",
                    test_what_is_entered_anew_finds_its_note);
   g_test_add_func ("/store/corrections/nothing-corrects-itself", test_nothing_corrects_itself);
