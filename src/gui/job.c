@@ -85,8 +85,10 @@ run_work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable
 {
   BcJob *self = source;
   GError *error = NULL;
-  gpointer result = self->work (self, data, cancellable, &error);
+  gpointer result = NULL;
 
+  if (!g_cancellable_set_error_if_cancelled (cancellable, &error))
+    result = self->work (self, data, cancellable, &error);
   if (error)
     g_task_return_error (task, error);
   else
@@ -117,6 +119,8 @@ bc_job_start (BcJob *self,
   self->destroy_result = destroy_result;
   self->timeout = g_timeout_add (SHOW_EVERY, show_cb, self);
   g_task_set_source_tag (task, bc_job_start);
+  /* What was done was done: a later cancelling must not say otherwise. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, data, destroy_data);
   g_task_run_in_thread (task, run_work);
 }

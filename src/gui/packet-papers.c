@@ -186,17 +186,26 @@ bc_packet_papers_print (GtkWidget *widget, BcStore *store, const BcId *packet)
                      create_asked (store, packet));
 }
 
+/* Setting it takes long, writing it does not: from there on it is not broken off. */
+static gboolean
+write_paper (const Asked *asked, BcDatabase *reader, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BcPaper) paper = bc_packet_paper_new (reader, &asked->packet, BC_PAPER_LETTER, error);
+
+  return paper != NULL && !g_cancellable_set_error_if_cancelled (cancellable, error) &&
+         bc_paper_write (paper, asked->path, error);
+}
+
 static gpointer
 save_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **error)
 {
   const Asked *asked = data;
   g_autoptr (BcDatabase) reader = bc_store_open_reader (asked->store, error);
-  g_autoptr (BcPaper) paper = NULL;
 
-  if (reader != NULL)
-    paper = bc_packet_paper_new (reader, &asked->packet, BC_PAPER_LETTER, error);
-  return paper != NULL && bc_paper_write (paper, asked->path, error) ? g_strdup (asked->path)
-                                                                     : NULL;
+  if (reader == NULL)
+    return NULL;
+  bc_database_set_cancellable (reader, cancellable);
+  return write_paper (asked, reader, cancellable, error) ? g_strdup (asked->path) : NULL;
 }
 
 static void

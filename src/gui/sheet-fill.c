@@ -57,6 +57,7 @@ open_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **error)
 
   if (reader == NULL)
     return NULL;
+  bc_database_set_cancellable (reader, cancellable);
   self->facts = bc_packet_facts_read (reader, &self->packet, error);
   if (self->facts != NULL)
     self->form = bc_xlsx_form_open (self->path, cancellable, error);
