@@ -29,6 +29,7 @@ struct _BcImportDialog
   BcJob *job;             /* (owned) (nullable): the one that is running */
   char *folder;           /* (owned) (nullable): where the refused rows are until it closes */
   gboolean importing;     /* and not only trying */
+  gboolean closed;        /* its window is gone, and only a job still holds it */
   AdwWindowTitle *title;
   GtkWidget *cancel;
   GtkWidget *back;
@@ -145,7 +146,7 @@ static gboolean
 end_job (BcImportDialog *self)
 {
   g_clear_object (&self->job);
-  return self->source != NULL;
+  return self->source != NULL && !self->closed;
 }
 
 static void
@@ -397,13 +398,26 @@ save_refused_cb (BcImportDialog *self)
   bc_import_refused_save (GTK_WIDGET (self), path, self->source->path, save_told_cb);
 }
 
+/* However its window went: what it was for is broken off, so that it holds up nothing else. The
+ * job holds the dialog, which is not disposed of before it has ended; then the window below, which
+ * it would still ask for, may be gone. */
+static void
+bc_import_dialog_unmap (GtkWidget *widget)
+{
+  BcImportDialog *self = BC_IMPORT_DIALOG (widget);
+
+  self->closed = TRUE;
+  if (self->job != NULL)
+    bc_job_cancel (self->job);
+  GTK_WIDGET_CLASS (bc_import_dialog_parent_class)->unmap (widget);
+  gtk_window_set_transient_for (GTK_WINDOW (self), NULL);
+}
+
 static void
 bc_import_dialog_dispose (GObject *object)
 {
   BcImportDialog *self = BC_IMPORT_DIALOG (object);
 
-  if (self->job != NULL)
-    bc_job_cancel (self->job);
   g_clear_pointer (&self->source, bc_import_source_free);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_IMPORT_DIALOG);
   G_OBJECT_CLASS (bc_import_dialog_parent_class)->dispose (object);
@@ -453,6 +467,7 @@ bc_import_dialog_class_init (BcImportDialogClass *class)
 
   G_OBJECT_CLASS (class)->dispose = bc_import_dialog_dispose;
   G_OBJECT_CLASS (class)->finalize = bc_import_dialog_finalize;
+  widget_class->unmap = bc_import_dialog_unmap;
   g_type_ensure (BC_TYPE_IMPORT_COLUMNS);
   g_type_ensure (BC_TYPE_IMPORT_PREVIEW);
   g_type_ensure (BC_TYPE_TOLD_LIST);
