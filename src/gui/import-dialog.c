@@ -14,8 +14,6 @@
 #include "import-work.h"
 #include "told-list.h"
 
-#define REFUSED_NAME "refused.csv"
-
 /* Leads a person through the import of a table: its sheet, what its columns are for, what would
  * come of it, and what came of it. Until the last step nothing is kept. */
 struct _BcImportDialog
@@ -264,16 +262,10 @@ show_ran (BcImportDialog *self, BcImportTally *tally)
 static void
 show_failure (BcImportDialog *self, const GError *error)
 {
-  const gboolean cancelled = g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_autofree char *told = self->importing && !cancelled
-                            ? g_strdup_printf (_ ("%s. Nothing was imported."), error->message)
-                            : g_strdup (error->message);
+  g_autofree char *told = bc_import_words_dup_failure (error, self->importing);
 
   show_step (self, self->importing ? "preview" : "columns");
-  if (!cancelled)
-    show_message (self, told);
-  else if (self->importing)
-    show_message (self, _ ("Cancelled: nothing was imported."));
+  show_message (self, told);
   self->importing = FALSE;
 }
 
@@ -295,20 +287,13 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 run (BcImportDialog *self, gboolean dry_run)
 {
-  BcImportRunning *running = g_new0 (BcImportRunning, 1);
-
-  running->store = self->source->store;
-  running->plan = self->plan;
-  running->dry_run = dry_run;
   if (!dry_run && self->folder == NULL)
     self->folder = g_dir_make_tmp ("barrios-XXXXXX", NULL);
-  if (!dry_run && self->folder != NULL)
-    running->refused = g_build_filename (self->folder, REFUSED_NAME, NULL);
   self->importing = !dry_run;
   start_job (self,
              dry_run ? _ ("Finding out what the import would change") : _ ("Importing"),
              bc_import_run_work,
-             running,
+             bc_import_running_new (self->source->store, self->plan, dry_run, self->folder),
              bc_import_running_free,
              bc_import_tally_free,
              ran_cb);
@@ -393,7 +378,7 @@ save_told_cb (GtkWidget *widget, const char *told)
 static void
 save_refused_cb (BcImportDialog *self)
 {
-  g_autofree char *path = g_build_filename (self->folder, REFUSED_NAME, NULL);
+  g_autofree char *path = g_build_filename (self->folder, BC_IMPORT_REFUSED_NAME, NULL);
 
   bc_import_refused_save (GTK_WIDGET (self), path, self->source->path, save_told_cb);
 }

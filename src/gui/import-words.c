@@ -44,6 +44,17 @@ bc_import_words_dup_sentence (const BcImportTally *tally)
   return g_strdup_printf (_ ("Imported: %s"), parts->str);
 }
 
+/* (nullable): why an import, or what only tried it, did not come to its end; that a try was
+ * cancelled the person knows. */
+char *
+bc_import_words_dup_failure (const GError *error, gboolean importing)
+{
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return importing ? g_strdup (_ ("Cancelled: nothing was imported.")) : NULL;
+  return importing ? g_strdup_printf (_ ("%s. Nothing was imported."), error->message)
+                   : g_strdup (error->message);
+}
+
 /* At the bottom of the window that @widget belongs to, where it can be taken back. */
 void
 bc_import_words_tell (GtkWidget *widget, const BcImportTally *tally)

@@ -38,6 +38,20 @@ bc_import_opened_free (gpointer self)
   g_free (opened);
 }
 
+/* @folder: (nullable): where the refused rows are written */
+BcImportRunning *
+bc_import_running_new (BcStore *store, BcImportPlan *plan, gboolean dry_run, const char *folder)
+{
+  BcImportRunning *self = g_new0 (BcImportRunning, 1);
+
+  self->store = store;
+  self->plan = plan;
+  self->dry_run = dry_run;
+  if (!dry_run && folder != NULL)
+    self->refused = g_build_filename (folder, BC_IMPORT_REFUSED_NAME, NULL);
+  return self;
+}
+
 void
 bc_import_running_free (gpointer self)
 {

@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** BC_IMPORT_REFUSED_NAME: what the refused rows are called in their folder. */
+#define BC_IMPORT_REFUSED_NAME "refused.csv"
+
 /**
  * BcImportSource:
  * @store: (owned): where to
@@ -59,6 +62,10 @@ typedef struct
 BcImportSource *bc_import_source_copy (const BcImportSource *self, const char *sheet);
 void bc_import_source_free (gpointer self);
 void bc_import_opened_free (gpointer self);
+BcImportRunning *bc_import_running_new (BcStore *store,
+                                        BcImportPlan *plan,
+                                        gboolean dry_run,
+                                        const char *folder) G_GNUC_WARN_UNUSED_RESULT;
 void bc_import_running_free (gpointer self);
 void bc_import_tally_free (gpointer self);
 
