@@ -12,6 +12,7 @@
 #include "reading.h"
 #include "record-dialog.h"
 #include "save.h"
+#include "splice.h"
 #include "text.h"
 #include "told-list.h"
 #include "uf-import.h"
@@ -29,7 +30,7 @@ struct _BcUfWindow
   AdwWindowTitle *heading;
   GtkEditable *search;
   GtkStack *stack;
-  GtkColumnView *table;
+  GListStore *items; /* what the table shows */
   GtkEditable *amount;
   GtkEditable *day;
   GtkLabel *pesos;
@@ -48,8 +49,8 @@ get_type (void)
 /* What is shown: the days that were asked for, and the gaps among all of them. */
 typedef struct
 {
-  GListStore *items; /* (owned) */
-  GArray *gaps;      /* (owned) (element-type BcUfGap) */
+  GPtrArray *items; /* (owned) (element-type BcUfItem) */
+  GArray *gaps;     /* (owned) (element-type BcUfGap) */
   guint n_days;
 } Found;
 
@@ -58,7 +59,7 @@ free_found (gpointer data)
 {
   Found *found = data;
 
-  g_object_unref (found->items);
+  g_ptr_array_unref (found->items);
   g_array_unref (found->gaps);
   g_free (found);
 }
@@ -126,7 +127,7 @@ show_gaps (BcUfWindow *self, const GArray *gaps)
 static void
 show_count (BcUfWindow *self, const Found *found)
 {
-  const guint n_shown = g_list_model_get_n_items (G_LIST_MODEL (found->items));
+  const guint n_shown = found->items->len;
   g_autofree char *shown = bc_number_dup_whole_screen (n_shown);
   g_autofree char *all = bc_number_dup_whole_screen (found->n_days);
   g_autofree char *text =
@@ -171,16 +172,14 @@ convert_cb (BcUfWindow *self)
     gtk_label_set_label (self->pesos, text);
 }
 
+/* Who looks at a day goes on looking at it. */
 static void
 show_found (GtkWidget *widget, gpointer result)
 {
   BcUfWindow *self = BC_UF_WINDOW (widget);
   const Found *found = result;
-  GtkSingleSelection *selection =
-    gtk_single_selection_new (G_LIST_MODEL (g_object_ref (found->items)));
 
-  gtk_column_view_set_model (self->table, GTK_SELECTION_MODEL (selection));
-  g_object_unref (selection);
+  bc_splice_show (self->items, found->items, (GEqualFunc) bc_uf_item_equal);
   show_gaps (self, found->gaps);
   show_count (self, found);
   convert_cb (self);
@@ -204,8 +203,7 @@ refresh_cb (BcUfWindow *self)
 static void
 activate_cb (BcUfWindow *self, guint position)
 {
-  GListModel *model = G_LIST_MODEL (gtk_column_view_get_model (self->table));
-  g_autoptr (BcUfItem) item = g_list_model_get_item (model, position);
+  g_autoptr (BcUfItem) item = g_list_model_get_item (G_LIST_MODEL (self->items), position);
   g_auto (BcDraft) draft = { 0 };
   g_autofree char *iso = bc_date_dup_iso (bc_uf_item_get_day (item));
   BcId id;
@@ -262,7 +260,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, BcUfWindow, heading);
   gtk_widget_class_bind_template_child (class, BcUfWindow, search);
   gtk_widget_class_bind_template_child (class, BcUfWindow, stack);
-  gtk_widget_class_bind_template_child (class, BcUfWindow, table);
+  gtk_widget_class_bind_template_child (class, BcUfWindow, items);
   gtk_widget_class_bind_template_child (class, BcUfWindow, amount);
   gtk_widget_class_bind_template_child (class, BcUfWindow, day);
   gtk_widget_class_bind_template_child (class, BcUfWindow, pesos);

@@ -70,13 +70,12 @@ bc_uf_item_init (BcUfItem *self)
  *
  * Makes rows of the days that are meant. It may be called in any thread.
  *
- * Returns: (transfer full): a list of #BcUfItem
+ * Returns: (transfer full) (element-type BcUfItem): the rows
  */
-GListStore *
+GPtrArray *
 bc_uf_items_new (const GArray *days, const char *const *words)
 {
-  GListStore *store = g_list_store_new (BC_TYPE_UF_ITEM);
-  g_autoptr (GPtrArray) items = g_ptr_array_new_with_free_func (g_object_unref);
+  GPtrArray *items = g_ptr_array_new_with_free_func (g_object_unref);
 
   for (guint i = 0; i < days->len; i++) {
     const BcUfDay *day = &g_array_index (days, BcUfDay, i);
@@ -88,8 +87,20 @@ bc_uf_items_new (const GArray *days, const char *const *words)
     item->day = *day;
     g_ptr_array_add (items, item);
   }
-  g_list_store_splice (store, 0, 0, items->pdata, items->len);
-  return store;
+  return items;
+}
+
+/**
+ * bc_uf_item_equal:
+ * @self: a row
+ * @other: another
+ *
+ * Returns: whether both say the same of the same day
+ */
+gboolean
+bc_uf_item_equal (BcUfItem *self, BcUfItem *other)
+{
+  return self->day.day == other->day.day && self->day.value == other->day.value;
 }
 
 /**

@@ -11,8 +11,8 @@ G_BEGIN_DECLS
 #define BC_TYPE_UF_ITEM (bc_uf_item_get_type ())
 G_DECLARE_FINAL_TYPE (BcUfItem, bc_uf_item, BC, UF_ITEM, GObject)
 
-GListStore *bc_uf_items_new (const GArray *days,
-                             const char *const *words) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bc_uf_items_new (const GArray *days, const char *const *words) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bc_uf_item_equal (BcUfItem *self, BcUfItem *other);
 gint32 bc_uf_item_get_day (BcUfItem *self);
 
 G_END_DECLS

@@ -112,7 +112,17 @@ class Uf(barrios.Case):
         self.program.key("Escape")
         self.wait_label("2 días entre el primero y el último no tienen valor")
 
-    def test_7_nothing_was_said_and_all_is_sound(self):
+    def test_7_a_day_stays_chosen_while_another_goes(self):
+        self.window().find("02-03-2026", role="label").press()
+        self.program.key("ctrl+z")
+        self.wait_label("3 días entre el primero y el último no tienen valor")
+        self.program.key("Return")
+        wait_until(lambda: len(self.house.dialogs()) == 2, lambda: f"the day's dialog in\n{self.program.tree()}")
+        wait_until(lambda: self.house.dialogs()[-1].find_all("02-03-2026"), lambda: f"the day in\n{self.program.tree()}")
+        self.program.key("Escape")
+        wait_until(lambda: len(self.house.dialogs()) == 1, "the day's dialog to close")
+
+    def test_8_nothing_was_said_and_all_is_sound(self):
         self.program.key("Escape")
         self.assertEqual(self.house.stop(), "")
         self.house.ctl("check")
