@@ -16,7 +16,7 @@
 #include "record-list.h"
 #include "records-read.h"
 #include "sections.h"
-#include "window.h"
+#include "window-find.h"
 
 #define MEETING_WIDTH  980
 #define MEETING_HEIGHT 720
@@ -172,19 +172,21 @@ close_request_cb (BcRecordDialog *self)
   return GDK_EVENT_PROPAGATE;
 }
 
+/* It may be opened over any window: what became of it is told in the program's own. */
 static void
 deleted_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BcRecordDialog) self = data;
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
-  g_autofree char *text =
-    g_strdup_printf (_ ("Deleted: %s"), adw_window_title_get_title (self->heading));
+  BcWindow *window = bc_window_find (GTK_WIDGET (self));
   g_autoptr (GError) error = NULL;
+  const gboolean deleted = bc_form_save_finish (BC_STORE (source), result, NULL, &error);
+  g_autofree char *text =
+    g_strdup_printf (_ ("Deleted: %s"), gtk_window_get_title (GTK_WINDOW (self)));
 
-  if (!bc_form_save_finish (BC_STORE (source), result, NULL, &error))
-    bc_window_show_error (BC_WINDOW (parent), error);
-  else
-    bc_window_add_toast (BC_WINDOW (parent), text, TRUE);
+  if (window != NULL && deleted)
+    bc_window_add_toast (window, text, TRUE);
+  else if (window != NULL)
+    bc_window_show_error (window, error);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 

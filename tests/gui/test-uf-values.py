@@ -119,10 +119,15 @@ class Uf(barrios.Case):
         self.program.key("Return")
         wait_until(lambda: len(self.house.dialogs()) == 2, lambda: f"the day's dialog in\n{self.program.tree()}")
         wait_until(lambda: self.house.dialogs()[-1].find_all("02-03-2026"), lambda: f"the day in\n{self.program.tree()}")
-        self.program.key("Escape")
-        wait_until(lambda: len(self.house.dialogs()) == 1, "the day's dialog to close")
 
-    def test_8_nothing_was_said_and_all_is_sound(self):
+    def test_8_a_day_is_deleted(self):
+        self.house.dialogs()[-1].find("Eliminar", role="push button").click()
+        wait_until(lambda: "2026-03-02" not in self.values(), "the value to be gone")
+        wait_until(lambda: len(self.house.dialogs()) == 1, "the day's dialog to close")
+        self.wait_label("4 días entre el primero y el último no tienen valor")
+        wait_until(lambda: any(words.startswith("Se eliminó: ") for words in self.house.toast()), "it to be told")
+
+    def test_9_nothing_was_said_and_all_is_sound(self):
         self.program.key("Escape")
         self.assertEqual(self.house.stop(), "")
         self.house.ctl("check")
