@@ -13,6 +13,7 @@
 #include "told-list.h"
 #include "twins-pair.h"
 #include "twins-work.h"
+#include "window-actions.h"
 
 /* The possible duplicates of a district, a pair at a time, side by side: which value of each field
  * stays, and whether the two are one or two. */
@@ -268,14 +269,20 @@ later_cb (GtkWidget *widget, const char *name, GVariant *parameter)
   read_pair (self, FALSE, (self->found->place + 1) % self->found->pairs->len);
 }
 
+static void
+tell_undone (GtkWidget *widget, const char *text)
+{
+  BcTwinsWindow *self = BC_TWINS_WINDOW (widget);
+
+  if (self->store != NULL)
+    bc_toaster_tell (self->toaster, text, FALSE);
+}
+
 /* What was done here is undone as everywhere. */
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-
-  if (parent != NULL && gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL))
-    bc_toaster_tell (BC_TWINS_WINDOW (widget)->toaster, _ ("The last change was undone"), FALSE);
+  bc_window_undo_for (widget, tell_undone);
 }
 
 static void

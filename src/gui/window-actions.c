@@ -8,12 +8,15 @@
 #include "store-error.h"
 #include "uf-window.h"
 #include "undo.h"
+#include "window-find.h"
 #include "window-opening.h"
 
 /* A gesture on its way back, or forth again. */
 typedef struct
 {
   gboolean forth;
+  GtkWidget *asking; /* (owned) (nullable): another window that asked for it */
+  BcWindowTell tell; /* how it tells what became of it */
   BcUndoReport report;
 } Revert;
 
@@ -23,6 +26,7 @@ free_revert (gpointer data)
   Revert *revert = data;
 
   bc_undo_report_clear (&revert->report);
+  g_clear_object (&revert->asking);
   g_free (revert);
 }
 
@@ -58,6 +62,15 @@ dup_sentence (const Revert *revert)
                           number);
 }
 
+static void
+tell (BcWindow *window, const Revert *revert, const char *text)
+{
+  if (revert->asking != NULL)
+    revert->tell (revert->asking, text);
+  else
+    bc_window_add_toast (window, text, FALSE);
+}
+
 /* What someone else changed since stays, and is told. */
 static void
 tell_revert (BcWindow *window, const Revert *revert)
@@ -69,7 +82,7 @@ tell_revert (BcWindow *window, const Revert *revert)
     g_autofree char *before = g_steal_pointer (&sentence);
     sentence = g_strdup_printf ("%s. %s", before, (const char *) kept->pdata[i]);
   }
-  bc_window_add_toast (window, sentence, FALSE);
+  tell (window, revert, sentence);
 }
 
 static void
@@ -82,16 +95,16 @@ revert_cb (GObject *source, GAsyncResult *result, gpointer data)
   if (bc_store_write_finish (BC_STORE (source), result, &error))
     tell_revert (window, revert);
   else if (g_error_matches (error, BC_STORE_ERROR, BC_STORE_ERROR_NOTHING))
-    bc_window_add_toast (window,
-                         revert->forth ? _ ("There is nothing to redo")
-                                       : _ ("There is nothing to undo"),
-                         FALSE);
+    tell (window,
+          revert,
+          revert->forth ? _ ("There is nothing to redo") : _ ("There is nothing to undo"));
   else
     bc_window_show_error (window, error);
 }
 
+/* @asking: (nullable) */
 static void
-start_revert (BcWindow *window, gboolean forth)
+start_revert (BcWindow *window, gboolean forth, GtkWidget *asking, BcWindowTell told)
 {
   Revert *revert = NULL;
 
@@ -99,6 +112,8 @@ start_revert (BcWindow *window, gboolean forth)
     return;
   revert = g_new0 (Revert, 1);
   revert->forth = forth;
+  revert->tell = told;
+  g_set_object (&revert->asking, asking);
   bc_store_write_async (bc_window_get_store (window),
                         write_revert,
                         revert,
@@ -111,13 +126,24 @@ start_revert (BcWindow *window, gboolean forth)
 static void
 undo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  start_revert (BC_WINDOW (widget), FALSE);
+  start_revert (BC_WINDOW (widget), FALSE, NULL, NULL);
 }
 
 static void
 redo_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  start_revert (BC_WINDOW (widget), TRUE);
+  start_revert (BC_WINDOW (widget), TRUE, NULL, NULL);
+}
+
+/* Takes the last change back for another window that lies over the program's own, and tells there
+ * what became of it. */
+void
+bc_window_undo_for (GtkWidget *asking, BcWindowTell told)
+{
+  BcWindow *window = bc_window_find (asking);
+
+  if (window != NULL && !bc_store_is_read_only (bc_window_get_store (window)))
+    start_revert (window, FALSE, asking, told);
 }
 
 static void

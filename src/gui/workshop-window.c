@@ -12,6 +12,7 @@
 #include "form-save.h"
 #include "lookup.h"
 #include "record-dialog.h"
+#include "window-actions.h"
 #include "workshop-list.h"
 #include "workshop-work.h"
 
@@ -345,14 +346,20 @@ full_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
     gtk_window_fullscreen (window);
 }
 
+static void
+tell_undone (GtkWidget *widget, const char *text)
+{
+  BcWorkshopWindow *self = BC_WORKSHOP_WINDOW (widget);
+
+  if (self->store != NULL)
+    tell (self, text);
+}
+
 /* What was done here is undone as everywhere. */
 static void
 undo_action_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (widget));
-
-  if (parent != NULL && gtk_widget_activate_action (GTK_WIDGET (parent), "win.undo", NULL))
-    tell (BC_WORKSHOP_WINDOW (widget), _ ("The last change was undone"));
+  bc_window_undo_for (widget, tell_undone);
 }
 
 static void

@@ -96,6 +96,8 @@ class Twins(barrios.Case):
         dialog = self.open("1 par distinguido")
         self.program.key("ctrl+z")
         dialog.find("Ingresado primero: Bazar Uno", role="panel")
+        wait_until(lambda: any(label.name.startswith("Se deshizo: ") for label in dialog.find_all(role="label")),
+                   lambda: f"what was undone in\n{self.program.tree()}")
         self.program.key("ctrl+z")
         self.house.wait_rows("business", 4)
         self.wait_in(dialog, "2 de 2")
