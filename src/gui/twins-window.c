@@ -27,6 +27,8 @@ struct _BcTwinsWindow
   BcToaster *toaster;  /* (owned) */
   BcTwinsFound *found; /* (owned) (nullable): what is shown */
   gboolean writing;    /* an answer is on its way */
+  gboolean settling;   /* it was written, and what comes after it is on its way */
+  guint unseen;        /* the source that waits until a hand can have seen what came; 0 for none */
   AdwWindowTitle *heading;
   AdwToastOverlay *toasts;
   GtkStack *stack;
@@ -90,11 +92,12 @@ show_heading (BcTwinsWindow *self, const BcTwinsFound *found)
 static void
 allow (BcTwinsWindow *self)
 {
-  const gboolean shown = get_pair (self) != NULL && !self->writing;
+  const gboolean shown = get_pair (self) != NULL && !self->writing && !self->settling;
+  const gboolean seen = self->unseen == 0;
   const gboolean writable = bc_form_can_add (self->store, "distinction", &self->district);
 
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "twins.join", shown && writable);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "twins.apart", shown && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "twins.join", shown && seen && writable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "twins.apart", shown && seen && writable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self),
                                  "twins.later",
                                  shown && self->found->pairs->len > 1);
@@ -102,11 +105,36 @@ allow (BcTwinsWindow *self)
   bc_twins_pair_set_writable (self->pair, writable);
 }
 
+static gboolean
+seen_cb (gpointer data)
+{
+  BcTwinsWindow *self = data;
+
+  self->unseen = 0;
+  allow (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The second click of two, meant for the pair before, does nothing to this one. */
+static void
+wait_seen (BcTwinsWindow *self)
+{
+  int milliseconds = 0;
+
+  g_object_get (gtk_widget_get_settings (GTK_WIDGET (self)),
+                "gtk-double-click-time",
+                &milliseconds,
+                NULL);
+  g_clear_handle_id (&self->unseen, g_source_remove);
+  self->unseen = g_timeout_add ((guint) MAX (milliseconds, 0), seen_cb, self);
+}
+
 /* The keyboard begins at what is to be chosen, and never at the button that joins: who pressed it
  * for the pair before has not seen this one. */
 static void
 begin_pair (BcTwinsWindow *self)
 {
+  wait_seen (self);
   if (!bc_twins_pair_focus (self->pair))
     gtk_widget_grab_focus (self->later);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
@@ -151,6 +179,7 @@ show_found (GtkWidget *widget, gpointer result)
   BcTwinsWindow *self = BC_TWINS_WINDOW (widget);
 
   take_found (self, result);
+  self->settling = FALSE;
   show_heading (self, self->found);
   show_pair (self);
   allow (self);
@@ -199,10 +228,13 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
   self->writing = FALSE;
   if (self->store == NULL)
     return;
-  if (bc_store_write_finish (BC_STORE (source), result, &error))
+  self->settling = bc_store_write_finish (BC_STORE (source), result, &error);
+  if (self->settling)
     bc_toaster_tell (self->toaster, _ (answer->told), TRUE);
   else
     bc_toaster_tell (self->toaster, error->message, FALSE);
+  if (self->settling && !bc_reading_is_running (self->reading))
+    read_pair (self, TRUE, self->found->place);
   allow (self);
 }
 
@@ -253,7 +285,7 @@ again_cb (BcTwinsWindow *self, const BcTold *told)
   const BcDuplicate *pair = self->found->apart->pdata[told->tag];
   const BcId ids[] = { pair->first.id, pair->second.id };
 
-  if (!self->writing)
+  if (!self->writing && !self->settling)
     bc_twins_tell_apart (self->store,
                          ids,
                          FALSE,
@@ -301,6 +333,7 @@ bc_twins_window_dispose (GObject *object)
 {
   BcTwinsWindow *self = BC_TWINS_WINDOW (object);
 
+  g_clear_handle_id (&self->unseen, g_source_remove);
   if (self->reading != NULL)
     bc_reading_stop (self->reading);
   g_clear_object (&self->reading);

@@ -31,6 +31,12 @@ class Twins(barrios.Case):
         cls.house.open_district(NAME)
         cls.house.show_part("Negocios")
 
+    def wait_ready(self, dialog, label):
+        """Until the hand can have seen the pair that came."""
+        button = dialog.find(label, role="push button")
+        wait_until(lambda: button.has_state("sensitive"), f"{label} to be ready")
+        return button
+
     def button(self, label):
         view = self.house.part("Negocios")
         return wait_until(lambda: view.find_all(label, "push button"), lambda: f"{label} in\n{self.program.tree()}")[0]
@@ -85,6 +91,7 @@ class Twins(barrios.Case):
         dialog = self.house.dialog(HEADING)
         dialog.find("Ingresado primero: Bazar Uno", role="panel")
         self.wait_in(dialog, "1 de 1")
+        self.wait_ready(dialog, "Unir")
         self.program.key("alt+o")
         self.house.wait_rows("distinction", 1)
         dialog.find("No hay posibles duplicados", role="label")
@@ -108,7 +115,19 @@ class Twins(barrios.Case):
         self.close()
         self.button("2 posibles duplicados")
 
-    def test_5_told_apart_is_compared_again(self):
+    def test_5_two_clicks_join_one_pair(self):
+        dialog = self.open("2 posibles duplicados")
+        self.wait_ready(dialog, "Unir").point()
+        self.desktop.ask("click", "--repeat", "2", "--delay", "150", "1")
+        dialog.find("Ingresado primero: Bazar Uno", role="panel")
+        self.wait_ready(dialog, "Unir")
+        self.wait_in(dialog, "1 de 1")
+        self.house.wait_rows("business", 3)
+        self.program.key("ctrl+z")
+        self.house.wait_rows("business", 4)
+        self.close()
+
+    def test_6_told_apart_is_compared_again(self):
         self.house.stop()
         self.house.ctl("apart", self.branch, self.bazaar)
         self.house.ctl("join", self.sun, self.other)
@@ -121,7 +140,17 @@ class Twins(barrios.Case):
         self.assertEqual(self.house.rows("distinction"), [])
         self.close()
 
-    def test_6_nothing_was_said_and_all_is_sound(self):
+    def test_7_one_of_them_is_deleted_over_the_window(self):
+        dialog = self.open("1 posible duplicado")
+        side = "Ingresado después: Bazar Uno sucursal"
+        dialog.find(side, role="panel").find(f"Abrir «{side}»", role="push button").click()
+        wait_until(lambda: len(self.house.dialogs()) == 2, lambda: f"the business in\n{self.program.tree()}")
+        self.house.dialogs()[-1].find("Eliminar", role="push button").click()
+        self.house.wait_rows("business", 2)
+        dialog.find("No hay posibles duplicados", role="label")
+        self.close()
+
+    def test_8_nothing_was_said_and_all_is_sound(self):
         self.assertEqual(self.house.stop(), "")
         self.house.ctl("check")
 
