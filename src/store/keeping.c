@@ -24,9 +24,18 @@
   "LEFT JOIN record lr ON lr.id = e.line LEFT JOIN funding_line l ON l.row = lr.row "              \
   "LEFT JOIN record ar ON ar.id = l.action LEFT JOIN action a ON a.row = ar.row "                  \
   "LEFT JOIN record pr ON pr.id = a.plan LEFT JOIN plan p ON p.row = pr.row "
+/* What somebody observed, approved or rejected does not become a work that can be mended by being
+ * called a draft again; only whoever did it by mistake can take it back. */
+#define RULED_ON                                                                                   \
+  "EXISTS (SELECT 1 FROM journal j WHERE j.record = er.row "                                       \
+  "AND json_extract(j.fields, '$.state') || ':' NOT GLOB 'draft:*' "                               \
+  "AND json_extract(j.fields, '$.state') || ':' NOT GLOB 'submitted:*' "                           \
+  "AND NOT EXISTS (SELECT 1 FROM journal k JOIN stream ks ON ks.row = k.stream "                   \
+  "JOIN stream js ON js.row = j.stream WHERE k.record = j.record AND k.reverts = j.gesture "       \
+  "AND ks.author = js.author))"
 #define KEPT                                                                                       \
   " AND e.hidden = 0 AND e.kind IN ('disbursement', 'expense', 'refund') "                         \
-  "AND e.state_name <> 'draft' AND e.date > ?2 ORDER BY e.date DESC LIMIT 1"
+  "AND (e.state_name <> 'draft' OR " RULED_ON ") AND e.date > ?2 ORDER BY e.date DESC LIMIT 1"
 
 #define ITSELF ENTRIES "WHERE er.id = ?1 AND er.scope = ?3" KEPT
 #define BELOW                                                                                      \
@@ -227,7 +236,8 @@ deletes (const BcDraft *draft)
  *
  * Refuses to delete what accounts are kept by (kept six years by law, blocked on request and not
  * erased: the programme's rules of money): see bc_keeping_find(); and an invoice that is kept with
- * a draft or a line. A draft may be deleted.
+ * a draft or a line. A draft that nobody
+ * ruled on may be deleted.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_INVALID, saying until when and what to do, or a failure
  */
