@@ -14,6 +14,7 @@
 #include "import-open.h"
 #include "reading.h"
 #include "record-dialog.h"
+#include "records-read.h"
 #include "sections.h"
 #include "sheet-save.h"
 #include "site-view.h"
@@ -161,6 +162,7 @@ typedef struct
   GPtrArray *rows;  /* (owned) (element-type BcBusinessRow) */
   char *name;       /* (owned): the district's */
   GArray *boundary; /* (owned) (nullable) (element-type BcPosition) */
+  gint64 arrival;   /* how far the journal went before they were read */
 } Found;
 
 static void
@@ -201,7 +203,9 @@ read_found (BcDatabase *reader, gpointer district, GError **error)
   Found *found = g_new0 (Found, 1);
 
   found->district = *(const BcId *) district;
-  found->rows = bc_business_rows_read (reader, district, error);
+  /* The arrival is read first: what comes in between counts as not seen. */
+  if (bc_database_get_arrival (reader, &found->arrival, error))
+    found->rows = bc_business_rows_read (reader, district, error);
   if (found->rows != NULL && read_district (reader, found, error))
     return found;
   free_found (found);
@@ -237,7 +241,7 @@ show_found (GtkWidget *widget, gpointer data)
   }
   self->shown = TRUE;
   bc_street_walk_rows_changed (self->walk);
-  bc_site_view_show (self->site, found->name, found->boundary);
+  bc_site_view_show (self->site, found->name, found->boundary, found->arrival);
   show_result (self);
 }
 

@@ -36,6 +36,7 @@ begin (BcSiteMap *self, BcSiteMode mode)
   }
   bc_site_map_clear_edit (self);
   self->edit.mode = mode;
+  self->edit.arrival = self->arrival;
   return TRUE;
 }
 
@@ -382,6 +383,14 @@ bc_site_map_give_up (BcSiteMap *self)
     return;
   bc_site_map_clear_edit (self);
   bc_site_map_tell_changed (self);
+}
+
+/* How far the journal went for who began what is being done: what came since, they have not seen.
+ */
+gint64
+bc_site_map_get_arrival (BcSiteMap *self)
+{
+  return self->edit.arrival;
 }
 
 /* (transfer none) (nullable): what was placed; @position: (out): where. */

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 typedef struct
 {
   BcSiteMode mode;
+  gint64 arrival;     /* how far the journal went when what is changed was read */
   gboolean pending;   /* it is on its way to being saved */
   BcBusinessRow *row; /* (owned) (nullable): what gets a place */
   BcPoint cross;      /* where the next thing happens */
@@ -41,6 +42,7 @@ struct _BcSiteMap
   GtkWidget parent_instance;
 
   BcSitePlan *plan;     /* (owned) (nullable) */
+  gint64 arrival;       /* how far the journal went when it was read */
   char *name;           /* (owned) (nullable): the district's */
   BcSiteLayout *layout; /* (owned) (nullable): of the plan at the frame's scale */
   BcSiteFrame frame;

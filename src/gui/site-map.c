@@ -387,14 +387,20 @@ find_focus (BcSiteMap *self, const BcSitePlan *plan)
   return placed < plan->marks->len ? placed : find_again (self->plan, self->focus, plan);
 }
 
-/* @plan: (transfer full). What is being done meanwhile stays in hand; what was saved is shown. */
+/* @plan: (transfer full); @arrival: how far the journal went when it was read. What is being done
+ * meanwhile stays in hand, with what was known when it was begun; what was saved is shown. */
 void
-bc_site_map_show (BcSiteMap *self, BcSitePlan *plan, const char *name, gboolean editable)
+bc_site_map_show (BcSiteMap *self,
+                  BcSitePlan *plan,
+                  gint64 arrival,
+                  const char *name,
+                  gboolean editable)
 {
   self->focus = find_focus (self, plan);
   g_clear_pointer (&self->layout, bc_site_layout_free);
   g_clear_pointer (&self->plan, bc_site_plan_free);
   self->plan = plan;
+  self->arrival = arrival;
   g_free (self->name);
   self->name = g_strdup (name);
   self->editable = editable;

@@ -32,7 +32,11 @@ G_DECLARE_FINAL_TYPE (BcSiteMap, bc_site_map, BC, SITE_MAP, GtkWidget)
  * business has its place), bounded (the boundary is drawn), refused (someone tried to move what
  * cannot be changed). What was placed or bounded stays drawn so until another plan is shown, or it
  * is given up. */
-void bc_site_map_show (BcSiteMap *self, BcSitePlan *plan, const char *name, gboolean editable);
+void bc_site_map_show (BcSiteMap *self,
+                       BcSitePlan *plan,
+                       gint64 arrival,
+                       const char *name,
+                       gboolean editable);
 void bc_site_map_clear (BcSiteMap *self);
 const BcSitePlan *bc_site_map_get_plan (BcSiteMap *self);
 BcSiteMode bc_site_map_get_mode (BcSiteMap *self);
@@ -50,6 +54,7 @@ void bc_site_map_finish (BcSiteMap *self);
 gboolean bc_site_map_take_back (BcSiteMap *self);
 gboolean bc_site_map_cancel (BcSiteMap *self);
 void bc_site_map_give_up (BcSiteMap *self);
+gint64 bc_site_map_get_arrival (BcSiteMap *self);
 BcBusinessRow *bc_site_map_get_placed (BcSiteMap *self, BcPosition *position);
 GArray *bc_site_map_dup_ring (BcSiteMap *self) G_GNUC_WARN_UNUSED_RESULT;
 

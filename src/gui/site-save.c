@@ -52,7 +52,7 @@ save (BcSiteMap *map, BcStore *store, BcDraft *draft, const char *field, char *t
 
   saving->map = g_object_ref (map);
   saving->told = told;
-  draft->arrival = BC_ARRIVAL_NOW;
+  draft->arrival = bc_site_map_get_arrival (map);
   if (bc_draft_set_text (draft, field, value, &error)) {
     bc_form_save_async (store, draft, saved_cb, g_steal_pointer (&saving));
     return;

@@ -31,6 +31,7 @@ struct _BcSiteView
   BcId district;
   char *name;       /* (owned) (nullable): the district's */
   GArray *boundary; /* (owned) (nullable) (element-type BcPosition) */
+  gint64 arrival;   /* how far the journal went when these and the rows were read */
   GListModel *rows; /* (unowned): those of the register around it */
   gboolean editable;
   gboolean known;  /* the drawing lies on the ground of this district */
@@ -159,7 +160,7 @@ draw_plan (BcSiteView *self)
     return;
   plan = bc_site_plan_new (self->rows, self->boundary, &self->ground);
   show_unplaced (self, plan->unplaced);
-  bc_site_map_show (self->map, plan, self->name, self->editable);
+  bc_site_map_show (self->map, plan, self->arrival, self->name, self->editable);
 }
 
 /* The drawing of a district of which nothing is placed begins with one position. */
@@ -471,15 +472,16 @@ bc_site_view_set_district (BcSiteView *self, BcStore *store, const BcId *distric
   self->editable = can_change (store, district);
 }
 
-/* @boundary: (nullable) (element-type BcPosition). The rows have changed, or the district; it is
- * drawn as soon as it is looked at. */
+/* @boundary: (nullable) (element-type BcPosition); @arrival: how far the journal went when they
+ * were read. The rows have changed, or the district; it is drawn as soon as it is looked at. */
 void
-bc_site_view_show (BcSiteView *self, const char *name, GArray *boundary)
+bc_site_view_show (BcSiteView *self, const char *name, GArray *boundary, gint64 arrival)
 {
   g_free (self->name);
   self->name = g_strdup (name);
   g_clear_pointer (&self->boundary, g_array_unref);
   self->boundary = boundary != NULL ? g_array_ref (boundary) : NULL;
+  self->arrival = arrival;
   self->stale = TRUE;
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
     draw_plan (self);

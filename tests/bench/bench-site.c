@@ -80,7 +80,11 @@ create_map (void)
     g_list_store_append (rows, row);
   }
   bc_site_plan_find_ground (G_LIST_MODEL (rows), NULL, &ground);
-  bc_site_map_show (map, bc_site_plan_new (G_LIST_MODEL (rows), NULL, &ground), "Franklin", TRUE);
+  bc_site_map_show (map,
+                    bc_site_plan_new (G_LIST_MODEL (rows), NULL, &ground),
+                    0,
+                    "Franklin",
+                    TRUE);
   g_object_set (map, "lined", TRUE, NULL);
   return GTK_WIDGET (map);
 }

@@ -54,7 +54,7 @@ open_map (gboolean bounded)
   GtkWidget *window = gtk_window_new ();
   BcSiteMap *map = g_object_new (BC_TYPE_SITE_MAP, NULL);
 
-  bc_site_map_show (map, make_plan (bounded), "Franklin", TRUE);
+  bc_site_map_show (map, make_plan (bounded), 0, "Franklin", TRUE);
   gtk_window_set_child (GTK_WINDOW (window), GTK_WIDGET (map));
   gtk_window_set_default_size (GTK_WINDOW (window), 900, 500);
   gtk_window_present (GTK_WINDOW (window));
@@ -121,7 +121,7 @@ do_something (BcSiteMap *map)
     bc_site_map_set_focus (map, (guint) g_test_rand_int_range (0, (gint32) n_marks));
     break;
   case 7:
-    bc_site_map_show (map, make_plan (g_test_rand_bit ()), "Franklin", TRUE);
+    bc_site_map_show (map, make_plan (g_test_rand_bit ()), 0, "Franklin", TRUE);
     break;
   case 8:
     bc_site_map_step_corner (map, g_test_rand_bit () ? 1 : -1);
@@ -232,11 +232,28 @@ test_nothing_changes_where_nothing_may (void)
 {
   BcSiteMap *map = open_map (TRUE);
 
-  bc_site_map_show (map, make_plan (TRUE), "Franklin", FALSE);
+  bc_site_map_show (map, make_plan (TRUE), 0, "Franklin", FALSE);
   bc_site_map_begin_boundary (map);
   g_assert_cmpint (bc_site_map_get_mode (map), ==, BC_SITE_LOOK);
   bc_site_map_begin_place (map, bc_site_plan_get_mark (map->plan, 0)->row);
   g_assert_cmpint (bc_site_map_get_mode (map), ==, BC_SITE_LOOK);
+  close_map (map);
+}
+
+/* What comes in while something is drawn was not seen by who draws. */
+static void
+test_knows_what_was_seen (void)
+{
+  BcSiteMap *map = open_map (TRUE);
+
+  bc_site_map_show (map, make_plan (TRUE), 5, "Franklin", TRUE);
+  bc_site_map_begin_boundary (map);
+  bc_site_map_show (map, make_plan (TRUE), 9, "Franklin", TRUE);
+  g_assert_cmpint (bc_site_map_get_arrival (map), ==, 5);
+  bc_site_map_finish (map);
+  g_assert_cmpint (bc_site_map_get_arrival (map), ==, 5);
+  bc_site_map_begin_place (map, bc_site_plan_get_mark (map->plan, 0)->row);
+  g_assert_cmpint (bc_site_map_get_arrival (map), ==, 9);
   close_map (map);
 }
 
@@ -249,5 +266,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/site-map/only-whole-boundaries", test_only_whole_boundaries);
   g_test_add_func ("/gui/site-map/found-where-it-is-drawn", test_mark_is_found_where_it_is_drawn);
   g_test_add_func ("/gui/site-map/nothing-may-change", test_nothing_changes_where_nothing_may);
+  g_test_add_func ("/gui/site-map/knows-what-was-seen", test_knows_what_was_seen);
   return g_test_run ();
 }
