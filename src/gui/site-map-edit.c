@@ -21,6 +21,7 @@ bc_site_map_clear_edit (BcSiteMap *self)
   self->edit.held = BC_SITE_NONE;
   g_clear_object (&self->edit.row);
   g_clear_pointer (&self->edit.corners, g_array_unref);
+  g_clear_pointer (&self->edit.before, g_array_unref);
   g_clear_pointer (&self->edit.trouble, g_free);
   g_clear_pointer (&self->edit.proposed, g_free);
 }
@@ -93,6 +94,7 @@ bc_site_map_begin_boundary (BcSiteMap *self)
     self->edit.cross = g_array_index (self->edit.corners, BcPoint, 0);
     show_cross (self);
   }
+  self->edit.before = g_array_copy (self->edit.corners);
   bc_site_map_tell_changed (self);
 }
 
@@ -361,6 +363,30 @@ bc_site_map_finish (BcSiteMap *self)
   self->edit.pending = TRUE;
   bc_site_map_tell_changed (self);
   bc_site_map_tell_placed (self);
+}
+
+static gboolean
+is_redrawn (BcSiteMap *self)
+{
+  const GArray *before = self->edit.before, *now = self->edit.corners;
+
+  if (self->edit.mode != BC_SITE_DRAW && self->edit.mode != BC_SITE_EDIT)
+    return FALSE;
+  for (guint i = 0; i < now->len && now->len == before->len; i++)
+    if (bc_point_get_distance (get_corner (self, i), &g_array_index (before, BcPoint, i)) > 0)
+      return TRUE;
+  return now->len != before->len;
+}
+
+/* Takes the boundary that is being drawn for done, where it can be one; whether nothing that was
+ * drawn would be lost now. */
+gboolean
+bc_site_map_settle (BcSiteMap *self)
+{
+  if (!is_redrawn (self))
+    return TRUE;
+  bc_site_map_finish (self);
+  return self->edit.mode == BC_SITE_LOOK;
 }
 
 /* Leaves all as it was; whether there was something to leave. */

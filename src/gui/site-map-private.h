@@ -19,6 +19,7 @@ typedef struct
   BcBusinessRow *row; /* (owned) (nullable): what gets a place */
   BcPoint cross;      /* where the next thing happens */
   GArray *corners;    /* (owned) (nullable) (element-type BcPoint): of the boundary */
+  GArray *before;     /* (owned) (nullable) (element-type BcPoint): what they were at first */
   guint held;         /* the corner that goes along with the cross; BC_SITE_NONE */
   char *trouble;      /* (owned) (nullable): why the boundary cannot be so */
   char *proposed;     /* (owned) (nullable): where the place that was computed comes from */

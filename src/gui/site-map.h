@@ -52,6 +52,7 @@ void bc_site_map_begin_place (BcSiteMap *self, BcBusinessRow *row);
 void bc_site_map_begin_boundary (BcSiteMap *self);
 void bc_site_map_finish (BcSiteMap *self);
 gboolean bc_site_map_take_back (BcSiteMap *self);
+gboolean bc_site_map_settle (BcSiteMap *self);
 gboolean bc_site_map_cancel (BcSiteMap *self);
 void bc_site_map_give_up (BcSiteMap *self);
 gint64 bc_site_map_get_arrival (BcSiteMap *self);

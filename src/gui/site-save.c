@@ -94,3 +94,16 @@ bc_site_save_bounded (BcSiteMap *map, BcStore *store, const BcId *district)
         bc_polygon_dup_text (ring),
         g_strdup (_ ("The boundary is drawn")));
 }
+
+/* Another district will be shown: a boundary that is still being drawn is told to be saved, or that
+ * it is not. */
+void
+bc_site_save_settle (BcSiteMap *map)
+{
+  BcWindow *window = bc_window_find (GTK_WIDGET (map));
+
+  if (!bc_site_map_settle (map) && window != NULL)
+    bc_window_add_toast (window,
+                         _ ("The boundary was not whole yet: what was drawn is not saved"),
+                         FALSE);
+}

@@ -462,6 +462,8 @@ void
 bc_site_view_set_district (BcSiteView *self, BcStore *store, const BcId *district)
 {
   if (!bc_id_equal (&self->district, district) || self->store != store) {
+    if (self->store == store)
+      bc_site_save_settle (self->map);
     bc_site_map_clear (self->map);
     self->known = FALSE;
     gtk_editable_set_text (self->start, "");

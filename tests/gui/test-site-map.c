@@ -240,6 +240,45 @@ test_nothing_changes_where_nothing_may (void)
   close_map (map);
 }
 
+static void
+draw_corners (BcSiteMap *map, guint n_corners)
+{
+  static const BcPoint corners[] = { { -100, -100 }, { 100, -100 }, { 0, 100 } };
+
+  for (guint i = 0; i < n_corners; i++) {
+    bc_site_map_move_cross (map, &corners[i]);
+    bc_site_map_act (map);
+  }
+}
+
+/* What was drawn is not lost because something else is looked at; what was not is not saved. */
+static void
+test_settled (void)
+{
+  BcSiteMap *map = open_map (FALSE);
+  guint n_bounded = 0;
+
+  g_signal_connect_swapped (map, "bounded", G_CALLBACK (count_cb), &n_bounded);
+  g_assert_true (bc_site_map_settle (map));
+  bc_site_map_begin_boundary (map);
+  g_assert_true (bc_site_map_settle (map));
+  draw_corners (map, 2);
+  g_assert_false (bc_site_map_settle (map));
+  g_assert_cmpuint (n_bounded, ==, 0);
+  bc_site_map_begin_boundary (map);
+  draw_corners (map, 3);
+  g_assert_true (bc_site_map_settle (map));
+  g_assert_cmpuint (n_bounded, ==, 1);
+  bc_site_map_show (map, make_plan (TRUE), 0, "Franklin", TRUE);
+  bc_site_map_begin_boundary (map);
+  g_assert_true (bc_site_map_settle (map));
+  g_assert_cmpuint (n_bounded, ==, 1);
+  bc_site_map_take_back (map);
+  g_assert_true (bc_site_map_settle (map));
+  g_assert_cmpuint (n_bounded, ==, 2);
+  close_map (map);
+}
+
 /* What comes in while something is drawn was not seen by who draws. */
 static void
 test_knows_what_was_seen (void)
@@ -266,6 +305,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/site-map/only-whole-boundaries", test_only_whole_boundaries);
   g_test_add_func ("/gui/site-map/found-where-it-is-drawn", test_mark_is_found_where_it_is_drawn);
   g_test_add_func ("/gui/site-map/nothing-may-change", test_nothing_changes_where_nothing_may);
+  g_test_add_func ("/gui/site-map/settled", test_settled);
   g_test_add_func ("/gui/site-map/knows-what-was-seen", test_knows_what_was_seen);
   return g_test_run ();
 }

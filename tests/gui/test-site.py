@@ -294,13 +294,36 @@ class Site(barrios.Case):
         self.program.key("space")
         ground = Ground(house, view)
         ground.wait_name("polígono de 8 vértices")
-        self.assertFalse(view.find("Polígono", role="push button").has_state("enabled"))
+        self.assertFalse(view.find("Polígono", role="push button").has_state("sensitive"))
         before = house.ctl("history", "--format", "json")
         ground.focus()
         ground.keys("Right", "c", "Delete", "Return")
         house.dialog()
         house.close_dialog()
         self.assertEqual(house.ctl("history", "--format", "json"), before)
+        self.assertEqual(house.stop(), "")
+
+    def test_drawn_boundary_is_kept_when_another_district_is_opened(self):
+        house = barrios.Barrios(self.desktop, self.desktop.home / "two.db")
+        house.ctl("init", "--level", "council", "--name", "Ana Pérez")
+        one, _ = (house.add("district", f"name={name}", "commune=13101") for name in ("Barrio Uno", "Barrio Dos"))
+        type(self).program = house.start()
+        house.open_district("Barrio Uno")
+        view = house.show_part("Negocios")
+        view.find("Dibujar primero el polígono", role="push button").click()
+        view.find("Latitud y longitud del barrio").set_text(f"{LATITUDE}, {WEST}")
+        view.find("Comenzar el plano", role="push button").click()
+        ground = Ground(house, view)
+        ground.wait_name("aún sin polígono")
+        view.find("Polígono", role="push button").click()
+        ground.wait_name("Haga clic en el primer vértice")
+        for number, place in enumerate(((0.1, 0.2), (0.8, 0.2), (0.8, 0.8)), 1):
+            ground.click(*place)
+            ground.wait_name(f"{number} vértice")
+        house.open_district("Barrio Dos")
+        house.wait_toast("Polígono dibujado")
+        boundaries = {row["id"]: row["boundary"] for row in house.rows("district")}
+        self.assertEqual([key for key, boundary in boundaries.items() if boundary], [one])
         self.assertEqual(house.stop(), "")
 
 
