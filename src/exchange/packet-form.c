@@ -144,6 +144,36 @@ bc_form_cells_add_text (GPtrArray *self, const char *text, GError **error)
   return TRUE;
 }
 
+static void
+add_known_line (GPtrArray *self, const char *line, GString *others)
+{
+  g_autofree char *stripped = g_strstrip (g_strdup (line));
+
+  if (*stripped == '\0' || bc_form_cells_add (self, stripped, NULL))
+    return;
+  g_string_append_printf (others, "%s%s", others->len > 0 ? "\n" : "", line);
+}
+
+/**
+ * bc_form_cells_add_known:
+ * @self: (element-type BcFormCell): cells
+ * @text: (nullable): as for bc_form_cells_add_text()
+ *
+ * Adds what those lines say that can be understood.
+ *
+ * Returns: (transfer full): the others as they are, a line each; empty if there are none
+ */
+char *
+bc_form_cells_add_known (GPtrArray *self, const char *text)
+{
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+  GString *others = g_string_new (NULL);
+
+  for (char **line = lines; *line != NULL; line++)
+    add_known_line (self, *line, others);
+  return g_string_free (others, FALSE);
+}
+
 /**
  * bc_form_cells_dup_text:
  * @self: (element-type BcFormCell): cells

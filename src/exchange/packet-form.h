@@ -22,6 +22,7 @@ typedef struct
 GPtrArray *bc_form_cells_new (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_form_cells_add (GPtrArray *self, const char *line, GError **error);
 gboolean bc_form_cells_add_text (GPtrArray *self, const char *text, GError **error);
+char *bc_form_cells_add_known (GPtrArray *self, const char *text) G_GNUC_WARN_UNUSED_RESULT;
 char *bc_form_cells_dup_text (const GPtrArray *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_form_cell_check (const BcFormCell *self,
                              BcXlsxForm *form,

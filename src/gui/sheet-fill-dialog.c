@@ -14,10 +14,12 @@ struct _BcSheetFillDialog
 
   BcSheetFilling *filling; /* (owned) */
   GPtrArray *remembered;   /* (owned) (element-type BcFormCell) */
+  char *others;            /* (owned): what is remembered besides, and not understood */
   AdwWindowTitle *heading;
   GtkDropDown *sheet;
   GtkListBox *rows;
   GtkLabel *problem;
+  GtkLabel *kept;
   GtkWidget *save;
 };
 
@@ -78,7 +80,7 @@ save_cb (BcSheetFillDialog *self)
   g_autofree char *cells = dup_cells (self, NULL);
 
   if (cells != NULL)
-    bc_sheet_fill_save (GTK_WINDOW (self), self->filling, cells);
+    bc_sheet_fill_save (GTK_WINDOW (self), self->filling, cells, self->others);
 }
 
 static void
@@ -109,17 +111,26 @@ bc_sheet_fill_dialog_dispose (GObject *object)
 }
 
 static void
+bc_sheet_fill_dialog_finalize (GObject *object)
+{
+  g_free (BC_SHEET_FILL_DIALOG (object)->others);
+  G_OBJECT_CLASS (bc_sheet_fill_dialog_parent_class)->finalize (object);
+}
+
+static void
 bc_sheet_fill_dialog_class_init (BcSheetFillDialogClass *class)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = bc_sheet_fill_dialog_dispose;
+  G_OBJECT_CLASS (class)->finalize = bc_sheet_fill_dialog_finalize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/sheet-fill-dialog.ui");
   gtk_widget_class_bind_template_child (widget_class, BcSheetFillDialog, heading);
   gtk_widget_class_bind_template_child (widget_class, BcSheetFillDialog, sheet);
   gtk_widget_class_bind_template_child (widget_class, BcSheetFillDialog, rows);
   gtk_widget_class_bind_template_child (widget_class, BcSheetFillDialog, problem);
+  gtk_widget_class_bind_template_child (widget_class, BcSheetFillDialog, kept);
   gtk_widget_class_bind_template_child (widget_class, BcSheetFillDialog, save);
   gtk_widget_class_bind_template_callback (widget_class, save_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_cb);
@@ -131,23 +142,11 @@ bc_sheet_fill_dialog_init (BcSheetFillDialog *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
-static char *
-dup_remembered (BcSheetFillDialog *self, const BcPacketFact *fact)
-{
-  for (guint i = 0; i < self->remembered->len; i++) {
-    const BcFormCell *cell = self->remembered->pdata[i];
-
-    if (cell->fact == fact)
-      return bc_xlsx_place_dup_text (&cell->place);
-  }
-  return NULL;
-}
-
+/* @cell: (nullable) */
 static void
-add_row (BcSheetFillDialog *self, const BcPacketFact *fact)
+add_row (BcSheetFillDialog *self, const BcPacketFact *fact, const char *cell)
 {
   GtkWidget *row = g_object_new (BC_TYPE_SHEET_FILL_ROW, NULL);
-  g_autofree char *cell = dup_remembered (self, fact);
 
   bc_sheet_fill_row_show (BC_SHEET_FILL_ROW (row),
                           self->filling->form,
@@ -156,6 +155,43 @@ add_row (BcSheetFillDialog *self, const BcPacketFact *fact)
                           cell);
   g_signal_connect_object (row, "changed", G_CALLBACK (changed_cb), self, G_CONNECT_SWAPPED);
   gtk_list_box_append (self->rows, row);
+}
+
+/* A form may ask for the same in several places: each of its cells has a row. */
+static void
+add_rows (BcSheetFillDialog *self, const BcPacketFact *fact)
+{
+  guint n_rows = 0;
+
+  for (guint i = 0; i < self->remembered->len; i++) {
+    const BcFormCell *cell = self->remembered->pdata[i];
+    g_autofree char *place = NULL;
+
+    if (cell->fact != fact)
+      continue;
+    place = bc_xlsx_place_dup_text (&cell->place);
+    add_row (self, fact, place);
+    n_rows++;
+  }
+  if (n_rows == 0)
+    add_row (self, fact, NULL);
+}
+
+/* What a newer program remembered, or was written by hand, is not for this one to throw away. */
+static void
+take_remembered (BcSheetFillDialog *self)
+{
+  g_autofree char *told = NULL;
+
+  self->remembered = bc_form_cells_new ();
+  self->others =
+    bc_form_cells_add_known (self->remembered, bc_packet_facts_get_cells (self->filling->facts));
+  if (*self->others == '\0')
+    return;
+  told = g_strdup_printf (_ ("Remembered too, but not understood here; it stays as it is:\n%s"),
+                          self->others);
+  gtk_label_set_text (self->kept, told);
+  gtk_widget_set_visible (GTK_WIDGET (self->kept), TRUE);
 }
 
 static void
@@ -176,11 +212,10 @@ bc_sheet_fill_dialog_open (GtkWindow *parent, BcSheetFilling *filling)
   g_autofree char *name = g_filename_display_basename (filling->path);
 
   self->filling = g_atomic_rc_box_acquire (filling);
-  self->remembered = bc_form_cells_new ();
-  bc_form_cells_add_text (self->remembered, bc_packet_facts_get_cells (filling->facts), NULL);
+  take_remembered (self);
   adw_window_title_set_subtitle (self->heading, name);
   for (guint i = 0; bc_packet_fact_get (i) != NULL; i++)
-    add_row (self, bc_packet_fact_get (i));
+    add_rows (self, bc_packet_fact_get (i));
   show_sheets (self);
   changed_cb (self);
   gtk_window_present (GTK_WINDOW (self));

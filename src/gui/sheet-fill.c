@@ -18,6 +18,7 @@ typedef struct
 {
   BcSheetFilling *filling; /* (owned) */
   char *cells;             /* (owned) */
+  char *remembered;        /* (owned): they, and what else is to be remembered */
   char *path;              /* (owned) (nullable): where to, once it is chosen */
 } Writing;
 
@@ -45,6 +46,7 @@ free_writing (gpointer data)
 
   bc_sheet_filling_release (writing->filling);
   g_free (writing->cells);
+  g_free (writing->remembered);
   g_free (writing->path);
   g_free (writing);
 }
@@ -179,10 +181,10 @@ remember (GtkWindow *window, const Writing *writing)
   g_auto (BcValue) value = BC_VALUE_INIT;
 
   if (bc_store_is_read_only (filling->store) ||
-      g_strcmp0 (bc_packet_facts_get_cells (filling->facts), writing->cells) == 0)
+      g_strcmp0 (bc_packet_facts_get_cells (filling->facts), writing->remembered) == 0)
     return;
   bc_draft_init (&draft, type, bc_packet_facts_get_source (filling->facts));
-  bc_value_set_text (&value, writing->cells);
+  bc_value_set_text (&value, writing->remembered);
   bc_draft_set (&draft, bc_record_type_find_field (type, "form-cells"), &value);
   bc_form_save_async (filling->store,
                       &draft,
@@ -225,11 +227,13 @@ dup_target_name (const char *path)
   return g_strdup_printf (_ ("%s filled in.xlsx"), name);
 }
 
-/* Asks where to, and writes the form with @cells filled in, which are remembered; then @window
- * goes.
- */
+/* Asks where to, and writes the form with @cells filled in, which are remembered with
+ * @others, lines that only stay as they are; then @window goes. */
 void
-bc_sheet_fill_save (GtkWindow *window, BcSheetFilling *filling, const char *cells)
+bc_sheet_fill_save (GtkWindow *window,
+                    BcSheetFilling *filling,
+                    const char *cells,
+                    const char *others)
 {
   GtkFileChooserNative *chooser = gtk_file_chooser_native_new (_ ("Save the Filled-in Spreadsheet"),
                                                                window,
@@ -241,6 +245,7 @@ bc_sheet_fill_save (GtkWindow *window, BcSheetFilling *filling, const char *cell
 
   writing->filling = g_atomic_rc_box_acquire (filling);
   writing->cells = g_strdup (cells);
+  writing->remembered = g_strconcat (cells, *others != '\0' ? "\n" : "", others, NULL);
   add_filter (GTK_FILE_CHOOSER (chooser));
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (chooser), name);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (chooser), TRUE);

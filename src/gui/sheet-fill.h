@@ -29,6 +29,9 @@ typedef struct
 
 void bc_sheet_filling_release (gpointer self);
 void bc_sheet_fill (GtkWidget *widget, BcStore *store, const BcId *packet);
-void bc_sheet_fill_save (GtkWindow *window, BcSheetFilling *filling, const char *cells);
+void bc_sheet_fill_save (GtkWindow *window,
+                         BcSheetFilling *filling,
+                         const char *cells,
+                         const char *others);
 
 G_END_DECLS

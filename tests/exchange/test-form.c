@@ -4,6 +4,7 @@
 
 #include "exchange-error.h"
 #include "fuzz-form.h"
+#include "packet-form.h"
 #include "xlsx-place.h"
 
 static void
@@ -97,6 +98,33 @@ test_other_places_are_refused (void)
   }
 }
 
+/* One fact in several cells, and lines that are refused wherever they stand. */
+static void
+test_lines_that_are_not_understood_are_handed_back (void)
+{
+  static const struct
+  {
+    const char *text, *known, *others;
+  } cases[] = {
+    { NULL, "", "" },
+    { "\n  \n", "", "" },
+    { "A1 = district\nA2 = district", "A1 = district\nA2 = district", "" },
+    { " A1=wind\nA2 = spent\n\nA3\nA4 = district", "A2 = spent\nA4 = district", " A1=wind\nA3" },
+    { "A1 = district\nA1 = spent\nB1 = expense.date",
+      "A1 = district",
+      "A1 = spent\nB1 = expense.date" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autoptr (GPtrArray) cells = bc_form_cells_new ();
+    g_autofree char *others = bc_form_cells_add_known (cells, cases[i].text);
+    g_autofree char *known = bc_form_cells_dup_text (cells);
+
+    g_assert_cmpstr (known, ==, cases[i].known);
+    g_assert_cmpstr (others, ==, cases[i].others);
+  }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -105,6 +133,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/form/places-are-read-as-people-write-them",
                    test_places_are_read_as_people_write_them);
   g_test_add_func ("/exchange/form/other-places-are-refused", test_other_places_are_refused);
+  g_test_add_func ("/exchange/form/lines-that-are-not-understood-are-handed-back",
+                   test_lines_that_are_not_understood_are_handed_back);
   g_test_add_func ("/exchange/form/fuzz-seeds", test_fuzz_seeds);
   return g_test_run ();
 }

@@ -14,6 +14,8 @@ from barrios import wait_until  # noqa: E402
 
 NAME = "Barrio Puerto"
 FIRST, SECOND = "01-02-2025 – 28-02-2025", "01-03-2025 – 31-03-2025"
+CELLS = "'Resumen'!D4 = district\n'Resumen'!D5 = district"  # one fact in two places
+STRANGE = "'Resumen'!D6 = wind speed"  # as a newer program may know it
 PAPERS = "Documentos de la rendición"
 
 
@@ -39,6 +41,8 @@ class Packet(barrios.Case):
                 cls.add_expense(month, number)
         cls.packet = add("packet", f"line={cls.line}", "span=2025-02-01/2025-02-28", "state=draft")
         cls.second = add("packet", f"line={cls.line}", "span=2025-03-01/2025-03-31", "state=draft")
+        [source] = cls.house.rows("funding-source", "--where", "code=municipal")
+        cls.house.ctl("set", source["id"], f"form-cells={STRANGE}\n{CELLS}")
         cls.start()
 
     @classmethod
@@ -163,6 +167,9 @@ class Packet(barrios.Case):
 
     def test_06_form_of_the_source_is_filled_in(self):
         filling = self.fill(self.open_packet())
+        self.assertEqual([cell.text for cell in filling.find_all("Celda para: Barrio", role="text")],
+                         ["'Resumen'!D4", "'Resumen'!D5"])
+        self.told(filling, STRANGE)
         spent = filling.find("Celda para: Gastado en el período", role="text")
         spent.set_text("C9")
         self.told(filling, "la calcula una fórmula; elija una celda que se llena a mano")
@@ -180,7 +187,7 @@ class Packet(barrios.Case):
         self.assertIn(b'<c r="C3" s="3"><v>30000</v></c>', parts["xl/worksheets/sheet1.xml"])
         self.assertEqual([name for name in forms.cells(parts["xl/worksheets/sheet2.xml"])], ["B2", "B3"])
         wait_until(lambda: [row.get("form-cells") for row in self.house.rows("funding-source", "--where", "code=municipal")]
-                   == ["'Resumen'!C3 = spent\n'Detalle'!B2:B9 = expense.amount"], "the cells to be remembered")
+                   == [f"{CELLS}\n'Resumen'!C3 = spent\n'Detalle'!B2:B9 = expense.amount\n{STRANGE}"], "the cells to be remembered")
         self.close()
 
     def test_07_second_packet_is_submitted_by_keyboard(self):
