@@ -9,6 +9,7 @@
 #include "document-tell.h"
 #include "files.h"
 #include "job-dialog.h"
+#include "local-file.h"
 #include "store-error.h"
 #include "window-find.h"
 
@@ -150,12 +151,9 @@ folder_chosen_cb (GtkNativeDialog *chooser, int response, Copying *copying)
     .free_data = free_copying,
     .free_result = free_copied,
   };
-  g_autoptr (GFile) folder = NULL;
   GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    folder = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  copying->folder = folder != NULL ? g_file_get_path (folder) : NULL;
+  copying->folder = bc_local_file_dup_chosen (GTK_WIDGET (parent), chooser, response);
   if (copying->folder != NULL && parent != NULL)
     bc_job_dialog_run (parent, &kind, copying);
   else

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "import-dialog.h"
+#include "local-file.h"
 #include "window-find.h"
 
 /* A table comes by the desktop's file chooser, or is dropped where its records are listed. */
@@ -43,15 +44,11 @@ open_file (GtkWidget *widget,
            const BcId *owner,
            GFile *file)
 {
-  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *path = bc_local_file_dup_path (widget, file);
   GtkRoot *root = gtk_widget_get_root (widget);
 
-  if (root == NULL)
-    return;
-  if (path != NULL)
+  if (path != NULL && root != NULL)
     bc_import_dialog_open (GTK_WINDOW (root), store, type, owner, path);
-  else
-    tell (widget, _ ("This file is elsewhere: save it on this computer first"));
 }
 
 static void

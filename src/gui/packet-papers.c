@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "job-dialog.h"
+#include "local-file.h"
 #include "packet-paper.h"
 #include "paper-draw.h"
 #include "window-find.h"
@@ -226,12 +227,8 @@ chosen_cb (GtkNativeDialog *chooser, int response, Asked *asked)
     .free_result = g_free,
   };
   GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
-  g_autoptr (GFile) file = NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL)
-    asked->path = g_file_get_path (file);
+  asked->path = bc_local_file_dup_chosen (GTK_WIDGET (parent), chooser, response);
   if (asked->path != NULL && parent != NULL)
     bc_job_dialog_run (parent, &kind, asked);
   else

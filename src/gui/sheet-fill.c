@@ -7,6 +7,7 @@
 
 #include "form-save.h"
 #include "job-dialog.h"
+#include "local-file.h"
 #include "sheet-fill-dialog.h"
 #include "window-find.h"
 #include "written-message.h"
@@ -82,16 +83,6 @@ add_filter (GtkFileChooser *chooser)
   gtk_file_chooser_add_filter (chooser, filter);
 }
 
-static char *
-dup_chosen (GtkNativeDialog *chooser, int response)
-{
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  return file != NULL ? g_file_get_path (file) : NULL;
-}
-
 static void
 form_chosen_cb (GtkNativeDialog *chooser, int response, BcSheetFilling *self)
 {
@@ -105,7 +96,7 @@ form_chosen_cb (GtkNativeDialog *chooser, int response, BcSheetFilling *self)
   };
   GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
 
-  self->path = dup_chosen (chooser, response);
+  self->path = bc_local_file_dup_chosen (GTK_WIDGET (parent), chooser, response);
   if (self->path != NULL && parent != NULL)
     bc_job_dialog_run (parent, &kind, self);
   else
@@ -205,7 +196,7 @@ target_chosen_cb (GtkNativeDialog *chooser, int response, Writing *writing)
   };
   GtkWindow *window = gtk_native_dialog_get_transient_for (chooser);
 
-  writing->path = dup_chosen (chooser, response);
+  writing->path = bc_local_file_dup_chosen (GTK_WIDGET (window), chooser, response);
   if (writing->path != NULL && window != NULL) {
     remember (window, writing);
     bc_job_dialog_run (window, &kind, writing);

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "job-dialog.h"
+#include "local-file.h"
 #include "record-sheet.h"
 #include "window-find.h"
 
@@ -93,11 +94,11 @@ saved_cb (GtkWindow *parent, gpointer result)
 
 /* The name as it was typed, or with the ending of the format that was chosen beside it. */
 static char *
-dup_path (GtkFileChooser *chooser)
+dup_path (GtkNativeDialog *chooser, int response)
 {
-  g_autoptr (GFile) file = gtk_file_chooser_get_file (chooser);
-  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (chooser);
+  GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
+  g_autofree char *path = bc_local_file_dup_chosen (GTK_WIDGET (parent), chooser, response);
+  GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (chooser));
   BcSpreadsheetFormat format;
 
   if (path == NULL || bc_spreadsheet_format_from_path (path, &format))
@@ -121,8 +122,7 @@ chosen_cb (GtkNativeDialog *chooser, int response, Saving *saving)
   };
   GtkWindow *parent = gtk_native_dialog_get_transient_for (chooser);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    saving->path = dup_path (GTK_FILE_CHOOSER (chooser));
+  saving->path = dup_path (chooser, response);
   if (saving->path != NULL && parent != NULL)
     bc_job_dialog_run (parent, &kind, saving);
   else

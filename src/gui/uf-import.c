@@ -9,6 +9,7 @@
 #include "backup.h"
 #include "import-uf.h"
 #include "job-dialog.h"
+#include "local-file.h"
 #include "number.h"
 
 /* Values of the UF out of a table that a person chooses. What became of it is told; values that
@@ -187,14 +188,10 @@ static void
 chosen_cb (GtkNativeDialog *chooser, int response, gpointer data)
 {
   Choosing *self = data;
-  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = bc_local_file_dup_chosen (GTK_WIDGET (self->parent), chooser, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file != NULL && g_file_peek_path (file) != NULL)
-    bc_job_dialog_run (self->parent,
-                       &kind,
-                       make_asked (self->store, g_file_peek_path (file), FALSE));
+  if (path != NULL)
+    bc_job_dialog_run (self->parent, &kind, make_asked (self->store, path, FALSE));
   g_object_unref (self->parent);
   g_object_unref (self->store);
   g_free (self);

@@ -9,6 +9,8 @@
 #include "attach-dialog.h"
 #include "district-money-view.h"
 #include "gui-resources.h"
+#include "import-dialog.h"
+#include "import-open.h"
 #include "invoice-dialog.h"
 #include "job-dialog.h"
 #include "model-store.h"
@@ -16,6 +18,7 @@
 #include "record-documents.h"
 #include "records-read.h"
 #include "today.h"
+#include "window.h"
 
 #define PATIENCE      (60 * G_USEC_PER_SEC)
 #define FAR_TOO_LARGE ((off_t) 2 * 1024 * 1024 * 1024)
@@ -393,6 +396,35 @@ test_on_an_action_without_a_line (Fixture *fixture, gconstpointer data)
   g_assert_null (find_toplevel (BC_TYPE_INVOICE_DIALOG));
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
+/* A telephone's files, for instance, have no path. */
+static void
+test_what_is_elsewhere_is_told (Fixture *fixture, gconstpointer data)
+{
+  GtkWidget *window = GTK_WIDGET (bc_window_new (NULL));
+  g_autoptr (GPtrArray) files = g_ptr_array_new_with_free_func (g_object_unref);
+
+  g_ptr_array_add (files, g_file_new_for_uri ("elsewhere://telefono/locales.csv"));
+  bc_import_open_files (window,
+                        fixture->country.store,
+                        bc_dictionary_find ("business"),
+                        &fixture->district,
+                        files);
+  g_assert_true (has_label (window, "This file is elsewhere: save it on this computer first"));
+  g_assert_null (find_toplevel (BC_TYPE_IMPORT_DIALOG));
+}
+
 #define ADD(name_, with_line_, test_)                                                              \
   g_test_add ("/gui/drop/" name_, Fixture, GINT_TO_POINTER (with_line_), set_up, test_, tear_down)
 
@@ -408,5 +440,6 @@ main (int argc, char *argv[])
   ADD ("on-the-card-of-an-action", TRUE, test_on_the_card_of_an_action);
   ADD ("on-the-documents-of-an-action", TRUE, test_on_the_documents_of_an_action);
   ADD ("on-an-action-without-a-line", FALSE, test_on_an_action_without_a_line);
+  ADD ("what-is-elsewhere-is-told", FALSE, test_what_is_elsewhere_is_told);
   return g_test_run ();
 }
