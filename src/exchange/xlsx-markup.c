@@ -58,7 +58,7 @@ read_tag (const BcMarkup *self, gsize at, BcMarkupTag *tag)
     tag->name_length++;
     if (self->bytes[i] != ':')
       continue;
-    tag->prefix = i + 1 - tag->name;
+    tag->prefix += i + 1 - tag->name;
     tag->name = i + 1;
     tag->name_length = 0;
   }
