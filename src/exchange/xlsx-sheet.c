@@ -116,27 +116,34 @@ add_area (GArray *areas, const char *range)
   g_array_append_val (areas, area);
 }
 
-static void
-take_formula (Reading *self, const BcMarkupTag *tag)
+/* A cell has one formula and one result (ECMA-376 part 1, 18.3.1.4). */
+static gboolean
+take_formula (Reading *self, const BcMarkupTag *tag, GError **error)
 {
   BcXlsxSheet *sheet = self->sheet;
   g_autofree char *kind = bc_markup_dup_attribute (&sheet->markup, tag, "t");
   g_autofree char *range = bc_markup_dup_attribute (&sheet->markup, tag, "ref");
 
+  if (self->in_cell && get_last_cell (sheet)->has_formula)
+    return refuse_order (error);
   if (self->in_cell)
     get_last_cell (sheet)->has_formula = TRUE;
   sheet->has_formulas = TRUE;
   if (g_strcmp0 (kind, "array") == 0 || g_strcmp0 (kind, "dataTable") == 0)
     add_area (sheet->arrays, range);
+  return TRUE;
 }
 
-static void
-take_result (Reading *self, const BcMarkupTag *tag)
+static gboolean
+take_result (Reading *self, const BcMarkupTag *tag, GError **error)
 {
   BcXlsxCell *cell = get_last_cell (self->sheet);
 
-  if (cell->has_formula && cell->result == 0 && !tag->empty)
+  if (cell->result > 0)
+    return refuse_order (error);
+  if (cell->has_formula && !tag->empty)
     cell->result = tag->start;
+  return TRUE;
 }
 
 static void
@@ -177,7 +184,7 @@ close_tag (Reading *self, const BcMarkupTag *tag)
     get_last_row (sheet)->close = tag->start;
     self->in_row = FALSE;
   } else if (self->in_cell && get_last_cell (sheet)->result > 0 &&
-             bc_markup_is (markup, tag, "v")) {
+             get_last_cell (sheet)->result_end == 0 && bc_markup_is (markup, tag, "v")) {
     get_last_cell (sheet)->result_end = tag->end;
   } else if (self->in_cell && bc_markup_is (markup, tag, "c")) {
     get_last_cell (sheet)->end = tag->end;
@@ -220,9 +227,9 @@ open_tag (Reading *self, const BcMarkupTag *tag, GError **error)
   else if (bc_markup_is (markup, tag, "c"))
     return begin_cell (self, tag, error);
   else if (bc_markup_is (markup, tag, "f"))
-    take_formula (self, tag);
+    return take_formula (self, tag, error);
   else if (self->in_cell && bc_markup_is (markup, tag, "v"))
-    take_result (self, tag);
+    return take_result (self, tag, error);
   return TRUE;
 }
 
