@@ -173,7 +173,7 @@ class Packet(barrios.Case):
         spent = filling.find("Celda para: Gastado en el período", role="text")
         spent.set_text("C9")
         self.told(filling, "la calcula una fórmula; elija una celda que se llena a mano")
-        self.assertFalse(filling.find("Llenar…", role="push button").has_state("enabled"))
+        self.assertFalse(filling.find("Llenar…", role="push button").has_state("sensitive"))
         self.house.write(filling, "Celda para: Gastado en el período", "C3")
         wait_until(lambda: spent.text == "'Resumen'!C3", "the sheet to be told")
         self.told(filling, "A la izquierda: «Total rendido» · La celda está vacía")
