@@ -20,6 +20,7 @@
 #include "site-view.h"
 #include "splice.h"
 #include "street-walk.h"
+#include "table-focus.h"
 #include "text.h"
 #include "twins-button.h"
 #include "window-find.h"
@@ -113,10 +114,12 @@ search_changed_cb (BcDistrictBusinessesView *self)
     show_result (self);
 }
 
+/* Who types fast presses Enter before the search has taken up the last letters. */
 static void
 search_activate_cb (BcDistrictBusinessesView *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->table));
+  search_changed_cb (self);
+  bc_table_focus (GTK_WIDGET (self->table));
 }
 
 static void

@@ -15,6 +15,7 @@
 #include "record-dialog.h"
 #include "refresher.h"
 #include "sheet-save.h"
+#include "table-focus.h"
 #include "text.h"
 #include "window-save.h"
 #include "window.h"
@@ -130,10 +131,12 @@ filter_changed_cb (BcDistrictsPage *self)
   show_result (self);
 }
 
+/* Who types fast presses Enter before the search has taken up the last letters. */
 static void
 search_activate_cb (BcDistrictsPage *self)
 {
-  gtk_widget_grab_focus (GTK_WIDGET (self->view));
+  filter_changed_cb (self);
+  bc_table_focus (GTK_WIDGET (self->view));
 }
 
 static void

@@ -234,12 +234,12 @@ class Barrios:
 
     def reach(self, place, name, key="Tab"):
         """Presses KEY until what bears NAME has the focus; without a NAME, anything within PLACE."""
-        look = (lambda: place.find_all(name)) if name else (lambda: list(place.nodes()))
+        look = (lambda: place.find_all(name)) if name else place.nodes
         self.program.activate_window()
         for number in range(REACH):
             if number % REACH_ANEW == 0:
                 wanted = wait_until(look, name or place.name)
-            if any(map(driver.has_focus, wanted)):
+            if driver.any_has_focus(wanted):
                 return
             self.program.key_again(key)
         raise AssertionError(f"{name or place.name} is not reached by {key} in\n{self.program.tree()}")
@@ -283,15 +283,13 @@ def wait_a_moment(condition, seconds=4):
 def is_dialog(window):
     try:
         return window.name != "Barrios" and window.is_showing()
-    except Exception as error:
-        if not driver.is_gone(error):
-            raise
+    except driver.Gone:
         return False
 
 
 def has_focus(node):
     """It or what is within it."""
-    return any(driver.has_focus(inner) for inner in node.nodes())
+    return driver.any_has_focus(node.nodes())
 
 
 def first_of(nodes, condition):

@@ -9,9 +9,8 @@ manager, a home of its own, and what a person (or a screen reader) can do there.
         program.key("ctrl+z")
         program.picture("after.png")
 
-Traps of the toolkit, met here once and for all. GTK 4.8 marks only top levels as showing: below
-them, visible and with a size on every level is all there is, and a page of a stack that was shown and
-is hidden now still has both; ask for what is in it by what it says, or look at the picture. A control
+Traps of the toolkit, met here once and for all. A page of a stack that was shown and is hidden now still
+says that it can be seen; ask for what is in it by what it says, or look at the picture. A control
 without an accessible name bears its type's name (GtkEntry): `nameless` lists those. Keyboard focus
 cannot be asked for before GTK 4.14: `focus` clicks the middle of the control instead. A control that
 has no click of its own for AT-SPI offers whatever actions its window has (the first may close it), and
@@ -25,37 +24,27 @@ import re
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+from accessibility import A11Y, IN_WINDOW, ROOT, Box, Bus, GLib, Gone, has_state, join_states, plain_name, property_question, role_name  # noqa: E402
 
 TIMEOUT = float(os.environ.get("BC_GUI_TIMEOUT", "15"))
 # Within this, a desktop is up or something is wrong with it.
 START_TIMEOUT = 4 * TIMEOUT
 PAUSE = 0.05
+# For so long what a program told is taken for what it tells, unless something was done to it meanwhile.
+FRESH = 0.1
 DRAG_STEPS = 8
 A11Y_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 CLICKS = ("click", "toggle", "press")
-# What the newer releases of AT-SPI and GTK call otherwise.
-ROLES = {"button": "push button", "grouping": "panel", "radio button": "check box"}
 CLICKABLE = ("push button", "toggle button", "switch", "page tab", "link")
 HOLDERS = ("push button", "toggle button", "combo box")
 CONTROLS = ("text", "entry", "password text", "push button", "toggle button", "check box", "switch", "combo box", "spin button", "slider", "list", "table", "tree table", "grid", "link", "menu item")
 LIBC = ctypes.CDLL(None)
-Atspi = GLib = None
-
-
-def connect():
-    """Loads AT-SPI, which looks for its bus at once: only after the session bus is up. Nothing is to be
-    cached: what it heard of a window that was still being built would stay for good. AT-SPI of Debian 12
-    heeds the mask; that of Debian 13 does not and must be told to forget each time (Node.accessible)."""
-    global Atspi, GLib
-    import gi
-    gi.require_version("Atspi", "2.0")
-    from gi.repository import Atspi as loaded_atspi, GLib as loaded_glib
-    Atspi, GLib = loaded_atspi, loaded_glib
-    Atspi.set_timeout(5000, 5000)
-    Atspi.get_desktop(0).set_cache_mask(Atspi.Cache.NONE)
 
 
 def wait_until(condition, what, timeout=None):
@@ -66,28 +55,13 @@ def wait_until(condition, what, timeout=None):
         gone = ""
         try:
             found = condition()
-        except Exception as error:
-            if not is_gone(error):
-                raise
+        except Gone as error:
             found, gone = None, f" ({error})"
         if found:
             return found
         if time.monotonic() > end:
             raise AssertionError(f"waited in vain for {what() if callable(what) else what}{gone}")
-        settle()
         time.sleep(PAUSE)
-
-
-def is_gone(error):
-    """Whether AT-SPI was asked of a window or a control that is there no more."""
-    return GLib is not None and isinstance(error, GLib.GError)
-
-
-def settle():
-    """Lets AT-SPI hear of what came and went: it only listens in the main context."""
-    context = GLib.MainContext.default() if GLib else None
-    while context and context.iteration(False):
-        pass
 
 
 def end_with_parent():
@@ -124,7 +98,7 @@ class Desktop:
 
     def __init__(self, width=1280, height=800, scale=1):
         self.width, self.height, self.scale = width, height, scale
-        self.servants, self.programs = [], []
+        self.servants, self.programs, self.bus = [], [], None
         self.awaited = "nothing"
 
     def __enter__(self):
@@ -136,7 +110,7 @@ class Desktop:
                 self.start_buses()
                 self.start_window_manager()
                 self.awaited = "the accessibility bus"
-                connect()
+                self.bus = Bus(self.environment["DBUS_SESSION_BUS_ADDRESS"])
         except BaseException:
             self.__exit__()
             raise
@@ -181,13 +155,11 @@ class Desktop:
             number = said.readline().strip()
         if not number:
             raise AssertionError("Xvfb did not start")
-        self.environment["DISPLAY"] = os.environ["DISPLAY"] = f":{number}"
+        self.environment["DISPLAY"] = f":{number}"
 
     def start_buses(self):
         bus = self.serve(["dbus-daemon", "--session", "--nofork", "--print-address=1"], stdout=subprocess.PIPE, text=True)
-        address = bus.stdout.readline().strip()
-        self.environment["DBUS_SESSION_BUS_ADDRESS"] = os.environ["DBUS_SESSION_BUS_ADDRESS"] = address
-        os.environ["XDG_RUNTIME_DIR"] = self.environment["XDG_RUNTIME_DIR"]
+        self.environment["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
         self.serve([A11Y_LAUNCHER, "--launch-immediately"])
 
     def start_window_manager(self):
@@ -221,9 +193,11 @@ class Program:
     def __init__(self, desktop, command, environment):
         self.desktop, self.command = desktop, command
         self.environment = {**desktop.environment, **environment}
-        self.process = self.said = None
+        self.process = self.said = self.name = self.looked = None
+        self.looked_at = 0
 
     def start(self, window=True):
+        self.name = self.looked = None
         self.said = tempfile.TemporaryFile(mode="w+")
         self.process = spawn(self.command, env=self.environment, stdout=self.said, stderr=subprocess.STDOUT)
         if window:
@@ -239,21 +213,33 @@ class Program:
         self.said.seek(0)
         return self.said.read()
 
-    def root(self):
-        """The program's accessible; None before it has one."""
-        settle()
-        desktop = Atspi.get_desktop(0)
-        for index in range(desktop.get_child_count()):
-            found = desktop.get_child_at_index(index)
-            if found is not None and found.get_process_id() == self.process.pid:
-                return Node(self, found)
-        return None
+    def is_heard(self):
+        """Whether it is on the accessibility bus; it comes there some time after it began."""
+        if self.name is None:
+            self.name = self.desktop.bus.name_of(self.process.pid)
+        return self.name is not None
+
+    def look(self):
+        """All that it tells accessibility now."""
+        if not self.is_heard():
+            raise Gone("the program, on the accessibility bus")
+        if not self.is_looked_at():
+            self.looked = self.desktop.bus.look(self.name)
+            self.looked_at = time.monotonic()
+        return self.looked
+
+    def is_looked_at(self):
+        return self.looked is not None and time.monotonic() <= self.looked_at + FRESH
+
+    def forget(self):
+        """What it told: something was done to it."""
+        self.looked = None
 
     def windows(self):
+        """None before it has one, and while it goes away."""
         try:
-            root = self.root()
-            return root.children() if root else []
-        except Exception:  # the program or its bus name went away in between: there are no windows
+            return Node(self, ROOT).children() if self.is_heard() else []
+        except Gone:
             return []
 
     def nodes(self):
@@ -264,15 +250,15 @@ class Program:
     def find(self, name, role=None, timeout=None):
         """The first thing that can be seen and bears NAME exactly, waited for."""
         try:
-            return wait_until(lambda: first(self.nodes(), name, role), describe(name, role), timeout)
+            return wait_until(lambda: self.find_all(name, role), describe(name, role), timeout)[0]
         except AssertionError as error:
             raise AssertionError(f"{error}{self.death()}; what can be seen:\n{self.tree()}") from None
 
     def find_all(self, name=None, role=None):
-        return [node for node in self.nodes() if node.bears(name, role)]
+        return [node for window in self.windows() for node in window.find_all(name, role)]
 
     def has(self, name, role=None):
-        return first(self.nodes(), name, role) is not None
+        return bool(self.find_all(name, role))
 
     def wait_gone(self, name, role=None, timeout=None):
         wait_until(lambda: not self.has(name, role), f"{describe(name, role)} to go", timeout)
@@ -297,7 +283,7 @@ class Program:
 
     def tell_keyboard(self, *words):
         subprocess.run(["xdotool", *words], env=self.environment, check=True, timeout=4 * TIMEOUT)
-        settle()
+        self.forget()
 
     def dialog_has_focus(self):
         """The window that has the focus on the display is the newest; within it something has it from the beginning."""
@@ -318,8 +304,7 @@ class Program:
         return (active, True) if active in found else found and (found[-1], False)
 
     def activate_window(self):
-        found = self.look_for_window()
-        if found and found[1]:
+        if self.desktop.ask("getactivewindow", "getwindowpid").strip() == str(self.process.pid):
             return
         window = self.window_id()
         self.desktop.ask("windowactivate", window)
@@ -329,10 +314,10 @@ class Program:
         """Asks the window manager for it; the window follows a little later, as far as it can."""
         subprocess.run(["xdotool", "windowsize", self.window_id(), str(width), str(height)],
                        env=self.environment, check=True, timeout=TIMEOUT)
+        self.forget()
 
     def picture(self, path):
         """Writes the whole screen to PATH as PNG."""
-        settle()
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
 
     def tree(self):
@@ -367,109 +352,111 @@ class Program:
 class Node:
     """One accessible: a control, a text, a window."""
 
-    def __init__(self, program, accessible):
-        self.program, self.remembered = program, accessible
+    def __init__(self, program, path):
+        self.program, self.path = program, path
 
-    @property
-    def accessible(self):
-        """With whatever AT-SPI remembers of it forgotten; none above the program itself."""
-        if self.remembered is not None:
-            self.remembered.clear_cache()
-        return self.remembered
+    def item(self):
+        """What a look that is still fresh has of it; None where there is no such look."""
+        look = self.program.looked if self.program.is_looked_at() else None
+        return look.item(self.path) if look else None
 
     @property
     def name(self):
-        """GTK 4.8 says the name that a button was given and then what is written on it: "_Add Add" is "Add"."""
-        name = self.accessible.get_name() or ""
-        half = len(name) // 2
-        for given, shown in ((name[:half], name[half + 1:]), (name[:half + 1], name[half + 2:])):
-            if given and given.replace("_", "", len(given) - len(shown)) == shown:
-                return shown
-        return name
+        item = self.item()
+        return item.name if item else plain_name(self.ask_property("Accessible", "Name"))
 
     @property
     def role(self):
-        return name_role(self.accessible)
+        item = self.item()
+        return item.role if item else role_name(self.ask("Accessible", "GetRole")[0])
+
+    @property
+    def interfaces(self):
+        return self.program.look().item(self.path).interfaces
+
+    def ask(self, interface, method, arguments=None):
+        return self.program.desktop.bus.ask(self.program.name, self.path, A11Y + interface, method, arguments)
+
+    def ask_property(self, interface, name):
+        [value] = self.program.desktop.bus.ask(self.program.name, *property_question(self.path, A11Y + interface, name))
+        return value
 
     @property
     def text(self):
         """The content of a field or a text."""
         found = self.with_interface("Text")
-        return Atspi.Text.get_text(found.get_text_iface(), 0, Atspi.Text.get_character_count(found.get_text_iface()))
+        [text] = found.ask("Text", "GetText", GLib.Variant("(ii)", (0, found.ask_property("Text", "CharacterCount"))))
+        return text
 
     @property
     def value(self):
         """The number that a scale, a spin button or a progress bar shows."""
-        return Atspi.Value.get_current_value(self.with_interface("Value").get_value_iface())
+        return self.with_interface("Value").ask_property("Value", "CurrentValue")
 
     def has_state(self, name):
-        """Whether it is checked, selected, focused, sensitive …"""
-        return self.accessible.get_state_set().contains(getattr(Atspi.StateType, name.upper()))
+        """Whether it is checked, selected, focused, sensitive … now."""
+        return has_state(join_states(*self.ask("Accessible", "GetState")), name)
 
     def extents(self):
-        return Atspi.Component.get_extents(self.accessible, Atspi.CoordType.WINDOW)
+        [box] = self.ask("Component", "GetExtents", IN_WINDOW)
+        return Box(*box)
 
     def is_showing(self):
-        states = self.accessible.get_state_set()
-        if states.contains(Atspi.StateType.SHOWING):
+        """Whether it can be seen where what it is in can."""
+        if self.has_state("showing"):
             return True
-        if not states.contains(Atspi.StateType.VISIBLE):
-            return False
-        try:
-            box = self.extents()
-        except GLib.GError:  # what has no place is seen where its parent is
-            if self.accessible.get_component_iface() is not None:
-                raise
-            return True
-        return box.width > 0 and box.height > 0
+        look = self.program.look()
+        look.measure([self.path])
+        return look.shows(self.path)
 
     def parent(self):
-        return Node(self.program, self.accessible.get_parent())
+        return Node(self.program, self.ask_property("Accessible", "Parent")[1])
+
+    def lineage(self):
+        """It and what it is in, up to its window."""
+        return [Node(self.program, path) for path in self.program.look().chain(self.path) if path != ROOT]
 
     def children(self):
-        count = self.accessible.get_child_count()
-        found = (self.accessible.get_child_at_index(index) for index in range(count))
-        return [Node(self.program, child) for child in found if child is not None]
+        [found] = self.ask("Accessible", "GetChildren")
+        return [Node(self.program, path) for _, path in found]
 
     def nodes(self):
-        """It and what is in it, as far as it can be seen; what goes away meanwhile is left out."""
+        """It and what is in it, from the top, as far as it can be seen; nothing where it is gone."""
         try:
-            if not self.is_showing():
-                return
-            children = self.children()
-        except Exception:  # gone since it was listed
-            return
-        yield self
-        for child in children:
-            yield from child.nodes()
+            return [Node(self.program, path) for path in self.program.look().seen(self.path)]
+        except Gone:
+            return []
 
     def bears(self, name, role=None):
+        """What is gone bears nothing."""
         try:
-            return (role is None or self.role == role) and (name is None or name == self.name or name == self.own_text())
-        except Exception:  # gone since it was listed
+            return role in (None, self.role) and (name in (None, self.name) or self.own_text() == name)
+        except Gone:
             return False
 
     def own_text(self):
-        found = self.accessible.get_text_iface()
-        return Atspi.Text.get_text(found, 0, Atspi.Text.get_character_count(found)) if found else None
+        return self.program.look().texts([self.path]).get(self.path)
 
     def find(self, name, role=None, timeout=None):
         """The first thing within it that bears NAME exactly, waited for."""
         try:
-            return wait_until(lambda: first(self.nodes(), name, role), describe(name, role), timeout)
+            return wait_until(lambda: self.find_all(name, role), describe(name, role), timeout)[0]
         except AssertionError as error:
             seen = "\n".join(self.tree())
             raise AssertionError(f"{error}{self.program.death()}; what can be seen there:\n{seen}") from None
 
     def find_all(self, name=None, role=None):
-        return [node for node in self.nodes() if node.bears(name, role)]
+        try:
+            return [Node(self.program, path) for path in self.program.look().bearing(self.path, name, role)]
+        except Gone:
+            return []
 
     def with_interface(self, interface):
         """It or the first thing within it that has this AT-SPI interface."""
-        for node in self.nodes():
-            if interface in node.accessible.get_interfaces():
-                return node.accessible
-        raise AssertionError(f"{describe(self.name, self.role)} has no {interface}")
+        found = next((node for node in self.nodes() if interface in node.interfaces), None)
+        if found is None:
+            raise AssertionError(f"{describe(self.name, self.role)} has no {interface}")
+        return found
 
     def nameless(self):
         return nameless(self.nodes())
@@ -478,13 +465,18 @@ class Node:
         """Activates it, or what it is the label of: by its own action, else with the mouse. A button that opens
         something has the one that is pressed within it."""
         inner = first_child(self, HOLDERS) if self.role in HOLDERS else None
-        accessible = inner.accessible if inner else self.accessible
-        while accessible is not None:
-            if name_role(accessible) in CLICKABLE and carry_out(accessible.get_action_iface()):
-                settle()
-                return
-            accessible = accessible.get_parent()
+        if any(node.role in CLICKABLE and node.carry_out() for node in (inner or self).lineage()):
+            self.program.forget()
+            return
         self.press()
+
+    def carry_out(self):
+        """Does what a click does, if it offers that; whether it did."""
+        for index in range(self.ask_property("Action", "NActions") if "Action" in self.interfaces else 0):
+            number = GLib.Variant("(i)", (index,))
+            if self.ask("Action", "GetName", number)[0] in CLICKS:
+                return self.ask("Action", "DoAction", number)[0]
+        return False
 
     def press(self, button=1, times=1):
         """Clicks its middle with the mouse, once it stands still where it can be seen."""
@@ -492,28 +484,23 @@ class Node:
         self.scroll_to()
         self.point()
         self.program.desktop.ask("click", "--repeat", str(times), str(button))
-        settle()
+        self.program.forget()
 
     def point(self):
         """Leads the mouse to its middle, wherever that moves meanwhile."""
-        place = None
-        while place != self.middle():
-            place = self.middle()
+        place, surface = None, self.surface()
+        while place != self.middle(surface):
+            place = self.middle(surface)
             self.program.desktop.ask("mousemove", "--window", *map(str, place))
             time.sleep(PAUSE)
-            settle()
 
     def panes(self):
         """What it scrolls in, the innermost first."""
-        node = self.parent()
-        while node.accessible is not None and node.role not in ("frame", "dialog", "window"):
-            if node.role == "scroll pane":
-                yield node
-            node = node.parent()
+        return [node for node in self.lineage()[1:] if node.role == "scroll pane"]
 
     def scroll_to(self):
         """Turns the mouse's wheel until its middle is within all that it scrolls in, as far as that goes."""
-        for pane in reversed(list(self.panes())):
+        for pane in reversed(self.panes()):
             last = None
             while (box := self.extents()).y != last:
                 view, middle, last = pane.extents(), box.y + box.height // 2, box.y
@@ -522,21 +509,18 @@ class Node:
                 pane.point()
                 self.program.desktop.ask("click", "--repeat", "3", "4" if middle < view.y else "5")
                 time.sleep(4 * PAUSE)
-                settle()
+                self.program.forget()
 
     def surface(self):
-        """The window of the display that it is drawn in, and where that begins as extents () counts. GTK counts what
-        is in a popover as if it hung from its button; it is a window of its own, of its size. Newer releases do not
-        call a popover by a name: it is what hangs from a button and has a window of its size."""
-        main, node = self.program.window_id(), self
-        while node.accessible is not None:
-            if node.role in ("filler", "panel", "menu") and node.parent().role in HOLDERS:
-                window = node.own_window(main)
-                if window is not None:
-                    box = node.extents()
-                    return window, box.x, box.y
-            node = node.parent()
-        return main, 0, 0
+        """The window of the display that it is drawn in, and what begins there; None where that is the program's window.
+        GTK counts what is in a popover as if it hung from its button; it is a window of its own, of its size. Newer
+        releases do not call a popover by a name: it is what hangs from a button and has a window of its size."""
+        main, line = self.program.window_id(), self.lineage()
+        for node, holder in zip(line, line[1:]):
+            window = node.own_window(main) if node.role in ("filler", "panel", "menu") and holder.role in HOLDERS else None
+            if window is not None:
+                return window, node
+        return main, None
 
     def own_window(self, main):
         """The window beside MAIN that has its size, if there is one."""
@@ -546,17 +530,17 @@ class Node:
         shown = ask("search", "--onlyvisible", "--pid", str(self.program.process.pid)).split()
         return next((one for one in shown if one != main and size in ask("getwindowgeometry", one)), None)
 
-    def middle(self):
-        """As xdotool wants it: the window and the place in it."""
-        window, x, y = self.surface()
-        box = self.extents()
-        return window, box.x + box.width // 2 - x, box.y + box.height // 2 - y
+    def middle(self, surface):
+        """As xdotool wants it: the window of SURFACE and the place in it."""
+        window, origin = surface
+        box, begin = self.extents(), origin.extents() if origin else Box(0, 0, 0, 0)
+        return window, box.x + box.width // 2 - begin.x, box.y + box.height // 2 - begin.y
 
     def drag_to(self, other):
         """Takes it with the mouse at its middle and lets it fall in the middle of OTHER, at a hand's pace: the
         toolkit begins a drag only after some way, and what lies below must hear of it before it falls."""
         self.program.activate_window()
-        (window, x, y), (_, end_x, end_y) = self.middle(), other.middle()
+        (window, x, y), (_, end_x, end_y) = self.middle(self.surface()), other.middle(other.surface())
         def move(part):
             place = (str(round(x + (end_x - x) * part)), str(round(y + (end_y - y) * part)))
             self.program.desktop.ask("mousemove", "--window", window, *place)
@@ -567,7 +551,7 @@ class Node:
             move(step / DRAG_STEPS)
         move(1)
         self.program.desktop.ask("mouseup", "1")
-        settle()
+        self.program.forget()
 
     def focus(self):
         """Gives it the keyboard focus."""
@@ -576,9 +560,8 @@ class Node:
 
     def set_text(self, text):
         """Puts TEXT into the field, in the place of what it held."""
-        accessible = self.with_interface("EditableText")
-        Atspi.EditableText.set_text_contents(accessible.get_editable_text_iface(), text)
-        settle()
+        self.with_interface("EditableText").ask("EditableText", "SetTextContents", GLib.Variant("(s)", (text,)))
+        self.program.forget()
 
     def tree(self, depth=0):
         marks = [state for state in ("focused", "checked", "selected") if self.has_state(state)]
@@ -590,12 +573,14 @@ class Node:
 
 def has_focus(node):
     """Not where it is gone."""
-    try:
-        return node.has_state("focused")
-    except Exception as error:
-        if not is_gone(error):
-            raise
-        return False
+    return any_has_focus([node])
+
+
+def any_has_focus(nodes):
+    """Of what is there now."""
+    questions = [(node.path, A11Y + "Accessible", "GetState", None) for node in nodes]
+    answers = nodes[0].program.desktop.bus.ask_all(nodes[0].program.name, questions) if nodes else []
+    return any(has_state(join_states(*answer), "focused") for answer in answers if answer)
 
 
 def nameless(nodes):
@@ -603,23 +588,6 @@ def nameless(nodes):
     toolkit's own controls."""
     return [node for node in nodes
             if node.role in CONTROLS and re.fullmatch(r"|(Gtk|Adw|Bc)[A-Z]\w+", node.name)]
-
-
-def name_role(accessible):
-    name = accessible.get_role_name()
-    return ROLES.get(name, name)
-
-
-def carry_out(action):
-    """Does what a click does, if ACTION (nullable) offers that; whether it did."""
-    for index in range(Atspi.Action.get_n_actions(action) if action else 0):
-        if Atspi.Action.get_action_name(action, index) in CLICKS:
-            return Atspi.Action.do_action(action, index)
-    return False
-
-
-def first(nodes, name, role):
-    return next((node for node in nodes if node.bears(name, role)), None)
 
 
 def first_child(node, roles):

@@ -45,11 +45,19 @@ class Districts(barrios.Case):
         self.wait_names(*DISTRICTS)
         self.assertEqual(self.page.find("Filtrar los barrios").own_text(), "")
 
+    def test_who_types_fast_opens_what_was_typed(self):
+        entry = self.page.find("Filtrar los barrios")
+        entry.focus()
+        self.program.tell_keyboard("key", *"meig", "Return")
+        wait_until(lambda: not entry.has_state("focused"), "the table to have the focus")
+        self.program.key("Return")
+        self.house.page("Barrio").find("Meiggs", role="label")
+
     def wait_names(self, *names):
         def shown():
             rows = self.page.find("Barrios", role="tree table").find_all(role="table row")
             cells = [row.find_all(role="table cell") for row in rows]
-            return sorted(found[0].find_all(role="label")[0].name for found in cells if found)
+            return sorted(label.name for found in cells if found for label in found[0].find_all(role="label")[:1])
         try:
             wait_until(lambda: shown() == sorted(names), f"{names} in the table")
         except AssertionError as error:

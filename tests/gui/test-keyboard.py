@@ -100,7 +100,7 @@ class Keyboard(barrios.Case):
         wait_until(lambda: not entry.has_state("focused"), "the table to have the focus")
 
     def wait_focus(self, place):
-        wait_until(lambda: any(node.has_state("focused") for node in place.nodes()), f"{place.name} to have the focus")
+        wait_until(lambda: barrios.has_focus(place), f"{place.name} to have the focus")
 
 
 if __name__ == "__main__":

@@ -49,7 +49,7 @@ class Plan(barrios.Case):
         """The keyboard takes the page back up to what is missing."""
         rows = self.summary().find("Lo que falta", role="list")
         for _ in range(barrios.REACH):
-            if any(node.has_state("focused") for node in rows.nodes()):
+            if barrios.has_focus(rows):
                 return
             self.manager.program.key("shift+Tab")
         self.fail(self.manager.program.tree())
@@ -58,7 +58,7 @@ class Plan(barrios.Case):
         """Tab scrolls the form to the button whose name begins so."""
         button = barrios.first_of(dialog.find_all(None, "push button"), lambda node: node.name.startswith(begin))
         for _ in range(barrios.REACH):
-            if any(node.has_state("focused") for node in button.nodes()):
+            if barrios.has_focus(button):
                 return
             self.manager.program.key("shift+Tab")
         self.fail(self.manager.program.tree())
