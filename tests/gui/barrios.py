@@ -250,9 +250,9 @@ class Barrios:
             self.program.key("Down")
             items = place.find_all(role="menu item")
             for item in items:
-                if item.has_state("focused") and (item.name == name or item.name == "" and item is items[-1]):
+                if driver.has_focus(item) and (item.name == name or item.name == "" and item is items[-1]):
                     self.program.key("Return")
-                    wait_until(lambda: not item.has_state("focused"), f"{name} to be taken")
+                    wait_until(lambda: not has_focus(item), f"{name} to be taken")
                     return
         raise AssertionError(f"{name} is not reached in\n{self.program.tree()}")
 

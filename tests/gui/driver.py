@@ -30,7 +30,7 @@ import time
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
-from accessibility import A11Y, IN_WINDOW, ROOT, Box, Bus, GLib, Gone, has_state, join_states, plain_name, property_question, role_name  # noqa: E402
+from accessibility import A11Y, IN_WINDOW, NOWHERE, ROOT, Box, Bus, GLib, Gone, has_state, join_states, plain_name, property_question, role_name  # noqa: E402
 
 TIMEOUT = float(os.environ.get("BC_GUI_TIMEOUT", "15"))
 # Within this, a desktop is up or something is wrong with it.
@@ -220,16 +220,17 @@ class Program:
         return self.name is not None
 
     def look(self):
-        """All that it tells accessibility now."""
+        """What it tells accessibility now, as far as it is asked for."""
         if not self.is_heard():
             raise Gone("the program, on the accessibility bus")
-        if not self.is_looked_at():
-            self.looked = self.desktop.bus.look(self.name)
-            self.looked_at = time.monotonic()
+        if self.looked is None or time.monotonic() > self.looked_at + FRESH:
+            self.looked, self.looked_at = self.desktop.bus.look(self.name), time.monotonic()
         return self.looked
 
-    def is_looked_at(self):
-        return self.looked is not None and time.monotonic() <= self.looked_at + FRESH
+    def known(self, path):
+        """What the last look learned of PATH, while that is fresh; None where it did not."""
+        fresh = self.looked is not None and time.monotonic() <= self.looked_at + FRESH
+        return self.looked.facts.get(path) if fresh else None
 
     def forget(self):
         """What it told: something was done to it."""
@@ -355,24 +356,19 @@ class Node:
     def __init__(self, program, path):
         self.program, self.path = program, path
 
-    def item(self):
-        """What a look that is still fresh has of it; None where there is no such look."""
-        look = self.program.looked if self.program.is_looked_at() else None
-        return look.item(self.path) if look else None
-
     @property
     def name(self):
-        item = self.item()
-        return item.name if item else plain_name(self.ask_property("Accessible", "Name"))
+        known = self.program.known(self.path)
+        return plain_name(self.ask_property("Accessible", "Name")) if known is None or known.name is None else known.name
 
     @property
     def role(self):
-        item = self.item()
-        return item.role if item else role_name(self.ask("Accessible", "GetRole")[0])
+        known = self.program.known(self.path)
+        return role_name(self.ask("Accessible", "GetRole")[0]) if known is None else known.role
 
     @property
     def interfaces(self):
-        return self.program.look().item(self.path).interfaces
+        return {name.removeprefix(A11Y) for name in self.ask("Accessible", "GetInterfaces")[0]}
 
     def ask(self, interface, method, arguments=None):
         return self.program.desktop.bus.ask(self.program.name, self.path, A11Y + interface, method, arguments)
@@ -405,20 +401,25 @@ class Node:
         """Whether it can be seen where what it is in can."""
         if self.has_state("showing"):
             return True
-        look = self.program.look()
-        look.measure([self.path])
-        return look.shows(self.path)
+        if not self.has_state("visible"):
+            return False
+        return A11Y + "Component" not in self.ask("Accessible", "GetInterfaces")[0] or min(self.extents()[2:]) > 0
 
     def parent(self):
         return Node(self.program, self.ask_property("Accessible", "Parent")[1])
 
     def lineage(self):
         """It and what it is in, up to its window."""
-        return [Node(self.program, path) for path in self.program.look().chain(self.path) if path != ROOT]
+        found, path = [], self.path
+        while path not in (ROOT, NOWHERE):
+            found.append(Node(self.program, path))
+            path = found[-1].ask_property("Accessible", "Parent")[1]
+        return found
 
     def children(self):
-        [found] = self.ask("Accessible", "GetChildren")
-        return [Node(self.program, path) for _, path in found]
+        count = self.ask_property("Accessible", "ChildCount")
+        found = [self.ask("Accessible", "GetChildAtIndex", GLib.Variant("(i)", (index,)))[0][1] for index in range(count)]
+        return [Node(self.program, path) for path in found if path != NOWHERE]
 
     def nodes(self):
         """It and what is in it, from the top, as far as it can be seen; nothing where it is gone."""
@@ -564,11 +565,15 @@ class Node:
         self.program.forget()
 
     def tree(self, depth=0):
-        marks = [state for state in ("focused", "checked", "selected") if self.has_state(state)]
-        yield "  " * depth + " ".join([self.role, repr(self.name), *marks])
-        for child in self.children():
-            if child.is_showing():
-                yield from child.tree(depth + 1)
+        """Its lines; without what goes away meanwhile."""
+        try:
+            marks = [state for state in ("focused", "checked", "selected") if self.has_state(state)]
+            yield "  " * depth + " ".join([self.role, repr(self.name), *marks])
+            for child in self.children():
+                if child.is_showing():
+                    yield from child.tree(depth + 1)
+        except Gone:
+            return
 
 
 def has_focus(node):
