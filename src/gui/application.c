@@ -8,6 +8,7 @@
 #include "language.h"
 #include "record.h"
 #include "store.h"
+#include "theme.h"
 #include "window-actions.h"
 #include "window.h"
 
@@ -128,7 +129,9 @@ bc_application_startup (GApplication *application)
   bc_record_register_types ();
   if (self->path)
     self->opening = bc_opening_start (self->path);
+  bc_theme_begin ();
   G_APPLICATION_CLASS (bc_application_parent_class)->startup (application);
+  bc_theme_end ();
   load_style ();
   bc_window_set_accels (GTK_APPLICATION (application));
 }
