@@ -50,7 +50,9 @@ struct _BcSiteMap
   gboolean editable;
   gboolean fitted; /* it was fitted into the frame */
   gboolean lined;
-  guint focus; /* a mark; BC_SITE_NONE where there is none */
+  guint resting;    /* the source that says that the scale has not changed for a while */
+  gboolean hurried; /* the scale changes from frame to frame: labels come when it rests */
+  guint focus;      /* a mark; BC_SITE_NONE where there is none */
   BcSiteEdit edit;
   BcSiteDrag drag;
   double letter;                            /* how wide a letter is */

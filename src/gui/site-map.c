@@ -9,6 +9,8 @@
 
 /* From the edges, what is stepped to stays so far away: pixels. */
 #define MARGIN 48.0
+/* The scale rests after so many milliseconds. */
+#define REST_MS 120
 
 enum {
   PROP_SENTENCE = 1,
@@ -84,7 +86,9 @@ bc_site_map_ensure_layout (BcSiteMap *self)
   if (self->line == 0)
     bc_site_map_measure_text (self);
   if (self->layout == NULL)
-    self->layout = bc_site_layout_new (self->plan, self->frame.scale, self->letter, self->line);
+    self->layout = bc_site_layout_new (self->plan, self->frame.scale);
+  if (!self->hurried)
+    bc_site_layout_label (self->layout, self->plan, self->letter, self->line);
   return self->layout;
 }
 
@@ -133,11 +137,34 @@ bc_site_map_frame_changed (BcSiteMap *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static gboolean
+rest_cb (gpointer data)
+{
+  BcSiteMap *self = data;
+
+  self->resting = 0;
+  if (self->hurried)
+    bc_site_map_frame_changed (self);
+  self->hurried = FALSE;
+  return G_SOURCE_REMOVE;
+}
+
+/* Labels at a scale that is gone with the next frame would be laid out and drawn for nobody: a
+ * single step has them at once, and of a movement only the end. */
+static void
+hurry (BcSiteMap *self)
+{
+  self->hurried = self->resting != 0;
+  g_clear_handle_id (&self->resting, g_source_remove);
+  self->resting = g_timeout_add (REST_MS, rest_cb, self);
+}
+
 void
 bc_site_map_zoom_at (BcSiteMap *self, double factor, double x, double y)
 {
   if (self->plan == NULL)
     return;
+  hurry (self);
   bc_site_frame_zoom (&self->frame, factor, x, y);
   bc_site_map_frame_changed (self);
   /* What is drawn as one is different from nearer. */
@@ -275,6 +302,7 @@ bc_site_map_dispose (GObject *object)
   BcSiteMap *self = BC_SITE_MAP (object);
 
   self->drag.gesture = NULL;
+  g_clear_handle_id (&self->resting, g_source_remove);
   bc_site_map_clear_edit (self);
   bc_site_map_clear_texts (self);
   g_clear_pointer (&self->plan, bc_site_plan_free);

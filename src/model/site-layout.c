@@ -309,11 +309,47 @@ label_streets (BcSiteLayout *self, Bins *bins, const BcSitePlan *plan, double le
   }
 }
 
-static void
-label_all (BcSiteLayout *self, const BcSitePlan *plan, double letter, double line)
+/**
+ * bc_site_layout_new:
+ * @plan: a plan
+ * @scale: pixels per metre
+ *
+ * Puts together what cannot be told apart.
+ *
+ * Returns: (transfer full): the layout, without labels
+ */
+BcSiteLayout *
+bc_site_layout_new (const BcSitePlan *plan, double scale)
+{
+  BcSiteLayout *self = g_new0 (BcSiteLayout, 1);
+
+  self->scale = scale;
+  self->groups = g_array_new (FALSE, FALSE, sizeof (BcSiteGroup));
+  self->group_of = g_new (guint, plan->marks->len);
+  self->labels = g_array_new (FALSE, FALSE, sizeof (BcSiteLabel));
+  g_array_set_clear_func (self->labels, clear_label);
+  group_marks (self, plan);
+  return self;
+}
+
+/**
+ * bc_site_layout_label:
+ * @self: a layout
+ * @plan: its plan
+ * @letter: how wide a letter is at most, in pixels
+ * @line: how high a line is, in pixels
+ *
+ * Finds places for the names of the streets, then for the doors' numbers where there is room for
+ * them, then for names, unless that was done before. It takes longer than all the rest.
+ */
+void
+bc_site_layout_label (BcSiteLayout *self, const BcSitePlan *plan, double letter, double line)
 {
   g_auto (Bins) bins = { 0 };
 
+  if (self->labelled)
+    return;
+  self->labelled = TRUE;
   init_bins (&bins, MAX (6 * letter, 2 * line));
   for (guint i = 0; i < self->groups->len; i++) {
     const BcSiteGroup *group = &g_array_index (self->groups, BcSiteGroup, i);
@@ -324,33 +360,6 @@ label_all (BcSiteLayout *self, const BcSitePlan *plan, double letter, double lin
   label_streets (self, &bins, plan, letter, line);
   if (self->scale >= NUMBERED)
     label_marks (self, &bins, plan, letter, line);
-}
-
-/**
- * bc_site_layout_new:
- * @plan: a plan
- * @scale: pixels per metre
- * @letter: how wide a letter is at most, in pixels
- * @line: how high a line is, in pixels
- *
- * Puts together what cannot be told apart, and finds places for the names of the streets, then for
- * the doors' numbers where there is room for them, then for names.
- *
- * Returns: (transfer full): the layout
- */
-BcSiteLayout *
-bc_site_layout_new (const BcSitePlan *plan, double scale, double letter, double line)
-{
-  BcSiteLayout *self = g_new0 (BcSiteLayout, 1);
-
-  self->scale = scale;
-  self->groups = g_array_new (FALSE, FALSE, sizeof (BcSiteGroup));
-  self->group_of = g_new (guint, plan->marks->len);
-  self->labels = g_array_new (FALSE, FALSE, sizeof (BcSiteLabel));
-  g_array_set_clear_func (self->labels, clear_label);
-  group_marks (self, plan);
-  label_all (self, plan, letter, line);
-  return self;
 }
 
 /**

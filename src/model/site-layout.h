@@ -53,6 +53,7 @@ typedef struct
  * @groups: (owned) (element-type BcSiteGroup): what is drawn for the marks
  * @group_of: (owned): by mark, its group
  * @labels: (owned) (element-type BcSiteLabel): none over another nor over a mark
+ * @labelled: the labels have been placed
  *
  * Where a plan's marks and labels are at one scale, whatever part of it is seen: what is pushed
  * along does not change.
@@ -64,10 +65,11 @@ typedef struct
   GArray *groups;
   guint *group_of;
   GArray *labels;
+  gboolean labelled;
 } BcSiteLayout;
 
-BcSiteLayout *bc_site_layout_new (const BcSitePlan *plan, double scale, double letter, double line)
-  G_GNUC_WARN_UNUSED_RESULT;
+BcSiteLayout *bc_site_layout_new (const BcSitePlan *plan, double scale) G_GNUC_WARN_UNUSED_RESULT;
+void bc_site_layout_label (BcSiteLayout *self, const BcSitePlan *plan, double letter, double line);
 void bc_site_layout_free (BcSiteLayout *self);
 guint bc_site_layout_find (const BcSiteLayout *self, double x, double y, double reach);
 

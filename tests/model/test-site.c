@@ -85,6 +85,16 @@ make_plan (void)
   return bc_site_plan_new (G_LIST_MODEL (rows), NULL, &ground);
 }
 
+static BcSiteLayout *
+make_layout (const BcSitePlan *plan, double scale)
+{
+  BcSiteLayout *layout = bc_site_layout_new (plan, scale);
+
+  g_assert_cmpuint (layout->labels->len, ==, 0);
+  bc_site_layout_label (layout, plan, LETTER, LINE);
+  return layout;
+}
+
 static void
 check_group (const BcSiteLayout *layout, const BcSitePlan *plan, guint mark)
 {
@@ -154,7 +164,7 @@ test_nothing_overlaps (void)
   for (guint i = 0; i < N_TRIES; i++) {
     g_autoptr (BcSitePlan) plan = make_plan ();
     const double scale = pow (10, g_test_rand_double_range (-2, 1.6));
-    g_autoptr (BcSiteLayout) layout = bc_site_layout_new (plan, scale, LETTER, LINE);
+    g_autoptr (BcSiteLayout) layout = make_layout (plan, scale);
 
     check_groups (layout, plan);
     check_labels (layout);
@@ -176,12 +186,24 @@ test_labels_say_more_from_near (void)
 
   g_assert_true (bc_site_plan_find_ground (G_LIST_MODEL (rows), NULL, &ground));
   plan = bc_site_plan_new (G_LIST_MODEL (rows), NULL, &ground);
-  middle = bc_site_layout_new (plan, 2, LETTER, LINE);
-  near = bc_site_layout_new (plan, 20, LETTER, LINE);
+  middle = make_layout (plan, 2);
+  near = make_layout (plan, 20);
   g_assert_cmpuint (middle->labels->len, ==, 1);
   g_assert_cmpstr (g_array_index (middle->labels, BcSiteLabel, 0).text, ==, "118");
   g_assert_cmpuint (near->labels->len, ==, 1);
   g_assert_cmpstr (g_array_index (near->labels, BcSiteLabel, 0).text, ==, "118 Panadería El Sol");
+}
+
+/* Labels are placed once, however often they are asked for. */
+static void
+test_labels_come_later (void)
+{
+  g_autoptr (BcSitePlan) plan = make_plan ();
+  g_autoptr (BcSiteLayout) layout = make_layout (plan, 4);
+  const guint n_labels = layout->labels->len;
+
+  bc_site_layout_label (layout, plan, LETTER, LINE);
+  g_assert_cmpuint (layout->labels->len, ==, n_labels);
 }
 
 static void
@@ -422,6 +444,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/model/site/nothing-overlaps", test_nothing_overlaps);
   g_test_add_func ("/model/site/labels-say-more-from-near", test_labels_say_more_from_near);
+  g_test_add_func ("/model/site/labels-come-later", test_labels_come_later);
   g_test_add_func ("/model/site/frame-there-and-back", test_frame_goes_there_and_back);
   g_test_add_func ("/model/site/frame-fits", test_frame_fits);
   g_test_add_func ("/model/site/frame-shows", test_frame_shows);
