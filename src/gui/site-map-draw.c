@@ -21,6 +21,9 @@
 /* Marks are drawn from the corner of a block of so many pixels, however far from the centre: a
  * renderer's numbers are small. */
 #define BLOCK 4096.0
+/* While the scale changes, more marks than this are dots so wide: pixels. */
+#define MANY 1500
+#define DOT  8
 
 /* Where the frame lies on the layout, and the block that its corner is in. */
 typedef struct
@@ -55,6 +58,8 @@ find_colours (BcSitePen *pen)
   look_up (pen, "view_bg_color", &pen->ground);
   pen->area = pen->accent;
   pen->area.alpha *= strong ? 0.12f : 0.07f;
+  for (guint i = 0; i < BC_N_SITE_STATES; i++)
+    bc_site_symbol_get_colour (widget, i, &pen->states[i]);
 }
 
 static GdkTexture *
@@ -105,12 +110,23 @@ is_seen (BcSiteMap *self, double x, double y)
 }
 
 static void
+draw_dot (BcSitePen *pen, guint state, double x, double y)
+{
+  gtk_snapshot_append_color (
+    pen->snapshot,
+    &pen->states[state],
+    &GRAPHENE_RECT_INIT ((float) round (x - DOT / 2), (float) round (y - DOT / 2), DOT, DOT));
+}
+
+static void
 draw_group (BcSitePen *pen, const BcSiteGroup *group, double x, double y)
 {
   const BcSiteMark *mark = bc_site_plan_get_mark (pen->map->plan, group->first);
 
   if (group->n_marks > 1)
     draw_many (pen, group->n_marks, x, y);
+  else if (pen->coarse)
+    draw_dot (pen, mark->state, x, y);
   else if (mark->row != pen->map->edit.row)
     draw_symbol (pen, mark->state, mark->anchor, x, y);
 }
@@ -213,6 +229,7 @@ draw_marks (BcSitePen *pen)
   Shift shift = { .left = self->frame.centre.east * layout->scale - self->frame.width / 2,
                   .top = -self->frame.centre.north * layout->scale - self->frame.height / 2 };
 
+  pen->coarse = self->hurried && layout->groups->len > MANY;
   shift.base_x = floor (shift.left / BLOCK) * BLOCK;
   shift.base_y = floor (shift.top / BLOCK) * BLOCK;
   gtk_snapshot_save (pen->snapshot);

@@ -100,6 +100,8 @@ typedef struct
   GdkRGBA accent;
   GdkRGBA area;
   GdkRGBA ground;
+  GdkRGBA states[BC_N_SITE_STATES];
+  gboolean coarse; /* marks are dots in the colours of their states */
 } BcSitePen;
 
 void bc_site_map_draw (BcSiteMap *self, GtkSnapshot *snapshot);

@@ -138,12 +138,19 @@ create_texture (cairo_surface_t *surface, int size)
   return gdk_memory_texture_new (size, size, GDK_MEMORY_DEFAULT, bytes, (gsize) stride);
 }
 
+void
+bc_site_symbol_get_colour (GtkWidget *widget, guint symbol, GdkRGBA *colour)
+{
+  static const char *const names[BC_SITE_MANY + 1] = { "success_color", NULL, "warning_color",
+                                                       "accent_color",  NULL, NULL };
+
+  look_up (widget, names[symbol], colour);
+}
+
 /* (transfer full): a picture of %BC_SITE_SYMBOL pixels in the colours of the widget's style. */
 GdkTexture *
 bc_site_symbol_create (GtkWidget *widget, guint symbol, gboolean anchor)
 {
-  static const char *const names[BC_N_SITE_STATES + 1] = { "success_color", NULL, "warning_color",
-                                                           "accent_color",  NULL, NULL };
   const int scale = gtk_widget_get_scale_factor (widget);
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
                                                          BC_SITE_SYMBOL * scale,
@@ -151,7 +158,7 @@ bc_site_symbol_create (GtkWidget *widget, guint symbol, gboolean anchor)
   Pen pen = { .cairo = cairo_create (surface) };
   GdkTexture *texture = NULL;
 
-  look_up (widget, names[symbol], &pen.colour);
+  bc_site_symbol_get_colour (widget, symbol, &pen.colour);
   look_up (widget, "view_bg_color", &pen.ground);
   cairo_scale (pen.cairo, scale, scale);
   draw_shape (&pen, symbol);

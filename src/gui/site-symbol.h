@@ -17,6 +17,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (BcSiteKey, bc_site_key, BC, SITE_KEY, GtkWidget)
 
 /* Properties of a key, the symbol alone: symbol, anchor. */
+void bc_site_symbol_get_colour (GtkWidget *widget, guint symbol, GdkRGBA *colour);
 GdkTexture *
 bc_site_symbol_create (GtkWidget *widget, guint symbol, gboolean anchor) G_GNUC_WARN_UNUSED_RESULT;
 

@@ -296,6 +296,24 @@ test_knows_what_was_seen (void)
   close_map (map);
 }
 
+/* Nothing is labelled that is gone with the next frame; what rests is. */
+static void
+test_labels_come_when_it_rests (void)
+{
+  BcSiteMap *map = open_map (TRUE);
+
+  bc_site_map_zoom (map, 1.5);
+  g_assert_true (bc_site_map_ensure_layout (map)->labelled);
+  bc_site_map_zoom (map, 1.5);
+  g_assert_false (bc_site_map_ensure_layout (map)->labelled);
+  draw (map);
+  while (map->resting != 0)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_true (bc_site_map_ensure_layout (map)->labelled);
+  draw (map);
+  close_map (map);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -304,6 +322,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/site-map/any-order", test_any_order);
   g_test_add_func ("/gui/site-map/only-whole-boundaries", test_only_whole_boundaries);
   g_test_add_func ("/gui/site-map/found-where-it-is-drawn", test_mark_is_found_where_it_is_drawn);
+  g_test_add_func ("/gui/site-map/labels-come-when-it-rests", test_labels_come_when_it_rests);
   g_test_add_func ("/gui/site-map/nothing-may-change", test_nothing_changes_where_nothing_may);
   g_test_add_func ("/gui/site-map/settled", test_settled);
   g_test_add_func ("/gui/site-map/knows-what-was-seen", test_knows_what_was_seen);
