@@ -32,7 +32,11 @@ struct _BcDistrictPage
   gboolean stale; /* something changed while the page was not looked at */
   char *title;    /* (owned) */
   char *subtitle; /* (owned) */
+  int width;      /* in pixels */
   AdwViewSwitcherTitle *switcher;
+  GtkWidget *above;
+  GtkWidget *narrow;
+  AdwViewSwitcherBar *below;
   GtkLabel *name;
   GtkLabel *place;
   GtkLabel *phase;
@@ -115,9 +119,24 @@ bc_district_page_can_add (BcPage *page)
   return bc_form_can_add (self->store, "commitment", &self->district);
 }
 
+/* The parts stand in the header bar where they have room beside each other, above the page where
+ * they have it with their words below their pictures, and otherwise below the page. */
+static void
+place_switcher (BcDistrictPage *self)
+{
+  const gboolean outside = adw_view_switcher_title_get_title_visible (self->switcher);
+  int natural = 0;
+
+  gtk_widget_measure (self->narrow, GTK_ORIENTATION_HORIZONTAL, -1, NULL, &natural, NULL, NULL);
+  gtk_widget_set_visible (self->above, outside && natural <= self->width);
+  adw_view_switcher_bar_set_reveal (self->below, outside && natural > self->width);
+}
+
 static void
 bc_district_page_set_width (BcPage *page, int width)
 {
+  BC_DISTRICT_PAGE (page)->width = width;
+  place_switcher (BC_DISTRICT_PAGE (page));
   bc_district_businesses_view_set_width (BC_DISTRICT_PAGE (page)->businesses, width);
 }
 
@@ -313,6 +332,9 @@ bc_district_page_class_init (BcDistrictPageClass *class)
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/district-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, switcher);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, above);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, narrow);
+  gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, below);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, name);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, place);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, phase);
@@ -326,6 +348,7 @@ bc_district_page_class_init (BcDistrictPageClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, documents);
   gtk_widget_class_bind_template_child (widget_class, BcDistrictPage, history);
   gtk_widget_class_bind_template_callback (widget_class, part_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_switcher);
   gtk_widget_class_install_action (widget_class, "district.show-part", "s", show_part_cb);
   gtk_widget_class_install_action (widget_class, "district.hand-over", NULL, hand_over_cb);
   gtk_widget_class_install_action (widget_class, "district.submit-plan", NULL, submit_plan_cb);
