@@ -43,6 +43,19 @@ look_up (BcSitePen *pen, const char *name, GdkRGBA *colour)
     *colour = pen->text;
 }
 
+/* Paper is light whatever the window is. */
+static void
+find_paper_colours (BcSitePen *pen)
+{
+  gdk_rgba_parse (&pen->text, BC_SITE_PAPER_TEXT);
+  gdk_rgba_parse (&pen->accent, BC_SITE_PAPER_ACCENT);
+  gdk_rgba_parse (&pen->ground, "white");
+  pen->muted = pen->text;
+  pen->muted.alpha *= 0.8f;
+  pen->area = pen->accent;
+  pen->area.alpha *= 0.07f;
+}
+
 /* All colours are the theme's; where contrast is wanted, nothing is faint. */
 static void
 find_colours (BcSitePen *pen)
@@ -72,11 +85,36 @@ get_symbol (BcSiteMap *self, guint symbol, gboolean anchor)
   return *made;
 }
 
+/* Shapes, not pictures: paper is looked at closely. */
+void
+bc_site_map_draw_paper_symbol (GtkSnapshot *snapshot,
+                               guint symbol,
+                               gboolean anchor,
+                               double x,
+                               double y)
+{
+  const double half = BC_SITE_SYMBOL / 2.0;
+  const graphene_rect_t bounds =
+    GRAPHENE_RECT_INIT ((float) (x - half), (float) (y - half), BC_SITE_SYMBOL, BC_SITE_SYMBOL);
+  cairo_t *cairo = gtk_snapshot_append_cairo (snapshot, &bounds);
+  const GdkRGBA ground = { 1, 1, 1, 1 };
+  GdkRGBA colour;
+
+  bc_site_symbol_get_paper_colour (symbol, &colour);
+  cairo_translate (cairo, x - half, y - half);
+  bc_site_symbol_draw (cairo, symbol, anchor, &colour, &ground);
+  cairo_destroy (cairo);
+}
+
 static void
 draw_symbol (BcSitePen *pen, guint symbol, gboolean anchor, double x, double y)
 {
   const double half = BC_SITE_SYMBOL / 2.0;
 
+  if (pen->paper) {
+    bc_site_map_draw_paper_symbol (pen->snapshot, symbol, anchor, x, y);
+    return;
+  }
   gtk_snapshot_append_texture (pen->snapshot,
                                get_symbol (pen->map, symbol, anchor),
                                &GRAPHENE_RECT_INIT ((float) round (x - half),
@@ -212,7 +250,7 @@ draw_focus (BcSitePen *pen, const BcSiteLayout *layout, const Shift *shift)
   BcSiteMap *self = pen->map;
   const BcSiteGroup *group = NULL;
 
-  if (self->focus == BC_SITE_NONE || self->edit.mode != BC_SITE_LOOK)
+  if (pen->paper || self->focus == BC_SITE_NONE || self->edit.mode != BC_SITE_LOOK)
     return;
   group = &g_array_index (layout->groups, BcSiteGroup, layout->group_of[self->focus]);
   if (is_seen (self, group->x - shift->left, group->y - shift->top))
@@ -313,6 +351,15 @@ draw_north (BcSitePen *pen)
                           &pen->text);
 }
 
+static void
+draw_all (BcSitePen *pen)
+{
+  bc_site_map_draw_lines (pen);
+  draw_marks (pen);
+  draw_scale (pen);
+  draw_north (pen);
+}
+
 void
 bc_site_map_draw (BcSiteMap *self, GtkSnapshot *snapshot)
 {
@@ -321,8 +368,44 @@ bc_site_map_draw (BcSiteMap *self, GtkSnapshot *snapshot)
   if (self->plan == NULL || self->frame.width <= 0)
     return;
   find_colours (&pen);
-  bc_site_map_draw_lines (&pen);
-  draw_marks (&pen);
-  draw_scale (&pen);
-  draw_north (&pen);
+  draw_all (&pen);
+}
+
+/* What is seen lies within the paper, true to scale; where both have one form, they show the same.
+ */
+static void
+set_paper_frame (BcSiteMap *self, double width, double height, gboolean whole)
+{
+  const double fit = MIN (width / self->frame.width, height / self->frame.height);
+  BcSiteBounds bounds = { 0 };
+
+  self->frame.width = width;
+  self->frame.height = height;
+  self->frame.scale *= fit;
+  if (!whole)
+    return;
+  bc_site_plan_get_bounds (self->plan, &bounds);
+  bc_site_frame_fit (&self->frame, &bounds);
+}
+
+/* In pixels; @whole: all of the plan, not what of it is seen. */
+void
+bc_site_map_draw_on_paper (BcSiteMap *self,
+                           GtkSnapshot *snapshot,
+                           double width,
+                           double height,
+                           gboolean whole)
+{
+  const BcSiteFrame frame = self->frame;
+  const gboolean hurried = self->hurried;
+  BcSitePen pen = { .map = self, .snapshot = snapshot, .paper = TRUE };
+
+  if (self->plan == NULL || frame.width <= 0)
+    return;
+  self->hurried = FALSE;
+  set_paper_frame (self, width, height, whole);
+  find_paper_colours (&pen);
+  draw_all (&pen);
+  self->frame = frame;
+  self->hurried = hurried;
 }

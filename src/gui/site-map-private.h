@@ -101,10 +101,16 @@ typedef struct
   GdkRGBA area;
   GdkRGBA ground;
   GdkRGBA states[BC_N_SITE_STATES];
+  gboolean paper;  /* shapes instead of pictures, in light colours, and nothing that is chosen */
   gboolean coarse; /* marks are dots in the colours of their states */
 } BcSitePen;
 
 void bc_site_map_draw (BcSiteMap *self, GtkSnapshot *snapshot);
+void bc_site_map_draw_paper_symbol (GtkSnapshot *snapshot,
+                                    guint symbol,
+                                    gboolean anchor,
+                                    double x,
+                                    double y);
 void bc_site_map_draw_lines (BcSitePen *pen);
 void bc_site_map_clear_texts (BcSiteMap *self);
 void bc_site_map_measure_text (BcSiteMap *self);

@@ -47,6 +47,13 @@ GPtrArray *bc_site_map_list_here (BcSiteMap *self) G_GNUC_WARN_UNUSED_RESULT;
 void bc_site_map_zoom (BcSiteMap *self, double factor);
 void bc_site_map_fit (BcSiteMap *self);
 
+/* site-map-draw.c */
+void bc_site_map_draw_on_paper (BcSiteMap *self,
+                                GtkSnapshot *snapshot,
+                                double width,
+                                double height,
+                                gboolean whole);
+
 /* site-map-edit.c */
 void bc_site_map_begin_place (BcSiteMap *self, BcBusinessRow *row);
 void bc_site_map_begin_boundary (BcSiteMap *self);

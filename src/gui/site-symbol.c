@@ -147,6 +147,33 @@ bc_site_symbol_get_colour (GtkWidget *widget, guint symbol, GdkRGBA *colour)
   look_up (widget, names[symbol], colour);
 }
 
+/* On paper, which is light, the colours are those of the light style. */
+void
+bc_site_symbol_get_paper_colour (guint symbol, GdkRGBA *colour)
+{
+  static const char *const colours[BC_SITE_MANY + 1] = {
+    "#1b8553",          BC_SITE_PAPER_TEXT, "#9c6e03", BC_SITE_PAPER_ACCENT,
+    BC_SITE_PAPER_TEXT, BC_SITE_PAPER_TEXT,
+  };
+
+  gdk_rgba_parse (colour, colours[symbol]);
+}
+
+/* In a square of %BC_SITE_SYMBOL whose upper left corner is the origin. */
+void
+bc_site_symbol_draw (cairo_t *cairo,
+                     guint symbol,
+                     gboolean anchor,
+                     const GdkRGBA *colour,
+                     const GdkRGBA *ground)
+{
+  const Pen pen = { .cairo = cairo, .colour = *colour, .ground = *ground };
+
+  draw_shape (&pen, symbol);
+  if (anchor)
+    draw_ring (&pen);
+}
+
 /* (transfer full): a picture of %BC_SITE_SYMBOL pixels in the colours of the widget's style. */
 GdkTexture *
 bc_site_symbol_create (GtkWidget *widget, guint symbol, gboolean anchor)
@@ -155,17 +182,17 @@ bc_site_symbol_create (GtkWidget *widget, guint symbol, gboolean anchor)
   cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32,
                                                          BC_SITE_SYMBOL * scale,
                                                          BC_SITE_SYMBOL * scale);
-  Pen pen = { .cairo = cairo_create (surface) };
+  cairo_t *cairo = cairo_create (surface);
   GdkTexture *texture = NULL;
+  GdkRGBA colour;
+  GdkRGBA ground;
 
-  bc_site_symbol_get_colour (widget, symbol, &pen.colour);
-  look_up (widget, "view_bg_color", &pen.ground);
-  cairo_scale (pen.cairo, scale, scale);
-  draw_shape (&pen, symbol);
-  if (anchor)
-    draw_ring (&pen);
+  bc_site_symbol_get_colour (widget, symbol, &colour);
+  look_up (widget, "view_bg_color", &ground);
+  cairo_scale (cairo, scale, scale);
+  bc_site_symbol_draw (cairo, symbol, anchor, &colour, &ground);
   texture = create_texture (surface, BC_SITE_SYMBOL * scale);
-  cairo_destroy (pen.cairo);
+  cairo_destroy (cairo);
   cairo_surface_destroy (surface);
   return texture;
 }

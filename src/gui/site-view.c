@@ -10,6 +10,7 @@
 #include "number.h"
 #include "record-dialog.h"
 #include "site-map.h"
+#include "site-paper.h"
 #include "site-save.h"
 #include "site-symbol.h"
 #include "splice.h"
@@ -141,21 +142,15 @@ changed_cb (BcSiteView *self)
   enable (self);
 }
 
-static gboolean
-find_ground (BcSiteView *self)
-{
-  if (!self->known)
-    self->known = bc_site_plan_find_ground (self->rows, self->boundary, &self->ground);
-  return self->known;
-}
-
 static void
 draw_plan (BcSiteView *self)
 {
   BcSitePlan *plan = NULL;
 
   self->stale = FALSE;
-  gtk_stack_set_visible_child_name (self->stack, find_ground (self) ? "map" : "start");
+  if (!self->known)
+    self->known = bc_site_plan_find_ground (self->rows, self->boundary, &self->ground);
+  gtk_stack_set_visible_child_name (self->stack, self->known ? "map" : "start");
   if (!self->known)
     return;
   plan = bc_site_plan_new (self->rows, self->boundary, &self->ground);
@@ -434,6 +429,7 @@ static void
 bc_site_view_init (BcSiteView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_site_paper_add_actions (GTK_WIDGET (self), self->map);
   enable (self);
 }
 
