@@ -199,6 +199,16 @@ add_extents (GtkFileChooser *chooser)
 }
 
 static void
+add_filter (GtkFileChooser *chooser, BcSiteForm form)
+{
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, form == BC_SITE_PDF ? _ ("Page (.pdf)") : _ ("Picture (.png)"));
+  gtk_file_filter_add_suffix (filter, form == BC_SITE_PDF ? "pdf" : "png");
+  gtk_file_chooser_add_filter (chooser, filter);
+}
+
+static void
 choose (GtkWidget *map, BcSiteForm form, const char *title, const char *name)
 {
   GtkFileChooserNative *native =
@@ -211,6 +221,7 @@ choose (GtkWidget *map, BcSiteForm form, const char *title, const char *name)
 
   g_object_set_data (G_OBJECT (native), FORM, GUINT_TO_POINTER (form));
   gtk_file_chooser_set_current_name (chooser, name);
+  add_filter (chooser, form);
   add_extents (chooser);
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
   g_signal_connect_object (native, "response", G_CALLBACK (chosen_cb), map, 0);
