@@ -25,15 +25,15 @@ add_columns (BcSheet *sheet)
   bc_sheet_add_last_column (sheet, "remarks", _ ("Remarks"));
 }
 
-/* Why it was refused, and what is to be known of it. */
+/* Why something was refused, and what is to be known of it. */
 static char *
-dup_remarks (const BcInvoiceOutcome *outcome)
+dup_sentences (char *refusal, GPtrArray *others)
 {
   g_autoptr (GPtrArray) remarks = g_ptr_array_new ();
 
-  if (outcome->refusal != NULL)
-    g_ptr_array_add (remarks, outcome->refusal);
-  g_ptr_array_extend (remarks, outcome->invoice->warnings, NULL, NULL);
+  if (refusal != NULL)
+    g_ptr_array_add (remarks, refusal);
+  g_ptr_array_extend (remarks, others, NULL, NULL);
   g_ptr_array_add (remarks, NULL);
   return g_strjoinv ("; ", (char **) remarks->pdata);
 }
@@ -60,7 +60,7 @@ static void
 write_outcome (BcSheet *sheet, const char *file, const BcInvoiceOutcome *outcome)
 {
   gboolean for_people = bc_sheet_get_format (sheet) == BC_FORMAT_TEXT;
-  g_autofree char *remarks = dup_remarks (outcome);
+  g_autofree char *remarks = dup_sentences (outcome->refusal, outcome->invoice->warnings);
   char id[BC_ID_TEXT_LENGTH + 1] = "";
 
   if (!bc_id_is_nil (&outcome->record))
@@ -92,22 +92,25 @@ write_outcomes (BcSheet *sheet, const char *file, GPtrArray *outcomes)
   return n_refused;
 }
 
-/* Nothing is known of what it says. */
+/* Nothing is known of what it says: it was refused, or is kept for what it is. */
 static void
-write_unreadable (BcSheet *sheet, const char *file, const char *reason)
+write_whole (BcSheet *sheet, const BcInvoiceFile *file)
 {
   gboolean for_people = bc_sheet_get_format (sheet) == BC_FORMAT_TEXT;
+  g_autofree char *remarks = dup_sentences (file->refusal, file->remarks);
+  char id[BC_ID_TEXT_LENGTH + 1] = "";
 
-  bc_sheet_take_text (sheet, file);
-  for (guint i = 0; i < 5; i++)
+  if (!bc_id_is_nil (&file->record))
+    bc_id_write_text (&file->record, id);
+  bc_sheet_take_text (sheet, file->name);
+  for (guint i = 0; i < 6; i++)
     bc_sheet_take_text (sheet, NULL);
-  bc_sheet_take_text (sheet, NULL);
   bc_sheet_take_text (sheet,
-                      for_people ? bc_invoice_fate_get_label (BC_INVOICE_REFUSED)
-                                 : bc_invoice_fate_get_name (BC_INVOICE_REFUSED));
+                      for_people ? bc_invoice_fate_get_label (file->fate)
+                                 : bc_invoice_fate_get_name (file->fate));
+  bc_sheet_take_text (sheet, *id != '\0' ? id : NULL);
   bc_sheet_take_text (sheet, NULL);
-  bc_sheet_take_text (sheet, NULL);
-  bc_sheet_take_text (sheet, reason);
+  bc_sheet_take_text (sheet, remarks);
   bc_sheet_end_row (sheet);
 }
 
@@ -116,8 +119,8 @@ write_file (BcSheet *sheet, const BcInvoiceFile *file)
 {
   if (file->outcomes != NULL)
     return write_outcomes (sheet, file->name, file->outcomes);
-  write_unreadable (sheet, file->name, file->refusal);
-  return 1;
+  write_whole (sheet, file);
+  return file->fate == BC_INVOICE_REFUSED;
 }
 
 static GPtrArray *
@@ -141,7 +144,7 @@ bc_run_invoice (BcCli *cli, const BcArguments *arguments, GError **error)
 
   if (!bc_cli_find_record (cli->database, bc_arguments_get_word (arguments, 0), &info, error))
     return FALSE;
-  told = bc_invoices_enter (cli->store, &info.id, files, NULL, NULL, error);
+  told = bc_invoices_enter (cli->store, &info.id, NULL, files, NULL, NULL, error);
   if (told == NULL) {
     g_prefix_error (error, "%s: ", "invoice");
     return FALSE;

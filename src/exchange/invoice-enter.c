@@ -8,8 +8,10 @@
 
 #include "documents.h"
 #include "exchange-error.h"
+#include "invoice-claim.h"
 #include "invoice-entry.h"
 #include "invoice-place.h"
+#include "invoice-told.h"
 #include "store-error.h"
 
 /* Which part of the work is reading: writing takes longer. */
@@ -22,10 +24,11 @@ typedef struct
   BcDatabase *reader;       /* (owned) */
   char *folder;             /* (owned): where the documents are */
   BcId line;                /* that a person named */
+  BcId place;               /* what files are kept with that are no tax documents */
   GPtrArray *files;         /* (unowned) (element-type GFile) */
   BcInvoiceIntake *intakes; /* (owned) (array length=files->len) */
   GPtrArray *told;          /* (owned) (element-type BcInvoiceFile): beside the intakes */
-  guint n_documents;
+  guint n_documents;        /* and other files, that are to be written */
   guint n_written;
   const BcInvoiceProgress *progress; /* (unowned) (nullable) */
 } Entering;
@@ -45,59 +48,6 @@ entering_clear (Entering *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Entering, entering_clear)
 
-static void
-free_outcome (gpointer data)
-{
-  BcInvoiceOutcome *outcome = data;
-
-  g_clear_pointer (&outcome->invoice, bc_invoice_free);
-  g_free (outcome->type_name);
-  g_free (outcome->refusal);
-  g_free (outcome);
-}
-
-static void
-free_file (gpointer data)
-{
-  BcInvoiceFile *file = data;
-
-  g_free (file->name);
-  g_free (file->refusal);
-  g_clear_pointer (&file->outcomes, g_ptr_array_unref);
-  g_free (file);
-}
-
-/**
- * bc_invoice_fate_get_name:
- * @fate: what became of a document
- *
- * Returns: its name for other programs
- */
-const char *
-bc_invoice_fate_get_name (BcInvoiceFate fate)
-{
-  static const char *const names[] = { "entered", "kept", "present", "refused" };
-
-  return names[fate];
-}
-
-/**
- * bc_invoice_fate_get_label:
- * @fate: what became of a document
- *
- * Returns: it in words
- */
-const char *
-bc_invoice_fate_get_label (BcInvoiceFate fate)
-{
-  static const char *const labels[] = { N_ ("Became an entry"),
-                                        N_ ("Kept as a document"),
-                                        N_ ("Was kept already"),
-                                        N_ ("Refused") };
-
-  return _ (labels[fate]);
-}
-
 static gboolean
 check_line (Entering *self, GError **error)
 {
@@ -116,8 +66,39 @@ check_line (Entering *self, GError **error)
   return FALSE;
 }
 
+/* The other files have to have a record as well, before the copying, which can take long. */
 static gboolean
-check_file (GFile *file, GCancellable *cancellable, GError **error)
+check_place (Entering *self, GError **error)
+{
+  g_auto (BcRecordInfo) info = { 0 };
+
+  if (!bc_lookup_id (self->reader, &self->place, &info, error))
+    return FALSE;
+  if (!info.hidden)
+    return TRUE;
+  g_set_error_literal (error,
+                       BC_STORE_ERROR,
+                       BC_STORE_ERROR_NOT_FOUND,
+                       _ ("This record was deleted, or what it belongs to: bring it back first"));
+  return FALSE;
+}
+
+/* Only what claims to be a tax document has to be one, and can be too large for that. */
+static gboolean
+check_size (GFileInfo *info, gboolean claimed, GError **error)
+{
+  if (!claimed || g_file_info_get_size (info) <= BC_INVOICE_MAX_BYTES)
+    return TRUE;
+  g_set_error_literal (error,
+                       BC_EXCHANGE_ERROR,
+                       BC_EXCHANGE_ERROR_TOO_LARGE,
+                       _ ("the file is far larger than files of invoices are, which have 32 "
+                          "megabytes at most"));
+  return FALSE;
+}
+
+static gboolean
+check_file (GFile *file, gboolean *claimed, GCancellable *cancellable, GError **error)
 {
   g_autoptr (GFileInfo) info =
     g_file_query_info (file,
@@ -132,16 +113,12 @@ check_file (GFile *file, GCancellable *cancellable, GError **error)
     g_set_error_literal (error,
                          BC_EXCHANGE_ERROR,
                          BC_EXCHANGE_ERROR_INVALID,
-                         _ ("this is a folder or something else, and not a file"));
+                         _ ("this is a folder or something else, and not a file: choose the files "
+                            "that are in it"));
     return FALSE;
   }
-  if (g_file_info_get_size (info) <= BC_INVOICE_MAX_BYTES)
-    return TRUE;
-  g_set_error_literal (error,
-                       BC_EXCHANGE_ERROR,
-                       BC_EXCHANGE_ERROR_TOO_LARGE,
-                       _ ("the file is far larger than invoices are: it is none"));
-  return FALSE;
+  return bc_invoice_find_claim (file, claimed, cancellable, error) &&
+         check_size (info, *claimed, error);
 }
 
 /* What was copied is read, and not the original, which may change meanwhile. */
@@ -155,45 +132,45 @@ read_copy (Entering *self, const BcFiling *filing, GError **error)
   return bytes != NULL ? bc_invoices_read (bytes, filing->name, error) : NULL;
 }
 
-static GPtrArray *
-make_outcomes (GPtrArray *invoices)
+static gpointer
+copy_text (gconstpointer text, gpointer data)
 {
-  GPtrArray *outcomes = g_ptr_array_new_with_free_func (free_outcome);
+  return g_strdup (text);
+}
 
-  g_ptr_array_set_free_func (invoices, NULL);
-  for (guint i = 0; i < invoices->len; i++) {
-    BcInvoiceOutcome *outcome = g_new0 (BcInvoiceOutcome, 1);
+/* What is none is kept for what it is: a photo, or another document. */
+static void
+take_other (Entering *self, guint i)
+{
+  BcInvoiceFile *told = self->told->pdata[i];
 
-    outcome->invoice = invoices->pdata[i];
-    g_ptr_array_add (outcomes, outcome);
-  }
-  return outcomes;
+  self->intakes[i].asked.kind = NULL;
+  g_ptr_array_add (told->remarks, g_strdup (_ ("It is no electronic tax document")));
+  g_ptr_array_extend (told->remarks, self->intakes[i].attached.warnings, copy_text, NULL);
+  self->intakes[i].other = TRUE;
+  self->n_documents++;
 }
 
 static gboolean
-read_file (Entering *self, guint i, GCancellable *cancellable, GError **error)
+read_file (Entering *self, guint i, gboolean *claimed, GCancellable *cancellable, GError **error)
 {
   BcInvoiceIntake *intake = &self->intakes[i];
   BcInvoiceFile *told = self->told->pdata[i];
   g_autoptr (GPtrArray) invoices = NULL;
 
-  if (!check_file (self->files->pdata[i], cancellable, error) ||
+  if (!check_file (self->files->pdata[i], claimed, cancellable, error) ||
       !bc_filing_copy (&intake->filing, self->reader, self->folder, cancellable, error))
     return FALSE;
+  if (!*claimed) {
+    take_other (self, i);
+    return TRUE;
+  }
   invoices = read_copy (self, &intake->filing, error);
   if (invoices == NULL)
     return FALSE;
-  told->outcomes = make_outcomes (invoices);
+  told->outcomes = bc_invoice_outcomes_take (invoices);
   self->n_documents += told->outcomes->len;
   return TRUE;
-}
-
-static char *
-dup_refusal (const BcInvoiceFile *file, const GError *fault)
-{
-  if (g_str_has_prefix (fault->message, file->name))
-    return g_strdup (fault->message);
-  return g_strdup_printf ("%s: %s", file->name, fault->message);
 }
 
 static void
@@ -208,17 +185,42 @@ static gboolean
 read_files (Entering *self, GCancellable *cancellable, GError **error)
 {
   for (guint i = 0; i < self->files->len; i++) {
-    BcInvoiceFile *told = self->told->pdata[i];
     g_autoptr (GError) fault = NULL;
+    gboolean claimed = FALSE;
 
-    if (!read_file (self, i, cancellable, &fault)) {
+    if (!read_file (self, i, &claimed, cancellable, &fault)) {
       if (!bc_filing_is_refusal (fault)) {
         g_propagate_error (error, g_steal_pointer (&fault));
         return FALSE;
       }
-      told->refusal = dup_refusal (told, fault);
+      bc_invoice_file_refuse (self->told->pdata[i],
+                              fault,
+                              claimed ? _ ("Ask whoever issued it for the file as it was issued, "
+                                           "or enter it by hand")
+                                      : NULL);
     }
     tell_progress (self, READING * (i + 1) / self->files->len);
+  }
+  return TRUE;
+}
+
+static void
+tell_written (Entering *self)
+{
+  self->n_written++;
+  tell_progress (self, READING + (1 - READING) * self->n_written / self->n_documents);
+}
+
+static gboolean
+write_others (Entering *self, BcWriter *writer, GCancellable *cancellable, GError **error)
+{
+  for (guint i = 0; i < self->files->len; i++) {
+    if (!self->intakes[i].other)
+      continue;
+    if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
+        !bc_invoice_entry_keep_other (&self->intakes[i], writer, self->told->pdata[i], error))
+      return FALSE;
+    tell_written (self);
   }
   return TRUE;
 }
@@ -241,8 +243,7 @@ write_file (Entering *self,
     if (g_cancellable_set_error_if_cancelled (cancellable, error) ||
         !bc_invoice_entry_write (&self->intakes[i], writer, outcome, error))
       return FALSE;
-    self->n_written++;
-    tell_progress (self, READING + (1 - READING) * self->n_written / self->n_documents);
+    tell_written (self);
   }
   return TRUE;
 }
@@ -257,7 +258,7 @@ write_entries (BcWriter *writer, gpointer data, GCancellable *cancellable, GErro
     for (guint i = 0; i < self->files->len; i++)
       if (!write_file (self, writer, i, pass > 0, cancellable, error))
         return FALSE;
-  return TRUE;
+  return write_others (self, writer, cancellable, error);
 }
 
 static gboolean
@@ -265,7 +266,7 @@ enter (Entering *self, GCancellable *cancellable, GError **error)
 {
   gboolean entered;
 
-  if (!check_line (self, error))
+  if (!check_line (self, error) || !check_place (self, error))
     return FALSE;
   entered = read_files (self, cancellable, error) &&
             (self->n_documents == 0 ||
@@ -275,26 +276,16 @@ enter (Entering *self, GCancellable *cancellable, GError **error)
   return entered;
 }
 
-static char *
-dup_name (GFile *file)
-{
-  g_autofree char *base = g_file_get_basename (file);
-
-  return g_filename_display_name (base != NULL ? base : "");
-}
-
 static void
 prepare (Entering *self)
 {
   self->intakes = g_new0 (BcInvoiceIntake, self->files->len);
-  self->told = g_ptr_array_new_with_free_func (free_file);
+  self->told = bc_invoice_files_tell (self->files);
   for (guint i = 0; i < self->files->len; i++) {
     BcInvoiceIntake *intake = &self->intakes[i];
-    BcInvoiceFile *told = g_new0 (BcInvoiceFile, 1);
 
-    told->name = dup_name (self->files->pdata[i]);
-    g_ptr_array_add (self->told, told);
     intake->line = self->line;
+    intake->place = self->place;
     intake->asked = (BcAttachment){ .source = self->files->pdata[i], .kind = "invoice" };
     intake->attached.warnings = g_ptr_array_new_with_free_func (g_free);
     intake->filing = (BcFiling){ .asked = &intake->asked, .attached = &intake->attached };
@@ -305,16 +296,19 @@ prepare (Entering *self)
  * bc_invoices_enter:
  * @store: a store that can be written
  * @line: a funding line
- * @files: (element-type GFile): each one electronic tax document (DTE), or an envelope of many
+ * @place: (nullable): what a file is kept with that is no tax document; %NULL for the line
+ * @files: (element-type GFile): each one electronic tax document (DTE), or an envelope of many, or
+ *   something else
  * @progress: (nullable): told how far it is
  * @cancellable: (nullable): interrupts it
  * @error: return location, #BC_EXCHANGE_ERROR, #BC_STORE_ERROR or an error of GIO
  *
  * Makes an entry of each invoice, receipt and note: a draft of an expense, of a credit note a
- * refund, that names the file, which is kept as evidence. Other types are kept with the line. A
- * file that cannot be read, and a document that is entered already, anywhere, are refused and the
- * others are not; a note goes into the line of what it corrects, whichever of the two comes first.
- * All of it is one gesture, that one undo takes back. Can be called on any thread; waits.
+ * refund, that names the file, which is kept as evidence. Other types are kept with the line, and
+ * a file that does not claim to be a tax document is kept as any other would be. What claims to be
+ * one and cannot be read, a folder, and a document that is entered already, anywhere, are refused
+ * and the others are not; a note goes into the line of what it corrects, whichever of the two comes
+ * first. All of it is one gesture, that one undo takes back. Can be called on any thread; waits.
  *
  * Returns: (transfer full) (nullable) (element-type BcInvoiceFile): what became of each file, in
  *   their order; %NULL with an error, and then nothing was kept
@@ -322,6 +316,7 @@ prepare (Entering *self)
 GPtrArray *
 bc_invoices_enter (BcStore *store,
                    const BcId *line,
+                   const BcId *place,
                    GPtrArray *files,
                    const BcInvoiceProgress *progress,
                    GCancellable *cancellable,
@@ -330,6 +325,7 @@ bc_invoices_enter (BcStore *store,
   g_auto (Entering) entering = {
     .store = store,
     .line = *line,
+    .place = place != NULL ? *place : *line,
     .files = files,
     .progress = progress,
   };

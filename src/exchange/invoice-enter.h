@@ -9,8 +9,8 @@ G_BEGIN_DECLS
 /**
  * BcInvoiceFate:
  * @BC_INVOICE_ENTERED: it became an entry
- * @BC_INVOICE_KEPT: it is of a type that is no expense: the file was kept with the line
- * @BC_INVOICE_PRESENT: the same, and the file was kept with the line before
+ * @BC_INVOICE_KEPT: it is of a type that is no expense, or no tax document: the file was kept
+ * @BC_INVOICE_PRESENT: the same, and the file was kept with the same record before
  * @BC_INVOICE_REFUSED: it was not entered; the refusal says why
  *
  * What became of a document.
@@ -45,9 +45,12 @@ typedef struct
 /**
  * BcInvoiceFile:
  * @name: (owned): what people call the file
- * @refusal: (owned) (nullable): why nothing of it was entered; begins with its name
+ * @refusal: (owned) (nullable): why nothing of it was taken; begins with its name
  * @outcomes: (owned) (nullable) (element-type BcInvoiceOutcome): what became of each of its
- *   documents, in its order; %NULL where the file was refused
+ *   documents, in its order; %NULL where the file was refused, or is no tax document
+ * @fate: what became of a file without outcomes
+ * @record: the document as which a file is kept that is no tax document; nil otherwise
+ * @remarks: (owned) (element-type utf8): why it is kept so, and what a person should know of it
  *
  * A file, and what became of it.
  */
@@ -56,6 +59,9 @@ typedef struct
   char *name;
   char *refusal;
   GPtrArray *outcomes;
+  BcInvoiceFate fate;
+  BcId record;
+  GPtrArray *remarks;
 } BcInvoiceFile;
 
 /**
@@ -73,6 +79,7 @@ typedef struct
 
 GPtrArray *bc_invoices_enter (BcStore *store,
                               const BcId *line,
+                              const BcId *place,
                               GPtrArray *files,
                               const BcInvoiceProgress *progress,
                               GCancellable *cancellable,

@@ -30,7 +30,11 @@ keep_file (BcInvoiceIntake *self, BcWriter *writer, const BcId *record, GError *
 }
 
 static gboolean
-find_kept (BcInvoiceIntake *self, BcDatabase *database, BcId *document, GError **error)
+find_kept (BcInvoiceIntake *self,
+           BcDatabase *database,
+           const BcId *place,
+           BcId *document,
+           GError **error)
 {
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
@@ -41,7 +45,7 @@ find_kept (BcInvoiceIntake *self, BcDatabase *database, BcId *document, GError *
 
   if (cursor == NULL)
     return FALSE;
-  bc_cursor_bind_id (cursor, 1, &self->line);
+  bc_cursor_bind_id (cursor, 1, place);
   bc_cursor_bind_text (cursor, 2, self->filing.sha256);
   step = bc_cursor_step (cursor, error);
   if (step == BC_STEP_ROW)
@@ -49,19 +53,30 @@ find_kept (BcInvoiceIntake *self, BcDatabase *database, BcId *document, GError *
   return step != BC_STEP_ERROR;
 }
 
+static gboolean
+keep_once (BcInvoiceIntake *self,
+           BcWriter *writer,
+           const BcId *place,
+           BcInvoiceFate *fate,
+           BcId *document,
+           GError **error)
+{
+  if (!find_kept (self, bc_writer_get_database (writer), place, document, error))
+    return FALSE;
+  *fate = bc_id_is_nil (document) ? BC_INVOICE_KEPT : BC_INVOICE_PRESENT;
+  if (*fate == BC_INVOICE_PRESENT)
+    return TRUE;
+  if (!keep_file (self, writer, place, error))
+    return FALSE;
+  *document = self->attached.id;
+  return TRUE;
+}
+
 /* Several documents of one file are kept with the line as the one file that they are. */
 static gboolean
 keep_document (BcInvoiceIntake *self, BcWriter *writer, BcInvoiceOutcome *outcome, GError **error)
 {
-  if (!find_kept (self, bc_writer_get_database (writer), &outcome->record, error))
-    return FALSE;
-  outcome->fate = bc_id_is_nil (&outcome->record) ? BC_INVOICE_KEPT : BC_INVOICE_PRESENT;
-  if (outcome->fate == BC_INVOICE_PRESENT)
-    return TRUE;
-  if (!keep_file (self, writer, &self->line, error))
-    return FALSE;
-  outcome->record = self->attached.id;
-  return TRUE;
+  return keep_once (self, writer, &self->line, &outcome->fate, &outcome->record, error);
 }
 
 /* What of the total is value-added tax: what the buyer keeps back of it was never paid. */
@@ -263,4 +278,24 @@ bc_invoice_entry_write (BcInvoiceIntake *intake,
   }
   return type.becomes_entry ? enter_once (intake, writer, outcome, &type, error)
                             : keep_document (intake, writer, outcome, error);
+}
+
+/**
+ * bc_invoice_entry_keep_other:
+ * @intake: a file that is no tax document
+ * @writer: a transaction
+ * @file: (inout): what became of it
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Keeps it as a document, once: see bc_invoices_enter().
+ *
+ * Returns: %FALSE with an error, after which the transaction must be freed
+ */
+gboolean
+bc_invoice_entry_keep_other (BcInvoiceIntake *intake,
+                             BcWriter *writer,
+                             BcInvoiceFile *file,
+                             GError **error)
+{
+  return keep_once (intake, writer, &intake->place, &file->fate, &file->record, error);
 }

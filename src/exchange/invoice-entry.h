@@ -9,6 +9,8 @@ G_BEGIN_DECLS
 /**
  * BcInvoiceIntake:
  * @line: the funding line that a person named
+ * @place: what a file is kept with that is no tax document
+ * @other: it is no tax document
  * @asked: what the file is to be kept with: one record after the other
  * @attached: what came of the newest
  * @filing: its copy
@@ -18,6 +20,8 @@ G_BEGIN_DECLS
 typedef struct
 {
   BcId line;
+  BcId place;
+  gboolean other;
   BcAttachment asked;
   BcAttached attached;
   BcFiling filing;
@@ -27,5 +31,9 @@ gboolean bc_invoice_entry_write (BcInvoiceIntake *intake,
                                  BcWriter *writer,
                                  BcInvoiceOutcome *outcome,
                                  GError **error);
+gboolean bc_invoice_entry_keep_other (BcInvoiceIntake *intake,
+                                      BcWriter *writer,
+                                      BcInvoiceFile *file,
+                                      GError **error);
 
 G_END_DECLS

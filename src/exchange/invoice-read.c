@@ -6,6 +6,7 @@
 
 #include "exchange-error.h"
 #include "exchange-resources.h"
+#include "invoice-claim.h"
 #include "invoice-digest.h"
 #include "invoice-parts.h"
 #include "invoice.h"
@@ -27,7 +28,6 @@ static const char *const documents[] = { "/DTE",
                                          "/EnvioBOLETA/SetDTE/DTE",
                                          NULL };
 static const char *const bodies[] = { "/Documento", "/Liquidacion", "/Exportaciones", NULL };
-static const char *const roots[] = { "DTE", "EnvioDTE", "EnvioBOLETA", NULL };
 
 typedef struct
 {
@@ -72,7 +72,7 @@ start_element_cb (const char *element,
 {
   Reading *self = data;
 
-  if (self->path->len == 0 && !g_strv_contains (roots, element))
+  if (self->path->len == 0 && !bc_invoice_is_root (element))
     return refuse_root (element, error);
   g_string_append_c (self->path, '/');
   g_string_append (self->path, element);

@@ -4,6 +4,7 @@
 #include "district-money-view.h"
 
 #include "document-receiver.h"
+#include "document-tell.h"
 #include "form-rows.h"
 #include "invoice-dialog.h"
 #include "money-curve.h"
@@ -32,11 +33,15 @@ received_cb (GtkWidget *widget, GPtrArray *files)
 {
   BcDistrictMoneyView *self = BC_DISTRICT_MONEY_VIEW (widget);
 
-  if (self->store != NULL && bc_form_can_add (self->store, "entry", &self->district))
+  if (self->store == NULL)
+    return;
+  if (bc_form_can_add (self->store, "entry", &self->district))
     bc_invoice_dialog_open (GTK_WINDOW (gtk_widget_get_root (widget)),
                             self->store,
                             &self->district,
                             files);
+  else
+    bc_document_tell_unwritable (widget, self->store, "entry", &self->district);
 }
 
 static void

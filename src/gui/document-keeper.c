@@ -6,6 +6,7 @@
 #include "attach-dialog.h"
 #include "document-copies.h"
 #include "document-receiver.h"
+#include "document-tell.h"
 #include "form-rows.h"
 #include "invoice-dialog.h"
 
@@ -41,20 +42,18 @@ is_xml (GFile *file)
 }
 
 /* Electronic invoices are XML; only where money can be is one of them likely to be meant. */
-static GPtrArray *
-take_invoices (BcStore *store, const BcId *record, GPtrArray *files, GPtrArray *others)
+static gboolean
+has_invoices (BcStore *store, const BcId *record, GPtrArray *files)
 {
-  GPtrArray *invoices = g_ptr_array_new_with_free_func (g_object_unref);
-  const gboolean takes = bc_invoice_dialog_takes (store, record);
-
   for (guint i = 0; i < files->len; i++)
-    g_ptr_array_add (takes && is_xml (files->pdata[i]) ? invoices : others,
-                     g_object_ref (files->pdata[i]));
-  return invoices;
+    if (is_xml (files->pdata[i]))
+      return bc_invoice_dialog_takes (store, record);
+  return FALSE;
 }
 
 /* Keeps files with a record, as far as this person may: on an action or a funding line that can
- * have entries, electronic invoices become such, in a line that the person confirms.
+ * have entries, electronic invoices become such, in a line that the person confirms, and what comes
+ * with them is kept with the record, all as one gesture.
  * @whole: the record is a district, and the person says to what of it the files belong.
  * @files: (element-type GFile) */
 void
@@ -65,13 +64,13 @@ bc_document_keeper_keep (GtkWidget *widget,
                          GPtrArray *files)
 {
   GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
-  g_autoptr (GPtrArray) others = g_ptr_array_new_with_free_func (g_object_unref);
-  g_autoptr (GPtrArray) invoices = take_invoices (store, record, files, others);
 
-  if (invoices->len > 0)
-    bc_invoice_dialog_open (window, store, record, invoices);
-  if (others->len > 0 && bc_form_can_add (store, "document", record))
-    bc_attach_dialog_open (window, store, record, !whole, others);
+  if (has_invoices (store, record, files))
+    bc_invoice_dialog_open (window, store, record, files);
+  else if (bc_form_can_add (store, "document", record))
+    bc_attach_dialog_open (window, store, record, !whole, files);
+  else
+    bc_document_tell_unwritable (widget, store, "document", record);
 }
 
 static void

@@ -6,6 +6,7 @@
 #include <adwaita.h>
 #include <glib/gi18n-lib.h>
 
+#include "form-rows.h"
 #include "window-find.h"
 
 /* More than a person reads, and than a small screen holds. */
@@ -111,11 +112,34 @@ bc_document_told_show (const BcDocumentTold *self,
                        const char *none)
 {
   BcWindow *window = bc_window_find (GTK_WIDGET (parent));
+  const guint n_taken = self->n_done + self->n_others;
 
-  if (self->n_done > 0 && window != NULL)
+  if (n_taken > 0 && window != NULL)
     bc_window_add_toast (window, done, TRUE);
   tell (parent,
-        self->n_done > 0 ? done : none,
+        n_taken > 0 ? done : none,
         self->sentences,
         bc_id_is_nil (&self->first) ? NULL : &self->first);
+}
+
+/* Files came to where this person may keep none: why is told.
+ * @type: the name of what would be made of them, for @record */
+void
+bc_document_tell_unwritable (GtkWidget *widget,
+                             BcStore *store,
+                             const char *type,
+                             const BcId *record)
+{
+  BcWindow *window = bc_window_find (widget);
+  g_autofree char *reason = NULL;
+  g_autofree char *sentence = NULL;
+  BcFormSite site;
+
+  if (window == NULL)
+    return;
+  bc_form_site_init (&site, store, bc_dictionary_find (type), NULL, record, NULL);
+  reason = bc_form_dup_refusal (&site, NULL);
+  sentence = g_strdup_printf (_ ("Nothing was kept: %s"),
+                              reason != NULL ? reason : _ ("this can only be read"));
+  bc_window_add_toast (window, sentence, FALSE);
 }

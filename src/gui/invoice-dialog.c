@@ -21,6 +21,7 @@ struct _BcInvoiceDialog
 
   BcStore *store;   /* (owned) */
   GPtrArray *files; /* (owned) (element-type GFile) */
+  BcId place;       /* where they came to; nil for a district */
   gboolean handed_on;
   GtkLabel *names;
   GtkWidget *enter;
@@ -66,7 +67,11 @@ enter_cb (BcInvoiceDialog *self)
   if (!read_line (self, &line))
     return;
   self->handed_on = TRUE;
-  bc_invoice_work_run (parent, self->store, &line, self->files);
+  bc_invoice_work_run (parent,
+                       self->store,
+                       &line,
+                       bc_id_is_nil (&self->place) ? &line : &self->place,
+                       self->files);
   gtk_window_destroy (GTK_WINDOW (self));
 }
 
@@ -155,7 +160,8 @@ bc_invoice_dialog_takes (BcStore *store, const BcId *place)
 }
 
 /* @place: a district, an action or a funding line: where the invoices came to.
- * @files: (element-type GFile) */
+ * @files: (element-type GFile): what is no tax document is kept there, or with the line that the
+ *   person confirms where that is a district */
 void
 bc_invoice_dialog_open (GtkWindow *parent, BcStore *store, const BcId *place, GPtrArray *files)
 {
@@ -168,14 +174,18 @@ bc_invoice_dialog_open (GtkWindow *parent, BcStore *store, const BcId *place, GP
   if (!bc_lookup_id (bc_store_get_reader (store), place, &info, NULL))
     return;
   if (n_lines == 0) {
-    bc_window_add_toast (bc_window_find (GTK_WIDGET (parent)),
-                         _ ("Add a funding line first: invoices are entered in one"),
-                         FALSE);
+    bc_window_add_toast (
+      bc_window_find (GTK_WIDGET (parent)),
+      _ ("Add a funding line first: invoices are entered in one, and other files are "
+         "kept with it"),
+      FALSE);
     return;
   }
   self = g_object_new (BC_TYPE_INVOICE_DIALOG, "transient-for", parent, NULL);
   self->store = g_object_ref (store);
   self->files = g_ptr_array_ref (files);
+  if (strcmp (info.type_name, "district") != 0)
+    self->place = *place;
   gtk_label_set_label (self->names, names);
   show_line (self, &info.scope_id, n_lines == 1 ? &line : NULL);
   gtk_window_present (GTK_WINDOW (self));

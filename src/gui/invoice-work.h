@@ -7,6 +7,10 @@
 
 G_BEGIN_DECLS
 
-void bc_invoice_work_run (GtkWindow *parent, BcStore *store, const BcId *line, GPtrArray *files);
+void bc_invoice_work_run (GtkWindow *parent,
+                          BcStore *store,
+                          const BcId *line,
+                          const BcId *place,
+                          GPtrArray *files);
 
 G_END_DECLS

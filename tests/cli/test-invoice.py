@@ -69,6 +69,24 @@ class Invoice(barriosctl.Case):
         self.work("redo")
         self.assertEqual(len(self.read("list", "entry")), 3)
 
+    def test_what_is_no_invoice_is_kept_as_a_document(self):
+        other = SEEDS / "invalid-root.xml"
+        told = self.read("invoice", self.line, INVOICE, other)
+        self.assertEqual([row["outcome"] for row in told], ["entered", "kept"])
+        self.assertEqual(told[1]["remarks"], "It is no electronic tax document")
+        self.assertEqual([(document["id"], document["name"], document["kind"])
+                          for document in self.read("documents", self.line)],
+                         [(told[1]["id"], "invalid-root.xml", "other")])
+        self.assertEqual(self.read("invoice", self.line, other)[0]["outcome"], "present")
+        self.assertRegex(self.work("undo"), r"\(records: 3\)\n$")
+        self.assertEqual(self.read("documents", self.line), [])
+        done = self.run_it("invoice", self.line, self.folder, SEEDS / "invalid-folio.xml")
+        self.assertEqual((done.status, done.errors), (1, "barriosctl: invoice: what was refused: 2\n"))
+        self.assertIn("choose the files that are in it", done.text)
+        self.assertIn("is not a number. Ask whoever issued it for the file as it was issued, or enter it by hand",
+                      done.text)
+        self.check()
+
     def test_the_same_file_twice_in_one_gesture(self):
         done = self.run_it("invoice", self.line, INVOICE, INVOICE)
         self.assertEqual((done.status, done.errors), (1, "barriosctl: invoice: what was refused: 1\n"))

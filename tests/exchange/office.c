@@ -97,12 +97,13 @@ office_take (Office *self, const BcId *line, GFile *file, GCancellable *cancella
   const BcInvoiceFile *only;
 
   g_ptr_array_add (files, file);
-  told = bc_invoices_enter (self->sandbox.store, line, files, NULL, cancellable, error);
+  told = bc_invoices_enter (self->sandbox.store, line, NULL, files, NULL, cancellable, error);
   if (told == NULL)
     return NULL;
   only = told->pdata[0];
   g_assert_cmpuint (told->len, ==, 1);
-  g_assert_true ((only->refusal == NULL) == (only->outcomes != NULL));
+  g_assert_true ((only->refusal != NULL) ==
+                 (only->outcomes == NULL && only->fate == BC_INVOICE_REFUSED));
   if (only->outcomes != NULL)
     return g_ptr_array_ref (only->outcomes);
   g_set_error_literal (error, BC_EXCHANGE_ERROR, BC_EXCHANGE_ERROR_INVALID, only->refusal);
@@ -192,6 +193,24 @@ gint64
 office_count (Office *self, const char *sql)
 {
   return sandbox_count (&self->sandbox, sql);
+}
+
+gint64
+office_count_with (Office *self, const char *table, const BcId *record)
+{
+  g_autofree char *query =
+    g_strconcat ("SELECT count(*) FROM ", table, " WHERE record = ? AND hidden = 0", NULL);
+  g_autoptr (GError) error = NULL;
+  gint64 n = -1;
+
+  bc_database_get_integer (bc_store_get_reader (self->sandbox.store),
+                           &n,
+                           &error,
+                           query,
+                           "d",
+                           record);
+  g_assert_no_error (error);
+  return n;
 }
 
 static gboolean

@@ -32,6 +32,8 @@ office_enter_one (Office *self, const BcId *line, const char *name, BcInvoiceFat
 void office_assert_text (Office *self, const BcId *entry, const char *sql, const char *expected);
 guint office_count_copies (Office *self);
 gint64 office_count (Office *self, const char *sql);
+/* Records that belong to another, of a table whose owner is called “record”. */
+gint64 office_count_with (Office *self, const char *table, const BcId *record);
 void office_undo (Office *self, guint n_records);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Office, office_clear)

@@ -327,9 +327,9 @@ test_what_is_no_invoice_leaves_nothing (void)
 {
   static const char *const names[] = { "refused-entity-bomb.xml",
                                        "refused-utf-16.xml",
-                                       "invalid-root.xml",
+                                       "invalid-empty-envelope.xml",
                                        "invalid-folio.xml",
-                                       "refused-paper.pdf" };
+                                       "refused-no-prolog.xml" };
   g_auto (Office) office = { 0 };
   gint64 before;
 

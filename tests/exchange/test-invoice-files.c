@@ -7,7 +7,7 @@
 #include "office.h"
 
 /* More than is read of any file of invoices; it takes no room on the disk. */
-#define FAR_TOO_LARGE ((off_t) 2 * 1024 * 1024 * 1024)
+#define FAR_TOO_LARGE ((off_t) BC_INVOICE_MAX_BYTES + 1)
 
 static GPtrArray *
 find_seeds (const char *name, ...)
@@ -26,7 +26,8 @@ static GPtrArray *
 enter (Office *self, GPtrArray *files)
 {
   g_autoptr (GError) error = NULL;
-  GPtrArray *told = bc_invoices_enter (self->sandbox.store, &self->line, files, NULL, NULL, &error);
+  GPtrArray *told =
+    bc_invoices_enter (self->sandbox.store, &self->line, NULL, files, NULL, NULL, &error);
 
   g_assert_no_error (error);
   g_assert_cmpuint (told->len, ==, files->len);
@@ -34,10 +35,12 @@ enter (Office *self, GPtrArray *files)
 }
 
 static GFile *
-make_large (Office *self)
+make_large (Office *self, const char *name, const char *head)
 {
-  g_autofree char *path = g_build_filename (self->sandbox.folder, "video.mp4", NULL);
+  g_autofree char *path = g_build_filename (self->sandbox.folder, name, NULL);
   int file = open (path, O_CREAT | O_WRONLY | O_CLOEXEC, 0600);
+
+  g_assert_cmpint (write (file, head, strlen (head)), ==, strlen (head));
 
   g_assert_cmpint (ftruncate (file, FAR_TOO_LARGE), ==, 0);
   close (file);
@@ -50,8 +53,40 @@ assert_refused (GPtrArray *told, guint i, const char *sentence)
   const BcInvoiceFile *file = told->pdata[i];
 
   g_assert_null (file->outcomes);
+  g_assert_cmpint (file->fate, ==, BC_INVOICE_REFUSED);
+  g_assert_true (bc_id_is_nil (&file->record));
   g_assert_cmpstr (file->refusal, ==, sentence);
 }
+
+static void
+assert_kept (Office *self, GPtrArray *told, guint i, const char *sql)
+{
+  const BcInvoiceFile *file = told->pdata[i];
+  g_autoptr (GError) error = NULL;
+  gint64 n = 0;
+
+  g_test_message ("%s", file->name);
+  g_assert_null (file->outcomes);
+  g_assert_null (file->refusal);
+  g_assert_cmpint (file->fate, ==, BC_INVOICE_KEPT);
+  g_assert_cmpstr (file->remarks->pdata[0], ==, "It is no electronic tax document");
+  bc_database_get_integer (bc_store_get_reader (self->sandbox.store),
+                           &n,
+                           &error,
+                           sql,
+                           "d",
+                           &file->record);
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, 1);
+}
+
+#define ADVICE ". Ask whoever issued it for the file as it was issued, or enter it by hand"
+
+/* A document that is kept with a line. */
+#define OF_THE_LINE(kind_)                                                                         \
+  "SELECT count(*) FROM record r JOIN document d ON d.row = r.row "                                \
+  "JOIN record p ON p.id = d.record WHERE r.id = ? AND d.hidden = 0 "                              \
+  "AND p.type = 'funding-line' AND d.kind = '" kind_ "'"
 
 static BcInvoiceOutcome *
 get_only (GPtrArray *told, guint i)
@@ -63,7 +98,20 @@ get_only (GPtrArray *told, guint i)
   return file->outcomes->pdata[0];
 }
 
-/* A folder, a film, a paper and a file that is gone, among others: each is told by its name. */
+static void
+fill_mixed (Office *self, GPtrArray *files)
+{
+  g_autofree char *folder = g_build_filename (self->sandbox.folder, "carpeta", NULL);
+
+  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
+  g_ptr_array_add (files, g_file_new_for_path (folder));
+  g_ptr_array_add (files, make_large (self, "video.mp4", "film"));
+  g_ptr_array_add (files, make_large (self, "sobre.xml", "<?xml version=\"1.0\"?>\n<EnvioDTE>"));
+  g_ptr_array_add (files, g_file_new_for_path ("/nowhere/ida.xml"));
+}
+
+/* A folder, a film, a paper, an XML of something else and a file that is gone, among others: each
+ * is told by its name. */
 static void
 test_what_is_refused_keeps_none_back (void)
 {
@@ -72,31 +120,88 @@ test_what_is_refused_keeps_none_back (void)
                                             "valid-envelope.xml",
                                             "refused-paper.pdf",
                                             "valid-exempt.xml",
+                                            "invalid-root.xml",
                                             NULL);
   g_autoptr (GPtrArray) told = NULL;
-  g_autofree char *folder = NULL;
 
   office_open (&office);
-  folder = g_build_filename (office.sandbox.folder, "carpeta", NULL);
-  g_assert_cmpint (g_mkdir_with_parents (folder, 0700), ==, 0);
-  g_ptr_array_add (files, g_file_new_for_path (folder));
-  g_ptr_array_add (files, make_large (&office));
-  g_ptr_array_add (files, g_file_new_for_path ("/nowhere/ida.xml"));
+  fill_mixed (&office, files);
   told = enter (&office, files);
   assert_refused (told,
                   0,
-                  "invalid-folio.xml, line 7: the document's number (folio) “ABC” is not a number");
+                  "invalid-folio.xml, line 7: the document's number (folio) “ABC” is not a "
+                  "number" ADVICE);
   g_assert_cmpint (get_only (told, 1)->fate, ==, BC_INVOICE_ENTERED);
-  assert_refused (told,
-                  2,
-                  "refused-paper.pdf, line 4: the file does not begin as an XML file does, with "
-                  "<?xml version=\"1.0\"");
+  assert_kept (&office, told, 2, OF_THE_LINE ("other"));
   g_assert_cmpint (get_only (told, 3)->fate, ==, BC_INVOICE_ENTERED);
-  assert_refused (told, 4, "carpeta: this is a folder or something else, and not a file");
-  assert_refused (told, 5, "video.mp4: the file is far larger than invoices are: it is none");
-  g_assert_true (g_str_has_prefix (((BcInvoiceFile *) told->pdata[6])->refusal, "ida.xml: "));
+  assert_kept (&office, told, 4, OF_THE_LINE ("other"));
+  assert_refused (told,
+                  5,
+                  "carpeta: this is a folder or something else, and not a file: choose the files "
+                  "that are in it");
+  assert_kept (&office, told, 6, OF_THE_LINE ("other"));
+  assert_refused (told,
+                  7,
+                  "sobre.xml: the file is far larger than files of invoices are, which have 32 "
+                  "megabytes at most" ADVICE);
+  g_assert_true (g_str_has_prefix (((BcInvoiceFile *) told->pdata[8])->refusal, "ida.xml: "));
   g_assert_cmpint (office_count (&office, "SELECT count(*) FROM entry"), ==, 2);
-  g_assert_cmpuint (office_count_copies (&office), ==, 2);
+  g_assert_cmpuint (office_count_copies (&office), ==, 5);
+}
+
+/* Invoices, a note, papers and what is refused, in any order: one undo takes back all of it. */
+static void
+test_a_mixed_drop_is_one_gesture (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autoptr (GPtrArray) files = find_seeds ("refused-paper.pdf",
+                                            "valid-credit-note.xml",
+                                            "invalid-root.xml",
+                                            "valid-envelope.xml",
+                                            "invalid-folio.xml",
+                                            NULL);
+  g_autoptr (GPtrArray) told = NULL;
+  gint64 n_before;
+
+  office_open (&office);
+  fill_mixed (&office, files);
+  n_before = office_count (&office, "SELECT count(DISTINCT gesture) FROM journal");
+  told = enter (&office, files);
+  g_assert_cmpint (office_count (&office, "SELECT count(DISTINCT gesture) FROM journal"),
+                   ==,
+                   n_before + 1);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM document WHERE hidden = 0"), ==, 5);
+  office_undo (&office, 2 + 5);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM document WHERE hidden = 0"), ==, 0);
+  g_assert_cmpint (office_count (&office, "SELECT count(*) FROM entry WHERE hidden = 0"), ==, 0);
+}
+
+/* What is no tax document belongs where it was dropped; also the second time. */
+static void
+test_others_are_kept_where_they_came_to (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autoptr (GPtrArray) files =
+    find_seeds ("refused-paper.pdf", "refused-paper.pdf", "invalid-root.xml", NULL);
+  g_autoptr (GPtrArray) told = NULL;
+  g_autoptr (GPtrArray) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  office_open (&office);
+  told = bc_invoices_enter (office.sandbox.store,
+                            &office.line,
+                            &office.other_line,
+                            files,
+                            NULL,
+                            NULL,
+                            &error);
+  g_assert_no_error (error);
+  g_assert_cmpint (((BcInvoiceFile *) told->pdata[1])->fate, ==, BC_INVOICE_PRESENT);
+  assert_kept (&office, told, 2, OF_THE_LINE ("other"));
+  g_assert_cmpint (office_count_with (&office, "document", &office.other_line), ==, 2);
+  g_assert_cmpint (office_count_with (&office, "document", &office.line), ==, 0);
+  again = enter (&office, files);
+  g_assert_cmpint (office_count_with (&office, "document", &office.line), ==, 2);
 }
 
 static void
@@ -174,7 +279,7 @@ static void
 test_only_refused_ones_are_no_gesture (void)
 {
   g_auto (Office) office = { 0 };
-  g_autoptr (GPtrArray) files = find_seeds ("invalid-root.xml", "refused-utf-16.xml", NULL);
+  g_autoptr (GPtrArray) files = find_seeds ("invalid-folio.xml", "refused-utf-16.xml", NULL);
   g_autoptr (GPtrArray) told = NULL;
   gint64 n_before;
 
@@ -277,8 +382,13 @@ test_a_thousand_are_told_as_they_come (void)
   office_open (&office);
   g_ptr_array_add (files, write_envelope (&office, "uno.xml", 1, 500, ""));
   g_ptr_array_add (files, write_envelope (&office, "dos.xml", 501, 500, ""));
-  told =
-    bc_invoices_enter (office.sandbox.store, &office.line, files, &progress, cancellable, &error);
+  told = bc_invoices_enter (office.sandbox.store,
+                            &office.line,
+                            NULL,
+                            files,
+                            &progress,
+                            cancellable,
+                            &error);
   g_assert_no_error (error);
   g_assert_cmpfloat (told_of.fraction, ==, 1);
   g_assert_cmpuint (told_of.n_told, ==, 2 + 1000);
@@ -306,6 +416,7 @@ test_cancelled_anywhere_leaves_nothing (void)
 
     g_assert_null (bc_invoices_enter (office.sandbox.store,
                                       &office.line,
+                                      NULL,
                                       files,
                                       &progress,
                                       cancellable,
@@ -322,6 +433,10 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/invoice-files/what-is-refused-keeps-none-back",
                    test_what_is_refused_keeps_none_back);
+  g_test_add_func ("/exchange/invoice-files/a-mixed-drop-is-one-gesture",
+                   test_a_mixed_drop_is_one_gesture);
+  g_test_add_func ("/exchange/invoice-files/others-are-kept-where-they-came-to",
+                   test_others_are_kept_where_they_came_to);
   g_test_add_func ("/exchange/invoice-files/all-of-them-are-one-gesture",
                    test_all_of_them_are_one_gesture);
   g_test_add_func ("/exchange/invoice-files/a-note-finds-what-another-file-has",

@@ -5,6 +5,7 @@
 
 #include "date.h"
 #include "exchange-error.h"
+#include "invoice-claim.h"
 #include "invoice.h"
 
 int LLVMFuzzerInitialize (int *argc, char ***argv);
@@ -59,6 +60,8 @@ LLVMFuzzerTestOneInput (const uint8_t *bytes, size_t length)
   g_assert_true ((invoices == NULL) == (error != NULL));
   g_assert_true (error == NULL || error->domain == BC_EXCHANGE_ERROR);
   g_assert_true (invoices == NULL || invoices->len > 0);
+  /* What can be read is never taken for something else. */
+  g_assert_true (bc_invoice_is_claimed ((const char *) bytes, length) || invoices == NULL);
   for (guint i = 0; invoices != NULL && i < invoices->len; i++)
     check_invoice (invoices->pdata[i]);
   return 0;

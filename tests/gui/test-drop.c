@@ -12,7 +12,7 @@
 #include "import-dialog.h"
 #include "import-open.h"
 #include "invoice-dialog.h"
-#include "job-dialog.h"
+#include "invoice.h"
 #include "model-store.h"
 #include "plan-card.h"
 #include "record-documents.h"
@@ -20,8 +20,8 @@
 #include "today.h"
 #include "window.h"
 
-#define PATIENCE      (60 * G_USEC_PER_SEC)
-#define FAR_TOO_LARGE ((off_t) 2 * 1024 * 1024 * 1024)
+#define PATIENCE (60 * G_USEC_PER_SEC)
+#define LARGE    ((off_t) BC_INVOICE_MAX_BYTES + 1)
 
 /* A district's action with a line, and a window for what shows them. */
 typedef struct
@@ -124,16 +124,6 @@ wait_for_toplevel (GType type)
 }
 
 static void
-wait_for_jobs (void)
-{
-  const gint64 end = g_get_monotonic_time () + PATIENCE;
-
-  while (find_toplevel (BC_TYPE_JOB_DIALOG) != NULL && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
-  g_assert_null (find_toplevel (BC_TYPE_JOB_DIALOG));
-}
-
-static void
 tear_down (Fixture *fixture, gconstpointer data)
 {
   GtkWidget *left = NULL;
@@ -226,6 +216,18 @@ add_made (Fixture *fixture, GPtrArray *files, const char *name, off_t size)
   g_ptr_array_add (files, g_file_new_for_path (path));
 }
 
+static gboolean
+has_label (GtkWidget *widget, const char *text)
+{
+  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
+    return TRUE;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    if (has_label (child, text))
+      return TRUE;
+  return FALSE;
+}
+
 static GtkWidget *
 show_money (Fixture *fixture)
 {
@@ -298,21 +300,72 @@ static void
 test_what_is_no_invoice_on_the_money (Fixture *fixture, gconstpointer data)
 {
   static const char *const sentences[] = {
-    "carpeta: this is a folder or something else, and not a file",
-    "video.mp4: the file is far larger than invoices are: it is none",
-    "refused-paper.pdf, line 4: the file does not begin as an XML file does",
+    "carpeta: this is a folder or something else, and not a file: choose the files that are in it",
+    "video.mp4: Kept as a document. It is no electronic tax document",
+    "refused-paper.pdf: Kept as a document. It is no electronic tax document",
     NULL
   };
   g_autoptr (GPtrArray) files = find_seeds ("refused-paper.pdf", NULL);
   GtkWidget *view = show_money (fixture);
 
   add_made (fixture, files, "carpeta", 0);
-  add_made (fixture, files, "video.mp4", FAR_TOO_LARGE);
+  add_made (fixture, files, "video.mp4", LARGE);
   drop (view, files);
   press (wait_for_toplevel (BC_TYPE_INVOICE_DIALOG), "enter");
-  assert_told ("No Invoice Was Entered", sentences);
+  assert_told ("2 other files kept as documents", sentences);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM entry"), ==, 0);
-  g_assert_cmpint (count (fixture, "SELECT count(*) FROM document"), ==, 0);
+  g_assert_cmpint (count (fixture,
+                          "SELECT count(*) FROM document d JOIN record r ON r.id = d.record "
+                          "WHERE r.type = 'funding-line'"),
+                   ==,
+                   2);
+}
+
+/* Invoices and an XML of something else: which is which is told, and it is one gesture. */
+static void
+test_a_strange_xml_among_invoices (Fixture *fixture, gconstpointer data)
+{
+  static const char *const sentences[] = {
+    "Taken as invoices: valid-envelope.xml, valid-exempt.xml",
+    "invalid-root.xml: Kept as a document. It is no electronic tax document",
+    "invalid-folio.xml, line 7: ",
+    "Ask whoever issued it",
+    NULL
+  };
+  g_autoptr (GPtrArray) files = find_seeds ("valid-envelope.xml",
+                                            "invalid-root.xml",
+                                            "invalid-folio.xml",
+                                            "valid-exempt.xml",
+                                            NULL);
+  GtkWidget *view = show_money (fixture);
+  gint64 n_gestures = count (fixture, "SELECT count(DISTINCT gesture) FROM journal");
+
+  drop (view, files);
+  press (wait_for_toplevel (BC_TYPE_INVOICE_DIALOG), "enter");
+  assert_told ("2 documents entered. 1 other file kept as a document", sentences);
+  g_assert_cmpint (count (fixture, "SELECT count(DISTINCT gesture) FROM journal"),
+                   ==,
+                   n_gestures + 1);
+}
+
+/* Without a line neither invoices nor anything else can be kept there. */
+static void
+test_where_nothing_can_be_kept_it_is_told (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GPtrArray) files = find_seeds ("valid-envelope.xml", NULL);
+  GtkWidget *window = GTK_WIDGET (bc_window_new (NULL));
+  GtkWidget *view = show_money (fixture);
+
+  g_object_ref (view);
+  gtk_window_set_child (GTK_WINDOW (fixture->window), NULL);
+  gtk_window_set_transient_for (GTK_WINDOW (fixture->window), GTK_WINDOW (window));
+  gtk_window_set_child (GTK_WINDOW (fixture->window), view);
+  g_object_unref (view);
+  drop (view, files);
+  g_assert_null (find_toplevel (BC_TYPE_INVOICE_DIALOG));
+  g_assert_true (has_label (window,
+                            "Add a funding line first: invoices are entered in one, and other "
+                            "files are kept with it"));
 }
 
 static GtkWidget *
@@ -349,28 +402,33 @@ show_documents (Fixture *fixture)
   return documents;
 }
 
-/* The invoice is entered in the action's line; the paper is kept with the action. */
+/* The invoice is entered in the action's line; the paper is kept with the action: one gesture. */
 static void
 check_action (Fixture *fixture, GtkWidget *widget)
 {
-  static const char *const sentences[] = { "Factura electrónica 60: ", NULL };
+  static const char *const sentences[] = { "Factura electrónica 60: ",
+                                           "refused-paper.pdf: Kept as a document. ",
+                                           NULL };
   g_autoptr (GPtrArray) files = find_seeds ("valid-envelope.xml", "refused-paper.pdf", NULL);
+  gint64 n_gestures = count (fixture, "SELECT count(DISTINCT gesture) FROM journal");
 
   drop (widget, files);
   press (wait_for_toplevel (BC_TYPE_INVOICE_DIALOG), "enter");
-  assert_told ("1 document entered", sentences);
+  assert_told ("1 document entered. 1 other file kept as a document", sentences);
+  g_assert_null (find_toplevel (BC_TYPE_ATTACH_DIALOG));
   g_assert_cmpint (count (fixture,
                           "SELECT count(*) FROM entry e JOIN record l ON l.id = e.line "
                           "WHERE e.supplier_rut = '97975000-5'"),
                    ==,
                    1);
-  press (wait_for_toplevel (BC_TYPE_ATTACH_DIALOG), "add");
-  wait_for_jobs ();
   g_assert_cmpint (count (fixture,
                           "SELECT count(*) FROM document d JOIN record r ON r.id = d.record "
                           "WHERE r.type = 'action' AND d.name = 'refused-paper.pdf'"),
                    ==,
                    1);
+  g_assert_cmpint (count (fixture, "SELECT count(DISTINCT gesture) FROM journal"),
+                   ==,
+                   n_gestures + 1);
 }
 
 static void
@@ -394,18 +452,6 @@ test_on_an_action_without_a_line (Fixture *fixture, gconstpointer data)
   drop (show_card (fixture), files);
   wait_for_toplevel (BC_TYPE_ATTACH_DIALOG);
   g_assert_null (find_toplevel (BC_TYPE_INVOICE_DIALOG));
-}
-
-static gboolean
-has_label (GtkWidget *widget, const char *text)
-{
-  if (GTK_IS_LABEL (widget) && g_str_equal (gtk_label_get_text (GTK_LABEL (widget)), text))
-    return TRUE;
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
-       child = gtk_widget_get_next_sibling (child))
-    if (has_label (child, text))
-      return TRUE;
-  return FALSE;
 }
 
 /* A telephone's files, for instance, have no path. */
@@ -437,6 +483,8 @@ main (int argc, char *argv[])
   bc_gui_register_resource ();
   ADD ("several-on-the-money", TRUE, test_several_on_the_money);
   ADD ("what-is-no-invoice-on-the-money", TRUE, test_what_is_no_invoice_on_the_money);
+  ADD ("a-strange-xml-among-invoices", TRUE, test_a_strange_xml_among_invoices);
+  ADD ("where-nothing-can-be-kept-it-is-told", FALSE, test_where_nothing_can_be_kept_it_is_told);
   ADD ("on-the-card-of-an-action", TRUE, test_on_the_card_of_an_action);
   ADD ("on-the-documents-of-an-action", TRUE, test_on_the_documents_of_an_action);
   ADD ("on-an-action-without-a-line", FALSE, test_on_an_action_without_a_line);
