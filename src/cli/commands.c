@@ -62,7 +62,7 @@ static const BcCommand commands[] = {
     bc_run_documents },
   { "delete", "ID", N_ ("Delete a record"), BC_NEEDS_WRITING, bc_run_delete },
   { "history",
-    "[ID] [--limit N] " ANY,
+    "[ID] [--limit N] [--each] " ANY,
     N_ ("Who changed what and when, the newest first"),
     BC_NEEDS_READING,
     bc_run_history },

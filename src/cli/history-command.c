@@ -6,9 +6,18 @@
 #include "cli.h"
 #include "history.h"
 #include "moment.h"
+#include "number.h"
 #include "output.h"
 
 #define PAGE 500
+
+/* What is asked, and how it is told. */
+typedef struct
+{
+  BcHistoryQuery query;
+  guint limit;
+  gboolean at_once; /* what was done at once is one line */
+} Asked;
 
 static void
 add_columns (BcSheet *sheet)
@@ -28,12 +37,29 @@ add_columns (BcSheet *sheet)
   bc_sheet_add_last_column (sheet, "sentence", _ ("What"));
 }
 
+/* What was done at once is told by its first change, and how many others there are. */
+static char *
+dup_sentence (const BcHistoryEntry *entry)
+{
+  g_autofree char *figure = bc_number_dup_whole_screen (entry->n_more);
+
+  if (entry->n_more == 0)
+    return g_strdup (entry->sentence);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s (and %s more change)",
+                                       "%s (and %s more changes)",
+                                       (gulong) entry->n_more),
+                          entry->sentence,
+                          figure);
+}
+
 static void
 write_entry (BcSheet *sheet, const BcHistoryEntry *entry)
 {
   gboolean for_people = bc_sheet_get_format (sheet) == BC_FORMAT_TEXT;
   g_autofree char *moment =
     for_people ? bc_moment_dup_screen (entry->moment) : bc_moment_dup_iso (entry->moment);
+  g_autofree char *sentence = dup_sentence (entry);
   char id[BC_ID_TEXT_LENGTH + 1];
 
   bc_id_write_text (&entry->record, id);
@@ -49,34 +75,38 @@ write_entry (BcSheet *sheet, const BcHistoryEntry *entry)
     bc_sheet_take_text (sheet, entry->type);
   }
   bc_sheet_take_text (sheet, entry->heading);
-  bc_sheet_take_text (sheet, entry->sentence);
+  bc_sheet_take_text (sheet, sentence);
   bc_sheet_end_row (sheet);
 }
 
-/* Page after page, the newest first: a journal may have millions of rows. */
 static gboolean
-write_pages (BcDatabase *database,
-             BcHistoryQuery *query,
-             guint limit,
-             BcSheet *sheet,
-             GError **error)
+read_page (BcDatabase *database, const Asked *asked, BcHistoryFound *found, GError **error)
 {
-  guint n_read;
+  const BcHistoryQuery *query = &asked->query;
 
-  do {
-    g_autoptr (GPtrArray) entries = NULL;
+  if (asked->at_once)
+    return bc_history_find_gestures (database, query, "", query->limit, found, error);
+  return bc_history_find (database, query, "", query->limit, found, error);
+}
 
-    query->limit = MIN (limit, PAGE);
-    entries = bc_history_read (database, query, error);
-    if (entries == NULL)
+/* Page after page, the newest first: a journal may have millions of rows. A page may have a few
+ * more lines than were asked for. */
+static gboolean
+write_pages (BcDatabase *database, Asked *asked, BcSheet *sheet, GError **error)
+{
+  gboolean more = TRUE;
+
+  while (more && asked->limit > 0 && bc_output_is_open ()) {
+    g_auto (BcHistoryFound) found = { 0 };
+
+    asked->query.limit = MIN (asked->limit, PAGE);
+    if (!read_page (database, asked, &found, error))
       return FALSE;
-    n_read = entries->len;
-    for (guint i = 0; i < n_read; i++)
-      write_entry (sheet, entries->pdata[i]);
-    if (n_read > 0)
-      query->before = ((BcHistoryEntry *) entries->pdata[n_read - 1])->row;
-    limit -= n_read;
-  } while (n_read == PAGE && limit > 0 && bc_output_is_open ());
+    for (guint i = 0; i < found.entries->len && asked->limit > 0; i++, asked->limit--)
+      write_entry (sheet, found.entries->pdata[i]);
+    asked->query.before = found.before;
+    more = found.more;
+  }
   return TRUE;
 }
 
@@ -86,15 +116,18 @@ bc_run_history (BcCli *cli, const BcArguments *arguments, GError **error)
   const char *text = bc_arguments_get_word (arguments, 0);
   g_autoptr (BcSheet) sheet = bc_sheet_new (bc_cli_get_format (arguments), FALSE);
   g_auto (BcRecordInfo) info = { 0 };
-  BcHistoryQuery query = { 0 };
-  guint limit = G_MAXUINT;
+  Asked asked = {
+    .limit = G_MAXUINT,
+    .at_once =
+      bc_cli_get_format (arguments) == BC_FORMAT_TEXT && !bc_arguments_has (arguments, "each"),
+  };
 
-  if (!bc_arguments_get_number (arguments, "limit", &limit, error) ||
+  if (!bc_arguments_get_number (arguments, "limit", &asked.limit, error) ||
       (text != NULL && !bc_cli_find_record (cli->database, text, &info, error)))
     return FALSE;
-  query.record = info.id;
+  asked.query.record = info.id;
   add_columns (sheet);
-  if (limit > 0 && !write_pages (cli->database, &query, limit, sheet, error))
+  if (!write_pages (cli->database, &asked, sheet, error))
     return FALSE;
   bc_sheet_end (sheet);
   return TRUE;

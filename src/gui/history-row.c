@@ -6,7 +6,9 @@
 #include <glib/gi18n-lib.h>
 
 #include "field-editor.h"
+#include "history-view.h"
 #include "moment.h"
+#include "number.h"
 #include "undo.h"
 #include "window.h"
 
@@ -17,11 +19,14 @@ struct _BcHistoryRow
 
   BcStore *store; /* (owned) */
   gint64 operation;
+  BcHistoryQuery parts; /* what a gesture of several changes opens into */
   GtkLabel *record;
   GtkLabel *sentence;
   GtkLabel *who;
   GtkWidget *before;
   GtkWidget *undo;
+  GtkToggleButton *open;
+  GtkRevealer *revealer;
 };
 
 /* A gesture on its way back. */
@@ -98,6 +103,22 @@ undo_cb (BcHistoryRow *self)
                         g_object_ref (window));
 }
 
+/* All that was done at once: it is read when someone opens it, and let go when they close it. */
+static void
+show_parts (BcHistoryRow *self)
+{
+  GtkWidget *parts = gtk_revealer_get_child (self->revealer);
+  const gboolean open = gtk_toggle_button_get_active (self->open);
+
+  if (!open)
+    gtk_revealer_set_child (self->revealer, NULL);
+  else if (parts == NULL)
+    gtk_revealer_set_child (self->revealer, parts = g_object_new (BC_TYPE_HISTORY_VIEW, NULL));
+  if (open)
+    bc_history_view_load_gesture (BC_HISTORY_VIEW (parts), self->store, &self->parts);
+  gtk_revealer_set_reveal_child (self->revealer, open);
+}
+
 static void
 bc_history_row_dispose (GObject *object)
 {
@@ -119,7 +140,10 @@ bc_history_row_class_init (BcHistoryRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, who);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, before);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, undo);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, open);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, revealer);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
+  gtk_widget_class_bind_template_callback (widget_class, show_parts);
 }
 
 static void
@@ -141,20 +165,54 @@ dup_record (const BcHistoryEntry *entry)
 
 /* @leads_back: whether one can look at the district before the change from here. */
 GtkWidget *
-bc_history_row_new (BcStore *store, const BcHistoryEntry *entry, gboolean leads_back)
+bc_history_row_new (BcStore *store, gboolean leads_back)
 {
   BcHistoryRow *self = g_object_new (BC_TYPE_HISTORY_ROW, NULL);
 
   self->store = g_object_ref (store);
   gtk_widget_set_visible (self->before, leads_back);
-  gtk_widget_set_visible (self->undo, !bc_store_is_read_only (store));
-  bc_history_row_show (self, entry);
   return GTK_WIDGET (self);
 }
 
-/* Shows what became of the change: its record may have got another name. */
+static gboolean
+is_same_part (const BcHistoryQuery *one, const BcHistoryQuery *other)
+{
+  return bc_id_equal (&one->scope, &other->scope) && bc_id_equal (&one->record, &other->record) &&
+         one->type == other->type && one->from == other->from && one->to == other->to &&
+         one->author == other->author && one->gesture == other->gesture;
+}
+
+/* What else was done with it, and how to see it. */
+static void
+show_more (BcHistoryRow *self, const BcHistoryEntry *entry, const BcHistoryQuery *query)
+{
+  g_autofree char *figure = bc_number_dup_whole_screen (entry->n_more);
+  g_autofree char *more = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                                        "And %s more change",
+                                                        "And %s more changes",
+                                                        (gulong) entry->n_more),
+                                           figure);
+  g_autofree char *name = g_strdup_printf ("%s: %s", more, entry->sentence);
+  BcHistoryQuery parts = *query;
+
+  parts.author = entry->author_row;
+  parts.gesture = entry->gesture;
+  parts.until = entry->until;
+  parts.before = 0;
+  if (!is_same_part (&parts, &self->parts))
+    gtk_toggle_button_set_active (self->open, FALSE);
+  self->parts = parts;
+  gtk_button_set_label (GTK_BUTTON (self->open), more);
+  bc_field_editor_name (GTK_WIDGET (self->open), name);
+  gtk_widget_set_visible (GTK_WIDGET (self->open), entry->n_more > 0);
+  show_parts (self);
+}
+
+/* Shows what became of the change: its record may have got another name.
+ * @query: what it was found by; its gesture is 0 unless the row is a part of one, which is only
+ *   taken back whole */
 void
-bc_history_row_show (BcHistoryRow *self, const BcHistoryEntry *entry)
+bc_history_row_show (BcHistoryRow *self, const BcHistoryEntry *entry, const BcHistoryQuery *query)
 {
   g_autofree char *when = bc_moment_dup_screen (entry->moment);
   g_autofree char *who = g_strdup_printf ("%s · %s", entry->author, when);
@@ -166,10 +224,13 @@ bc_history_row_show (BcHistoryRow *self, const BcHistoryEntry *entry)
   gtk_label_set_label (self->record, record);
   gtk_label_set_label (self->sentence, entry->sentence);
   gtk_label_set_label (self->who, who);
+  gtk_widget_set_visible (GTK_WIDGET (self->who), query->gesture == 0);
+  gtk_widget_set_visible (self->undo, query->gesture == 0 && !bc_store_is_read_only (self->store));
   bc_field_editor_name (self->undo, name);
   bc_field_editor_name (self->before, before);
   gtk_actionable_set_action_target (GTK_ACTIONABLE (self->before), "x", entry->gesture);
   bc_field_editor_name (GTK_WIDGET (self), entry->sentence);
+  show_more (self, entry, query);
 }
 
 /* Where it stands in the journal: newer ones have a higher one. */

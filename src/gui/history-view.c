@@ -21,7 +21,8 @@
 /* How many changes are looked through for words before the person says to go on. */
 #define MOST_CHANGES 10000
 
-/* Who did what and when, the newest first; of a district by what one chooses, or of one record. */
+/* Who did what and when, the newest first; of a district by what one chooses, or of one record.
+ * What was done at once is one entry, which opens into a view of its own. */
 struct _BcHistoryView
 {
   AdwBin parent_instance;
@@ -84,18 +85,27 @@ free_answer (gpointer data)
   g_free (answer);
 }
 
+static gboolean
+find (BcDatabase *reader, const Asked *asked, BcHistoryFound *found, GError **error)
+{
+  const guint most = *asked->words != '\0' ? MOST_CHANGES : asked->query.limit;
+
+  if (asked->query.gesture != 0)
+    return bc_history_find (reader, &asked->query, asked->words, most, found, error);
+  return bc_history_find_gestures (reader, &asked->query, asked->words, most, found, error);
+}
+
 static gpointer
 read_answer (BcDatabase *reader, gpointer data, GError **error)
 {
   const Asked *asked = data;
   Answer *answer = g_new0 (Answer, 1);
-  const guint most = *asked->words != '\0' ? MOST_CHANGES : asked->query.limit;
 
   answer->query = asked->query;
   answer->worded = *asked->words != '\0';
   answer->anew = asked->anew;
   if (bc_history_count (reader, &asked->query, &answer->count, error) &&
-      bc_history_find (reader, &asked->query, asked->words, most, &answer->found, error))
+      find (reader, asked, &answer->found, error))
     return answer;
   free_answer (answer);
   return NULL;
@@ -108,19 +118,23 @@ is_asked (BcHistoryView *self, const BcHistoryQuery *query)
   return bc_id_equal (&query->scope, &self->query.scope) &&
          bc_id_equal (&query->record, &self->query.record) && query->author == self->query.author &&
          query->type == self->query.type && query->from == self->query.from &&
-         query->to == self->query.to;
+         query->to == self->query.to && query->gesture == self->query.gesture;
 }
 
 static gboolean
 is_whole (BcHistoryView *self)
 {
-  return !bc_id_is_nil (&self->query.scope) && self->n_entries == PAGE_SIZE;
+  return !bc_id_is_nil (&self->query.scope) && self->query.gesture == 0 &&
+         self->n_entries == PAGE_SIZE;
 }
 
 static GtkWidget *
 create_row (BcHistoryView *self, const BcHistoryEntry *entry)
 {
-  return bc_history_row_new (self->store, entry, is_whole (self));
+  GtkWidget *row = bc_history_row_new (self->store, is_whole (self));
+
+  bc_history_row_show (BC_HISTORY_ROW (row), entry, &self->query);
+  return row;
 }
 
 /* Makes the next row right. Both run from the newest to the oldest, so that a row whose change is
@@ -139,7 +153,7 @@ fill_step (GtkWidget *widget)
   else if (all)
     return FALSE;
   else if (row && shown == entry->row)
-    bc_history_row_show (BC_HISTORY_ROW (row), self->entries->pdata[self->n_rows++]);
+    bc_history_row_show (BC_HISTORY_ROW (row), self->entries->pdata[self->n_rows++], &self->query);
   else
     gtk_list_box_insert (self->list, create_row (self, entry), (int) self->n_rows++);
   return TRUE;
@@ -155,11 +169,21 @@ take_entries (BcHistoryView *self, const Answer *answer)
   g_ptr_array_extend_and_steal (self->entries, g_ptr_array_ref (answer->found.entries));
 }
 
-/* How many there are; with words, as many as were found so far. */
+static guint64
+count_found (BcHistoryView *self)
+{
+  guint64 n = self->entries->len;
+
+  for (guint i = 0; i < self->entries->len; i++)
+    n += (guint64) ((const BcHistoryEntry *) self->entries->pdata[i])->n_more;
+  return n;
+}
+
+/* How many changes there are; with words, as many as were found so far, and were made with them. */
 static void
 show_number (BcHistoryView *self, const Answer *answer)
 {
-  const guint64 count = answer->worded ? self->entries->len : (guint64) answer->count;
+  const guint64 count = answer->worded ? count_found (self) : (guint64) answer->count;
   g_autofree char *figure = bc_number_dup_whole_screen ((gint64) count);
   g_autofree char *text = NULL;
 
@@ -414,6 +438,13 @@ bc_history_view_load_record (BcHistoryView *self, BcStore *store, const BcId *re
   BcHistoryQuery query = { .record = *record };
 
   load (self, store, &query, PAGE_SIZE);
+}
+
+/* What was done at once. */
+void
+bc_history_view_load_gesture (BcHistoryView *self, BcStore *store, const BcHistoryQuery *gesture)
+{
+  load (self, store, gesture, PAGE_SIZE);
 }
 
 /* Only the last few. */

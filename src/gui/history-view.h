@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "history.h"
 #include "store.h"
 
 G_BEGIN_DECLS
@@ -12,6 +13,8 @@ G_DECLARE_FINAL_TYPE (BcHistoryView, bc_history_view, BC, HISTORY_VIEW, AdwBin)
 
 void bc_history_view_load (BcHistoryView *self, BcStore *store, const BcId *district);
 void bc_history_view_load_record (BcHistoryView *self, BcStore *store, const BcId *record);
+void
+bc_history_view_load_gesture (BcHistoryView *self, BcStore *store, const BcHistoryQuery *gesture);
 void bc_history_view_load_last (BcHistoryView *self,
                                 BcStore *store,
                                 const BcId *district,

@@ -165,8 +165,8 @@ dup_done (const BcDocumentTold *told)
     g_dngettext (GETTEXT_PACKAGE, "%s document entered", "%s documents entered", told->n_done),
     done);
   g_autofree char *kept = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                                        "%s other file kept as a document",
-                                                        "%s other files kept as documents",
+                                                        "%s file kept as a document",
+                                                        "%s files kept as documents",
                                                         told->n_others),
                                            others);
 

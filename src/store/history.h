@@ -15,6 +15,8 @@ G_BEGIN_DECLS
  * @from: 0, or only operations stamped from this moment on, milliseconds UTC
  * @to: 0, or only operations stamped before this moment, milliseconds UTC
  * @type: (nullable): only operations on records of this type
+ * @gesture: 0, or only operations of this gesture of the author, who has to be given
+ * @until: the stamp of the gesture's last one
  */
 typedef struct
 {
@@ -26,6 +28,8 @@ typedef struct
   gint64 from;
   gint64 to;
   const char *type;
+  gint64 gesture;
+  gint64 until;
 } BcHistoryQuery;
 
 /**
@@ -34,11 +38,14 @@ typedef struct
  * @gesture: the gesture it belongs to
  * @moment: when it was written, milliseconds UTC
  * @author: (owned): who wrote it
+ * @author_row: their row among the authors
  * @level: (owned): at which level
  * @record: what it wrote
  * @type: (owned): the record's type
  * @heading: (owned): what people call the record
  * @sentence: (owned): what happened, in the language of the process
+ * @n_more: where it stands for its gesture, how many other operations of that fulfil the query
+ * @until: the same, the stamp of the last of them
  *
  * One operation as people read it.
  */
@@ -48,11 +55,14 @@ typedef struct
   gint64 gesture;
   gint64 moment;
   char *author;
+  gint64 author_row;
   char *level;
   BcId record;
   char *type;
   char *heading;
   char *sentence;
+  gint64 n_more;
+  gint64 until;
 } BcHistoryEntry;
 
 /**
@@ -78,6 +88,12 @@ gboolean bc_history_find (BcDatabase *database,
                           guint most,
                           BcHistoryFound *found,
                           GError **error);
+gboolean bc_history_find_gestures (BcDatabase *database,
+                                   const BcHistoryQuery *query,
+                                   const char *words,
+                                   guint most,
+                                   BcHistoryFound *found,
+                                   GError **error);
 gboolean
 bc_history_count (BcDatabase *database, const BcHistoryQuery *query, gint64 *count, GError **error);
 void bc_history_found_clear (BcHistoryFound *self);

@@ -87,6 +87,18 @@ class Invoice(barriosctl.Case):
                       done.text)
         self.check()
 
+    def test_one_call_is_one_line_of_the_history(self):
+        self.work("invoice", self.line, SEEDS / "valid-three.xml", SEEDS / "valid-exempt.xml")
+        rows = self.read("history")
+        gesture = [row for row in rows if row["gesture"] == rows[0]["gesture"]]
+        self.assertGreater(len(gesture), 6)
+        lines = self.work("history").splitlines()[1:]
+        self.assertIn(f"(and {len(gesture) - 1} more changes)", lines[0])
+        self.assertIn(gesture[-1]["sentence"].split("\n")[0], lines[0])
+        self.assertEqual(len(lines), len({row["gesture"] for row in rows}))
+        self.assertEqual(len(self.work("history", "--each").splitlines()[1:]), len(rows))
+        self.assertEqual(self.work("history", "--limit", "2").splitlines()[1:], lines[:2])
+
     def test_the_same_file_twice_in_one_gesture(self):
         done = self.run_it("invoice", self.line, INVOICE, INVOICE)
         self.assertEqual((done.status, done.errors), (1, "barriosctl: invoice: what was refused: 1\n"))

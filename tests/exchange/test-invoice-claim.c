@@ -58,6 +58,32 @@ test_what_stands_before_the_root (void)
   }
 }
 
+/* What can be read is never taken for something else. */
+static void
+test_what_can_be_read_claims_it (void)
+{
+  const char *folder = g_test_get_filename (G_TEST_DIST, "fuzz", "corpus", "invoice", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n = 0;
+
+  while ((name = g_dir_read_name (dir)) != NULL) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autoptr (GFile) file = g_file_new_for_path (path);
+    g_autoptr (GError) error = NULL;
+    gboolean claimed = FALSE;
+
+    if (!g_str_has_prefix (name, "valid-"))
+      continue;
+    g_test_message ("%s", name);
+    g_assert_true (bc_invoice_find_claim (file, &claimed, NULL, &error));
+    g_assert_no_error (error);
+    g_assert_true (claimed);
+    n++;
+  }
+  g_assert_cmpuint (n, >=, 20);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -65,5 +91,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/exchange/invoice-claim/claims", test_claims);
   g_test_add_func ("/exchange/invoice-claim/what-stands-before-the-root",
                    test_what_stands_before_the_root);
+  g_test_add_func ("/exchange/invoice-claim/what-can-be-read-claims-it",
+                   test_what_can_be_read_claims_it);
   return g_test_run ();
 }

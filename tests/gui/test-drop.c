@@ -312,7 +312,7 @@ test_what_is_no_invoice_on_the_money (Fixture *fixture, gconstpointer data)
   add_made (fixture, files, "video.mp4", LARGE);
   drop (view, files);
   press (wait_for_toplevel (BC_TYPE_INVOICE_DIALOG), "enter");
-  assert_told ("2 other files kept as documents", sentences);
+  assert_told ("2 files kept as documents", sentences);
   g_assert_cmpint (count (fixture, "SELECT count(*) FROM entry"), ==, 0);
   g_assert_cmpint (count (fixture,
                           "SELECT count(*) FROM document d JOIN record r ON r.id = d.record "
@@ -342,7 +342,7 @@ test_a_strange_xml_among_invoices (Fixture *fixture, gconstpointer data)
 
   drop (view, files);
   press (wait_for_toplevel (BC_TYPE_INVOICE_DIALOG), "enter");
-  assert_told ("2 documents entered. 1 other file kept as a document", sentences);
+  assert_told ("2 documents entered. 1 file kept as a document", sentences);
   g_assert_cmpint (count (fixture, "SELECT count(DISTINCT gesture) FROM journal"),
                    ==,
                    n_gestures + 1);
@@ -414,7 +414,7 @@ check_action (Fixture *fixture, GtkWidget *widget)
 
   drop (widget, files);
   press (wait_for_toplevel (BC_TYPE_INVOICE_DIALOG), "enter");
-  assert_told ("1 document entered. 1 other file kept as a document", sentences);
+  assert_told ("1 document entered. 1 file kept as a document", sentences);
   g_assert_null (find_toplevel (BC_TYPE_ATTACH_DIALOG));
   g_assert_cmpint (count (fixture,
                           "SELECT count(*) FROM entry e JOIN record l ON l.id = e.line "

@@ -22,7 +22,7 @@ class Invoices(barrios.Case):
         cls.ids = cls.house.found(DISTRICT)
         cls.papers = cls.desktop.home / "facturas"
         cls.papers.mkdir()
-        for name in "valid-envelope.xml", "valid-bare.xml", "invalid-folio.xml":
+        for name in "valid-envelope.xml", "valid-bare.xml", "invalid-folio.xml", "invalid-root.xml":
             shutil.copy(SEEDS / name, cls.papers)
         cls.program = cls.house.start()
         cls.house.open_district(DISTRICT)
@@ -60,14 +60,37 @@ class Invoices(barrios.Case):
     def test_3_what_is_no_invoice_is_told(self):
         self.choose("invalid-folio.xml")
         told = self.house.dialog("No se ingresó ninguna factura")
-        told.find("invalid-folio.xml, línea 7: el folio «ABC» no es un número", role="label")
+        told.find("invalid-folio.xml, línea 7: el folio «ABC» no es un número. Pida a quien lo emitió el archivo tal como "
+                  "lo emitió, o ingréselo a mano", role="label")
         self.house.close_dialog()
 
-    def test_4_taken_back(self):
+    def test_4_what_claims_to_be_none_is_kept(self):
+        self.choose("invalid-root.xml")
+        told = self.house.dialog("Se guardó 1 archivo como documento")
+        told.find("invalid-root.xml: Se guardó como documento. No es un documento tributario", role="label")
+        self.house.close_dialog()
+        names = [document["name"] for document in self.house.rows("document")]
+        self.assertEqual(sorted(names), ["invalid-root.xml", "valid-envelope.xml"])
+        self.program.key("ctrl+z")
+        self.house.wait_rows("document", 1)
+
+    def test_5_what_was_done_at_once_is_one_line_of_the_history(self):
+        history = self.house.show_part("Historial")
+        [more] = wait_until(lambda: [node for node in history.find_all(role="push button")
+                                     if node.name.startswith("Y 2 cambios más: Registro agregado – Línea")],
+                            "the gesture's line")
+        n_lines = len(history.find_all(role="list item"))
+        more.click()
+        wait_until(lambda: len(history.find_all(role="list item")) == n_lines + 3, "its three changes")
+        more.click()
+        wait_until(lambda: len(history.find_all(role="list item")) == n_lines, "the line alone")
+
+    def test_6_taken_back(self):
+        self.house.show_part("Dinero")
         self.program.key("ctrl+z")
         self.house.wait_rows("entry", 0)
 
-    def test_5_every_control_has_a_name(self):
+    def test_7_every_control_has_a_name(self):
         self.assertEqual([node.role for node in self.house.show_part("Dinero").nameless()], [])
 
 

@@ -7,6 +7,7 @@
 #include "world.h"
 
 #define N_ROUNDS   20
+#define N_SHARED   8
 #define N_SAVES    60
 #define N_QUERIES  40
 #define EVERYTHING 100000
@@ -206,6 +207,177 @@ compare (Past *self, const BcHistoryQuery *query, const char *words, guint most)
   g_assert_cmpint (count, ==, n_fitting);
 }
 
+/* Gestures of several operations, of which those of two people interlock. */
+static void
+join_gestures (World *world, GRand *rand)
+{
+  const gint64 last = world_count (world, "SELECT max (row) FROM journal");
+
+  for (gint64 first = 1; first <= last;) {
+    const gint64 next = first + g_rand_int_range (rand, 1, 9);
+    g_autofree char *sql =
+      g_strdup_printf ("UPDATE journal SET gesture = (SELECT min (k.stamp) FROM journal k "
+                       "JOIN stream t ON t.row = k.stream JOIN stream s ON s.row = journal.stream "
+                       "WHERE t.author = s.author AND k.row >= %" G_GINT64_FORMAT
+                       " AND k.row < %" G_GINT64_FORMAT ") WHERE row >= %" G_GINT64_FORMAT
+                       " AND row < %" G_GINT64_FORMAT,
+                       first,
+                       next,
+                       first,
+                       next);
+
+    world_run (world, sql);
+    first = next;
+  }
+}
+
+/* What one entry stands for, told by hand. */
+typedef struct
+{
+  gint64 gesture;
+  gint64 author;
+  gint64 newest;
+  gint64 oldest;
+  gint64 n;
+  gint64 with_words; /* the newest that has the words, or 0 */
+} Expected;
+
+static Expected *
+find_expected (GArray *expected, const BcHistoryEntry *entry)
+{
+  const Expected made = { entry->gesture, entry->author_row, entry->row, 0, 0, 0 };
+
+  for (guint i = 0; i < expected->len; i++) {
+    Expected *one = &g_array_index (expected, Expected, i);
+
+    if (one->gesture == entry->gesture && one->author == entry->author_row)
+      return one;
+  }
+  g_array_append_val (expected, made);
+  return &g_array_index (expected, Expected, expected->len - 1);
+}
+
+static GArray *
+expect_gestures (Past *self, const BcHistoryQuery *query, const char *words)
+{
+  GArray *expected = g_array_new (FALSE, FALSE, sizeof (Expected));
+
+  for (guint i = 0; i < self->all->len; i++) {
+    const BcHistoryEntry *entry = self->all->pdata[i];
+    Expected *one = NULL;
+
+    if (!fits (self, entry, query))
+      continue;
+    one = find_expected (expected, entry);
+    one->oldest = entry->row;
+    one->n++;
+    if (one->with_words == 0 && says (entry, words))
+      one->with_words = entry->row;
+  }
+  return expected;
+}
+
+static const BcHistoryEntry *
+find_row (Past *self, gint64 row)
+{
+  for (guint i = 0; i < self->all->len; i++)
+    if (((BcHistoryEntry *) self->all->pdata[i])->row == row)
+      return self->all->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* What it opens into is what it counts. */
+static void
+check_parts (Past *self, BcHistoryQuery query, const BcHistoryEntry *entry)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+  gint64 count;
+
+  query.gesture = entry->gesture;
+  query.author = entry->author_row;
+  query.until = entry->until;
+  query.limit = EVERYTHING;
+  parts = bc_history_read (self->world->database, &query, NULL);
+  g_assert_cmpint (parts->len, ==, entry->n_more + 1);
+  g_assert_cmpint (((BcHistoryEntry *) parts->pdata[0])->row, ==, entry->row);
+  g_assert_true (bc_history_count (self->world->database, &query, &count, NULL));
+  g_assert_cmpint (count, ==, parts->len);
+}
+
+static void
+check_gesture (Past *self,
+               const BcHistoryQuery *query,
+               const BcHistoryEntry *entry,
+               const Expected *expected,
+               gboolean worded)
+{
+  const gint64 told = worded ? expected->with_words : expected->oldest;
+
+  g_assert_cmpint (entry->gesture, ==, expected->gesture);
+  g_assert_cmpint (entry->author_row, ==, expected->author);
+  g_assert_cmpint (entry->row, ==, expected->newest);
+  g_assert_cmpint (entry->n_more, ==, expected->n - 1);
+  g_assert_cmpstr (entry->sentence, ==, find_row (self, told)->sentence);
+  check_parts (self, *query, entry);
+}
+
+/* Portion by portion each gesture comes once, and whole. */
+static void
+compare_gestures (Past *self, BcHistoryQuery query, const char *words, guint most)
+{
+  g_autoptr (GArray) expected = expect_gestures (self, &query, words);
+  gboolean more = TRUE;
+  guint next = 0;
+
+  while (more) {
+    g_auto (BcHistoryFound) found = { 0 };
+
+    g_assert_true (
+      bc_history_find_gestures (self->world->database, &query, words, most, &found, NULL));
+    for (guint i = 0; i < found.entries->len; i++) {
+      while (g_array_index (expected, Expected, next).with_words == 0)
+        next++;
+      g_assert_cmpuint (next, <, expected->len);
+      check_gesture (self,
+                     &query,
+                     found.entries->pdata[i],
+                     &g_array_index (expected, Expected, next++),
+                     *words != '\0');
+    }
+    g_assert_true (!found.more || found.before != query.before);
+    query.before = found.before;
+    more = found.more;
+  }
+  for (; next < expected->len; next++)
+    g_assert_cmpint (g_array_index (expected, Expected, next).with_words, ==, 0);
+}
+
+static void
+test_gestures_are_told_once (void)
+{
+  const guint32 seed = g_test_rand_int () & 0xffffff;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  g_test_message ("seed %u", seed);
+  for (guint round = 0; round < N_SHARED; round++) {
+    BcHistoryQuery everything = { .limit = EVERYTHING };
+    Past past = { 0 };
+
+    live (&past, rand);
+    g_ptr_array_unref (past.all);
+    join_gestures (past.world, rand);
+    past.all = bc_history_read (past.world->database, &everything, NULL);
+    for (guint i = 0; i < N_QUERIES; i++) {
+      const BcHistoryQuery query = make_query (&past, rand);
+      const char *words = words_pool[g_rand_int_range (rand, 0, G_N_ELEMENTS (words_pool))];
+
+      compare_gestures (&past, query, words, (guint) g_rand_int_range (rand, 1, 40));
+    }
+    g_ptr_array_unref (past.all);
+    world_free (past.world);
+  }
+}
+
 static void
 test_finds_what_a_naive_filter_finds (void)
 {
@@ -234,5 +406,6 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/history/finds-what-a-naive-filter-finds",
                    test_finds_what_a_naive_filter_finds);
+  g_test_add_func ("/store/history/gestures-are-told-once", test_gestures_are_told_once);
   return g_test_run ();
 }
