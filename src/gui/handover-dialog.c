@@ -7,6 +7,7 @@
 
 #include "handover.h"
 #include "job.h"
+#include "local-file.h"
 #include "window.h"
 
 /* Makes a handover folder, with its progress and a way to stop. */
@@ -196,12 +197,11 @@ bc_handover_dialog_init (BcHandoverDialog *self)
 static void
 response_cb (GtkNativeDialog *chooser, int response, BcHandoverDialog *self)
 {
-  g_autoptr (GFile) file = NULL;
+  GtkWidget *window = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
+  g_autofree char *folder = bc_local_file_dup_chosen (window, chooser, response);
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file && g_file_peek_path (file))
-    start (self, g_file_get_path (file));
+  if (folder != NULL)
+    start (self, g_steal_pointer (&folder));
   else
     gtk_window_destroy (GTK_WINDOW (self));
   g_object_unref (chooser);

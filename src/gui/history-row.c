@@ -26,6 +26,7 @@ struct _BcHistoryRow
   GtkWidget *before;
   GtkWidget *undo;
   GtkToggleButton *open;
+  AdwButtonContent *open_content;
   GtkRevealer *revealer;
 };
 
@@ -117,6 +118,8 @@ show_parts (BcHistoryRow *self)
   if (open)
     bc_history_view_load_gesture (BC_HISTORY_VIEW (parts), self->store, &self->parts);
   gtk_revealer_set_reveal_child (self->revealer, open);
+  adw_button_content_set_icon_name (self->open_content,
+                                    open ? "pan-down-symbolic" : "pan-end-symbolic");
 }
 
 static void
@@ -141,6 +144,7 @@ bc_history_row_class_init (BcHistoryRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, before);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, undo);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, open);
+  gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, open_content);
   gtk_widget_class_bind_template_child (widget_class, BcHistoryRow, revealer);
   gtk_widget_class_bind_template_callback (widget_class, undo_cb);
   gtk_widget_class_bind_template_callback (widget_class, show_parts);
@@ -202,7 +206,7 @@ show_more (BcHistoryRow *self, const BcHistoryEntry *entry, const BcHistoryQuery
   if (!is_same_part (&parts, &self->parts))
     gtk_toggle_button_set_active (self->open, FALSE);
   self->parts = parts;
-  gtk_button_set_label (GTK_BUTTON (self->open), more);
+  adw_button_content_set_label (self->open_content, more);
   bc_field_editor_name (GTK_WIDGET (self->open), name);
   gtk_widget_set_visible (GTK_WIDGET (self->open), entry->n_more > 0);
   show_parts (self);

@@ -9,6 +9,7 @@
 #include "calendar.h"
 #include "files.h"
 #include "job.h"
+#include "local-file.h"
 #include "window.h"
 
 /* A calendar that is being saved. */
@@ -58,12 +59,8 @@ saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 response_cb (GtkNativeDialog *chooser, int response, Saving *saving)
 {
-  g_autoptr (GFile) file = NULL;
-
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-  if (file && g_file_peek_path (file)) {
-    saving->path = g_file_get_path (file);
+  saving->path = bc_local_file_dup_chosen (GTK_WIDGET (saving->window), chooser, response);
+  if (saving->path != NULL) {
     bc_job_start (bc_job_new (),
                   save_work,
                   saving,

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "local-file.h"
 #include "store-error.h"
 #include "uf-window.h"
 #include "undo.h"
@@ -194,12 +195,10 @@ show_shortcuts_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 open_file_response_cb (GtkNativeDialog *chooser, int response, BcWindow *window)
 {
-  g_autoptr (GFile) file = NULL;
+  g_autofree char *path = bc_local_file_dup_chosen (GTK_WIDGET (window), chooser, response);
 
-  if (response == GTK_RESPONSE_ACCEPT) {
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (chooser));
-    bc_window_open (window, g_file_peek_path (file));
-  }
+  if (path != NULL)
+    bc_window_open (window, path);
   g_object_unref (chooser);
 }
 
