@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "buried.h"
 #include "district-rows.h"
 #include "reading.h"
 #include "sidebar-row.h"
@@ -66,7 +67,10 @@ static gpointer
 read_count (BcDatabase *reader, gpointer asked, GError **error)
 {
   g_autofree gint64 *count = g_new0 (gint64, 1);
+  g_autoptr (GArray) buried = bc_buried_list (reader, error);
 
+  if (buried == NULL)
+    return NULL;
   if (bc_database_get_integer (
         reader,
         count,
@@ -74,8 +78,10 @@ read_count (BcDatabase *reader, gpointer asked, GError **error)
         "SELECT (SELECT count(*) FROM conflict) + (SELECT count(*) FROM record"
         " INDEXED BY record_doubt"
         " WHERE hidden = 0 AND (flagged <> 0 OR extra IS NOT NULL))",
-        ""))
+        "")) {
+    *count += buried->len;
     return g_steal_pointer (&count);
+  }
   return NULL;
 }
 

@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "buried.h"
 #include "circles.h"
 #include "dictionary.h"
 #include "doubles.h"
@@ -275,13 +276,46 @@ add_flagged (BcDatabase *database, GPtrArray *doubts, GError **error)
   return step == BC_STEP_DONE;
 }
 
+/* It is the deleted one that is told: whoever opens it can decide. */
+static gboolean
+add_buried (BcDatabase *database, GPtrArray *doubts, GError **error)
+{
+  g_autoptr (GArray) found = bc_buried_list (database, error);
+
+  for (guint i = 0; found != NULL && i < found->len; i++) {
+    const BcBuried *buried = &g_array_index (found, BcBuried, i);
+    g_auto (BcRecordInfo) info = { 0 };
+    g_autofree char *name = NULL;
+    char *reason;
+
+    if (!bc_lookup_id (database, &buried->owner, &info, error) ||
+        !bc_lookup_heading (database, &buried->record, &name, error))
+      return FALSE;
+    reason = g_strdup_printf (
+      g_dngettext (GETTEXT_PACKAGE,
+                   "It was deleted by someone while someone else, who did not know, added or "
+                   "changed %1$s, which belongs to it and is hidden with it. Open it to delete it "
+                   "again, or undo the deletion in its history",
+                   "It was deleted by someone while someone else, who did not know, added or "
+                   "changed %1$s and others, %2$u in all, which belong to it and are hidden with "
+                   "it. Open it to delete it again, or undo the deletion in its history",
+                   buried->n),
+      name,
+      buried->n);
+    if (!add_doubt (database, doubts, &buried->owner, info.type_name, reason, error))
+      return FALSE;
+  }
+  return found != NULL;
+}
+
 /**
  * bc_doubts_read:
  * @database: a connection
  * @error: return location, #BC_STORE_ERROR
  *
  * Lists what two databases that met left doubtful: records edited after their deletion, what comes
- * from a newer version, what comes, in the end, after itself, and documents entered twice.
+ * from a newer version, what comes, in the end, after itself, documents entered twice, and what is
+ * hidden because what it belongs to was deleted by someone who did not know it.
  *
  * Returns: (transfer full) (nullable) (element-type BcDoubt): the doubts; %NULL with an error
  */
@@ -291,7 +325,7 @@ bc_doubts_read (BcDatabase *database, GError **error)
   g_autoptr (GPtrArray) doubts = g_ptr_array_new_with_free_func (free_doubt);
 
   if (!add_flagged (database, doubts, error) || !add_circles (database, doubts, error) ||
-      !add_doubles (database, doubts, error))
+      !add_doubles (database, doubts, error) || !add_buried (database, doubts, error))
     return NULL;
   return g_steal_pointer (&doubts);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "buried.h"
 #include "corrections.h"
 #include "journal.h"
 #include "open.h"
@@ -307,6 +308,16 @@ apply_corrections (Merge *self, GError **error)
 }
 
 static gboolean
+count_buried (Merge *self, GError **error)
+{
+  g_autoptr (GArray) buried = bc_buried_list (self->ours, error);
+
+  for (guint i = 0; buried != NULL && i < buried->len; i++)
+    self->report->n_buried += g_array_index (buried, BcBuried, i).n;
+  return buried != NULL;
+}
+
+static gboolean
 merge_all (Merge *self, GError **error)
 {
   if (!each_row (self,
@@ -328,7 +339,8 @@ merge_all (Merge *self, GError **error)
                    "JOIN scope c ON c.row = r.scope ORDER BY j.row",
                    merge_operation,
                    error) &&
-         refold_written (self, error) && apply_corrections (self, error);
+         refold_written (self, error) && apply_corrections (self, error) &&
+         count_buried (self, error);
 }
 
 /* One reading of it all, whoever may be writing it meanwhile. */

@@ -14,6 +14,8 @@ G_BEGIN_DECLS
  * forms
  * @n_waiting: operations that were left there, as their time is still to come
  * @n_applied: credit and debit notes that found what they correct by it
+ * @n_buried: what is hidden now because what it belongs to was deleted by someone who did not know
+ * it
  * @waiting_until: when the last of them can be taken over, milliseconds UTC
  */
 typedef struct
@@ -24,6 +26,7 @@ typedef struct
   gint64 n_unknown;
   gint64 n_waiting;
   gint64 n_applied;
+  gint64 n_buried;
   gint64 waiting_until;
 } BcMergeReport;
 

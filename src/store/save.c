@@ -8,6 +8,7 @@
 
 #include "amend.h"
 #include "authority.h"
+#include "buried.h"
 #include "columns.h"
 #include "corrections.h"
 #include "field.h"
@@ -251,6 +252,17 @@ read_current (BcCursor *cursor,
     bc_value_set_integer (current, 1);
 }
 
+/* To delete again what was deleted, or to bring it back, says that its author knows now. */
+static gboolean
+is_deletion_disputed (BcDatabase *database,
+                      const BcRecordInfo *info,
+                      gboolean *disputed,
+                      GError **error)
+{
+  *disputed = info->flagged;
+  return *disputed || !info->deleted || bc_buried_is_owner (database, &info->id, disputed, error);
+}
+
 static gboolean
 keep_change (BcWriter *writer,
              BcCursor *cursor,
@@ -266,8 +278,9 @@ keep_change (BcWriter *writer,
 
   if (!bc_lookup_conflict (bc_writer_get_database (writer), info, set->field, &disputed, error))
     return FALSE;
-  if (set->field == NULL)
-    disputed = disputed || info->flagged;
+  if (set->field == NULL && !disputed &&
+      !is_deletion_disputed (bc_writer_get_database (writer), info, &disputed, error))
+    return FALSE;
   read_current (cursor, (int) i, set->field, info, &current);
   if (disputed || !bc_value_equal (&current, &set->value))
     bc_draft_set (changes, set->field, &set->value);

@@ -55,6 +55,44 @@ class Merge(barriosctl.Case):
         self.init()
         self.init("council", "Beto", self.other)
 
+    def meet(self):
+        self.work("merge", self.other)
+        self.work("merge", self.database, database=self.other)
+
+    def make_draft(self):
+        """A draft in a line that both have."""
+        district = self.add("district", "name=A", "commune=13101")
+        action = self.add("action", f"plan={self.add('plan', f'district={district}')}", "title=Feria", "area=1",
+                          "state=planned")
+        line = self.add("funding-line", f"action={action}", "source=fndr", "state=awarded")
+        entry = self.add("entry", f"line={line}", "kind=expense", "date=2026-10-13", "amount=5", "state=draft")
+        self.meet()
+        return line, entry
+
+    def test_an_invoice_of_a_draft_that_was_deleted_elsewhere_is_told(self):
+        line, entry = self.make_draft()
+        paper = self.folder / "factura.pdf"
+        paper.write_text("factura")
+        self.work("attach", entry, paper, "--kind", "invoice", database=self.other)
+        self.work("delete", entry)
+        told = self.work("merge", self.other)
+        self.assertIn("Hidden by deletions that did not know it (see doubts): 1\n", told)
+        self.work("merge", self.database, database=self.other)
+        doubts = self.read("doubts")
+        self.assertEqual([doubt["id"] for doubt in doubts], [entry])
+        self.assertIn("added or changed factura.pdf, which belongs to it", doubts[0]["reason"])
+        self.assertEqual(self.read("doubts", database=self.other), doubts)
+        self.assertEqual(self.read("documents", line), [])
+        # Deleted again by someone who knows: an invoice stays with the line.
+        self.work("delete", entry)
+        self.assertEqual([document["name"] for document in self.read("documents", line)], ["factura.pdf"])
+        self.meet()
+        for database in self.database, self.other:
+            self.assertEqual(self.read("doubts", database=database), [])
+            self.assertEqual([document["name"] for document in self.read("documents", line, database=database)],
+                             ["factura.pdf"])
+        self.check()
+
     def test_newer_version(self):
         district = self.add("district", "name=A", "commune=13101", database=self.other)
         self.add("business", f"district={district}", "trade-name=Uno", "state=open", database=self.other)

@@ -70,6 +70,8 @@ CREATE TABLE record (
 CREATE INDEX record_scope ON record (scope, type);
 -- What two databases that met left doubtful: hardly anything.
 CREATE INDEX record_doubt ON record (row) WHERE flagged <> 0 OR extra IS NOT NULL;
+-- What is hidden with its owner: whoever deleted that may not have known it.
+CREATE INDEX record_buried ON record (row) WHERE hidden <> 0 AND deleted = 0;
 
 -- Everything that was ever written; row is the order of arrival here.
 CREATE TABLE journal (

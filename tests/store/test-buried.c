@@ -1,0 +1,356 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What was deleted by someone who did not know all that belongs to it: it is told, wherever the
+ * same operations are held, until someone who knows decides. */
+#include <string.h>
+
+#include "buried.h"
+#include "conflicts.h"
+#include "merge-database.h"
+#include "world.h"
+
+#define N_WORLDS    3
+#define N_CHILDREN  4
+#define N_HISTORIES 40
+#define MOST_EVENTS 64
+
+static void
+merge (World *into, World *from)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
+  BcMergeReport report;
+
+  g_assert_no_error (error);
+  bc_merge_database (writer, from->path, &report, NULL, &error);
+  g_assert_no_error (error);
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+}
+
+static void
+save_member (World *world, const BcId *committee, BcId *member, const char *name)
+{
+  g_autofree char *owner = bc_id_dup_text (committee);
+
+  if (bc_id_is_nil (member))
+    world_save (world, "committee-member", member, "committee", owner, "name", name, NULL);
+  else
+    world_save (world, "committee-member", member, "name", name, NULL);
+}
+
+static GPtrArray *
+read_doubts (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  GPtrArray *doubts = bc_doubts_read (world->database, &error);
+
+  g_assert_no_error (error);
+  return doubts;
+}
+
+/* Two laptops with a committee. */
+typedef struct
+{
+  World *model;
+  World *ana;
+  World *luis;
+  BcId committee;
+} Pair;
+
+static void
+pair_open (Pair *self)
+{
+  *self = (Pair){ .model = world_new (BC_LEVEL_NONE, NULL) };
+  self->ana = world_copy (self->model, BC_LEVEL_COUNCIL, "Ana");
+  self->luis = world_copy (self->model, BC_LEVEL_COUNCIL, "Luis");
+  world_save (self->ana,
+              "committee",
+              &self->committee,
+              "kind",
+              "national-council",
+              "name",
+              "Uno",
+              NULL);
+  merge (self->luis, self->ana);
+}
+
+static void
+pair_clear (Pair *self)
+{
+  world_free (self->ana);
+  world_free (self->luis);
+  world_free (self->model);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pair, pair_clear)
+
+static void
+meet (Pair *self)
+{
+  merge (self->ana, self->luis);
+  merge (self->luis, self->ana);
+}
+
+static void
+assert_doubts (Pair *self, guint n)
+{
+  g_autoptr (GPtrArray) ours = read_doubts (self->ana);
+  g_autoptr (GPtrArray) theirs = read_doubts (self->luis);
+
+  g_assert_cmpuint (ours->len, ==, n);
+  g_assert_cmpuint (theirs->len, ==, n);
+  for (guint i = 0; i < n; i++) {
+    const BcDoubt *one = ours->pdata[i], *other = theirs->pdata[i];
+
+    g_assert_true (bc_id_equal (&one->record, &self->committee));
+    g_assert_true (bc_id_equal (&other->record, &self->committee));
+    g_assert_cmpstr (one->reason, ==, other->reason);
+    g_assert_nonnull (strstr (one->reason, "Rosa Díaz"));
+  }
+}
+
+static void
+bury (Pair *self, BcId *member)
+{
+  save_member (self->luis, &self->committee, member, "Rosa Díaz");
+  world_delete (self->ana, "committee", &self->committee, TRUE);
+  meet (self);
+}
+
+static void
+test_what_a_deletion_did_not_know_is_told (void)
+{
+  g_auto (Pair) pair = { 0 };
+  BcId member = { 0 };
+
+  pair_open (&pair);
+  bury (&pair, &member);
+  g_assert_false (world_is_visible (pair.ana, &member));
+  assert_doubts (&pair, 1);
+  world_assert_sound (pair.ana);
+}
+
+static void
+test_deleting_it_again_settles (void)
+{
+  g_auto (Pair) pair = { 0 };
+  BcId member = { 0 };
+
+  pair_open (&pair);
+  bury (&pair, &member);
+  world_delete (pair.luis, "committee", &pair.committee, TRUE);
+  meet (&pair);
+  assert_doubts (&pair, 0);
+  g_assert_false (world_is_visible (pair.ana, &member));
+}
+
+static void
+test_bringing_it_back_settles (void)
+{
+  g_auto (Pair) pair = { 0 };
+  BcId member = { 0 };
+
+  pair_open (&pair);
+  bury (&pair, &member);
+  world_delete (pair.ana, "committee", &pair.committee, FALSE);
+  meet (&pair);
+  assert_doubts (&pair, 0);
+  g_assert_true (world_is_visible (pair.luis, &member));
+}
+
+/* What was seen before, and what is deleted by itself, is nothing to ask about. */
+static void
+test_what_was_known_is_not_told (void)
+{
+  g_auto (Pair) pair = { 0 };
+  BcId member = { 0 }, other = { 0 };
+
+  pair_open (&pair);
+  save_member (pair.luis, &pair.committee, &member, "Rosa Díaz");
+  meet (&pair);
+  save_member (pair.luis, &pair.committee, &other, "Pedro Soto");
+  world_delete (pair.luis, "committee-member", &other, TRUE);
+  world_delete (pair.ana, "committee", &pair.committee, TRUE);
+  meet (&pair);
+  assert_doubts (&pair, 0);
+}
+
+/* An edit of what was known is not lost either. */
+static void
+test_an_edit_is_told_as_well (void)
+{
+  g_auto (Pair) pair = { 0 };
+  BcId member = { 0 };
+
+  pair_open (&pair);
+  save_member (pair.luis, &pair.committee, &member, "Rosa");
+  meet (&pair);
+  bury (&pair, &member);
+  assert_doubts (&pair, 1);
+}
+
+/* What was written, and all that was known then, by the whole set: what the store has to find by
+ * its numbers. */
+typedef struct
+{
+  gboolean deletes; /* the committee; otherwise it writes to a member */
+  guint member;
+  guint64 known;
+} Event;
+
+typedef struct
+{
+  World *worlds[N_WORLDS];
+  guint64 known[N_WORLDS];
+  Event events[MOST_EVENTS];
+  guint n_events;
+  BcId committee;
+  BcId members[N_CHILDREN];
+} Life;
+
+static void
+note (Life *self, guint world, gboolean deletes, guint member)
+{
+  self->events[self->n_events] = (Event){ deletes, member, self->known[world] };
+  self->known[world] |= G_GUINT64_CONSTANT (1) << self->n_events++;
+}
+
+static gboolean
+is_concurrent (const Life *self, guint one, guint other)
+{
+  return !(self->events[one].known >> other & 1) && !(self->events[other].known >> one & 1);
+}
+
+static gboolean
+goes_with (const Life *self, guint deletion, guint member)
+{
+  for (guint i = 0; i < self->n_events; i++)
+    if (!self->events[i].deletes && self->events[i].member == member &&
+        is_concurrent (self, deletion, i))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_buried (const Life *self, guint member)
+{
+  for (guint i = 0; i < self->n_events; i++)
+    if (self->events[i].deletes && goes_with (self, i, member))
+      return FALSE;
+  return TRUE;
+}
+
+static void
+act (Life *self, GRand *rand, guint at)
+{
+  World *world = self->worlds[at];
+  const guint member = (guint) g_rand_int_range (rand, 0, N_CHILDREN);
+  g_autofree char *name = g_strdup_printf ("Persona %d", g_rand_int_range (rand, 0, 100000));
+  const gboolean there = world_is_visible (world, &self->committee);
+
+  if (!there && g_rand_int_range (rand, 0, 3) == 0)
+    world_delete (world, "committee", &self->committee, FALSE);
+  else if (there && g_rand_int_range (rand, 0, 5) == 0) {
+    world_delete (world, "committee", &self->committee, TRUE);
+    note (self, at, TRUE, 0);
+  } else if (there && (bc_id_is_nil (&self->members[member]) ||
+                       world_is_visible (world, &self->members[member]))) {
+    save_member (world, &self->committee, &self->members[member], name);
+    note (self, at, FALSE, member);
+  }
+}
+
+static void
+meet_all (Life *self)
+{
+  for (guint i = 0; i < 3 * N_WORLDS; i++) {
+    merge (self->worlds[i % N_WORLDS], self->worlds[(i + 1) % N_WORLDS]);
+    self->known[i % N_WORLDS] |= self->known[(i + 1) % N_WORLDS];
+  }
+}
+
+/* How many are hidden by a deletion that did not know them. */
+static guint
+check_world (const Life *self, World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) buried = bc_buried_list (world->database, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < N_CHILDREN; i++)
+    if (!bc_id_is_nil (&self->members[i]) && !world_is_visible (world, &self->members[i]))
+      n += is_buried (self, i);
+  g_assert_cmpuint (buried->len, ==, n > 0);
+  if (n > 0)
+    g_assert_cmpuint (g_array_index (buried, BcBuried, 0).n, ==, n);
+  return n;
+}
+
+static guint
+run_life (World *model, GRand *rand)
+{
+  static const char *const people[N_WORLDS] = { "Ana", "Luis", "Eva" };
+  Life life = { 0 };
+  guint n_buried = 0;
+
+  for (guint i = 0; i < N_WORLDS; i++)
+    life.worlds[i] = world_copy (model, BC_LEVEL_COUNCIL, people[i]);
+  world_save (life.worlds[0],
+              "committee",
+              &life.committee,
+              "kind",
+              "national-council",
+              "name",
+              "Uno",
+              NULL);
+  meet_all (&life);
+  for (guint i = 0; i < 20; i++) {
+    const guint one = (guint) g_rand_int_range (rand, 0, N_WORLDS);
+    const guint other = (guint) g_rand_int_range (rand, 0, N_WORLDS);
+
+    if (g_rand_int_range (rand, 0, 3) > 0)
+      act (&life, rand, one);
+    else if (one != other) {
+      merge (life.worlds[one], life.worlds[other]);
+      life.known[one] |= life.known[other];
+    }
+  }
+  meet_all (&life);
+  for (guint i = 0; i < N_WORLDS; i++)
+    n_buried += check_world (&life, life.worlds[i]);
+  for (guint i = 0; i < N_WORLDS; i++)
+    world_free (life.worlds[i]);
+  return n_buried;
+}
+
+static void
+test_nothing_is_hidden_without_a_word (void)
+{
+  const guint32 seed = g_test_rand_int () & 0xffffff;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  guint n_buried = 0;
+
+  g_test_message ("seed %u", seed);
+  world_run (model, "PRAGMA journal_mode = DELETE");
+  for (guint i = 0; i < N_HISTORIES; i++)
+    n_buried += run_life (model, rand);
+  g_test_message ("buried: %u", n_buried);
+  g_assert_cmpuint (n_buried, >, 0);
+}
+
+int
+main (int argc, char *argv[])
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/buried/what-a-deletion-did-not-know-is-told",
+                   test_what_a_deletion_did_not_know_is_told);
+  g_test_add_func ("/store/buried/deleting-it-again-settles", test_deleting_it_again_settles);
+  g_test_add_func ("/store/buried/bringing-it-back-settles", test_bringing_it_back_settles);
+  g_test_add_func ("/store/buried/what-was-known-is-not-told", test_what_was_known_is_not_told);
+  g_test_add_func ("/store/buried/an-edit-is-told-as-well", test_an_edit_is_told_as_well);
+  g_test_add_func ("/store/buried/nothing-is-hidden-without-a-word",
+                   test_nothing_is_hidden_without_a_word);
+  return g_test_run ();
+}
