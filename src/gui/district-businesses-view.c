@@ -469,3 +469,10 @@ bc_district_businesses_view_set_width (BcDistrictBusinessesView *self, int width
   gtk_column_view_column_set_visible (self->use_column, width >= MEDIUM);
   bc_site_view_set_width (self->site, width);
 }
+
+/* Saves a boundary that is being drawn; whether nothing that was drawn would be lost now. */
+gboolean
+bc_district_businesses_view_settle (BcDistrictBusinessesView *self)
+{
+  return bc_site_view_settle (self->site);
+}

@@ -18,6 +18,7 @@ void bc_district_businesses_view_load (BcDistrictBusinessesView *self,
                                        BcStore *store,
                                        const BcId *district);
 void bc_district_businesses_view_add (BcDistrictBusinessesView *self);
+gboolean bc_district_businesses_view_settle (BcDistrictBusinessesView *self);
 void bc_district_businesses_view_set_width (BcDistrictBusinessesView *self, int width);
 
 G_END_DECLS

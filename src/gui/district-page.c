@@ -140,6 +140,12 @@ bc_district_page_set_width (BcPage *page, int width)
   bc_district_businesses_view_set_width (BC_DISTRICT_PAGE (page)->businesses, width);
 }
 
+static gboolean
+bc_district_page_settle (BcPage *page)
+{
+  return bc_district_businesses_view_settle (BC_DISTRICT_PAGE (page)->businesses);
+}
+
 static void
 bc_district_page_page_init (BcPageInterface *iface)
 {
@@ -149,6 +155,7 @@ bc_district_page_page_init (BcPageInterface *iface)
   iface->add = bc_district_page_add;
   iface->can_add = bc_district_page_can_add;
   iface->set_width = bc_district_page_set_width;
+  iface->settle = bc_district_page_settle;
 }
 
 static char *

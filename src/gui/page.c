@@ -76,6 +76,13 @@ bc_page_focus (BcPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
+gboolean
+bc_page_settle (BcPage *self)
+{
+  BcPageInterface *iface = BC_PAGE_GET_IFACE (self);
+  return iface->settle == NULL || iface->settle (self);
+}
+
 void
 bc_page_header_changed (BcPage *self)
 {

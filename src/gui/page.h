@@ -24,6 +24,7 @@ G_DECLARE_INTERFACE (BcPage, bc_page, BC, PAGE, GtkWidget)
  * @can_add: whether there is something to add here
  * @set_width: told how wide the content is, in pixels, to leave out what does not fit
  * @focus: gives the keyboard to what is used first
+ * @settle: the file will be left: saves what was begun; whether nothing would be lost then
  */
 struct _BcPageInterface
 {
@@ -36,6 +37,7 @@ struct _BcPageInterface
   gboolean (*can_add) (BcPage *self);
   void (*set_width) (BcPage *self, int width);
   void (*focus) (BcPage *self);
+  gboolean (*settle) (BcPage *self);
 };
 
 char *bc_page_dup_title (BcPage *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -45,6 +47,7 @@ void bc_page_add (BcPage *self);
 gboolean bc_page_can_add (BcPage *self);
 void bc_page_set_width (BcPage *self, int width);
 void bc_page_focus (BcPage *self);
+gboolean bc_page_settle (BcPage *self);
 void bc_page_header_changed (BcPage *self);
 
 G_END_DECLS

@@ -107,3 +107,13 @@ bc_site_save_settle (BcSiteMap *map)
                          _ ("The boundary was not whole yet: what was drawn is not saved"),
                          FALSE);
 }
+
+/* Who may not change it is told so. */
+void
+bc_site_save_refuse (BcSiteMap *map)
+{
+  BcWindow *window = bc_window_find (GTK_WIDGET (map));
+
+  if (window != NULL)
+    bc_window_add_toast (window, _ ("The plan drawing can only be looked at here."), FALSE);
+}

@@ -15,7 +15,6 @@
 #include "site-symbol.h"
 #include "splice.h"
 #include "walk-answer.h"
-#include "window-find.h"
 
 /* How much closer one comes at once. */
 #define CLOSER 1.5
@@ -196,10 +195,7 @@ bounded_cb (BcSiteView *self)
 static void
 refused_cb (BcSiteView *self)
 {
-  BcWindow *window = bc_window_find (GTK_WIDGET (self));
-
-  if (window != NULL)
-    bc_window_add_toast (window, _ ("The plan drawing can only be looked at here."), FALSE);
+  bc_site_save_refuse (self->map);
 }
 
 static void
@@ -215,10 +211,10 @@ open_row (BcSiteView *self, BcBusinessRow *row)
 static void
 open_cb (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  BcBusinessRow *row = get_chosen (BC_SITE_VIEW (widget));
+  BcSiteView *self = BC_SITE_VIEW (widget);
 
-  if (row != NULL)
-    open_row (BC_SITE_VIEW (widget), row);
+  if (get_chosen (self) != NULL)
+    open_row (self, get_chosen (self));
 }
 
 static void
@@ -446,11 +442,9 @@ can_change (BcStore *store, const BcId *district)
   BcFormSite site;
   g_autofree char *refusal = NULL;
 
-  if (!bc_form_can_add (store, "business", district))
-    return FALSE;
   bc_form_site_init (&site, store, bc_dictionary_find ("district"), district, NULL, NULL);
   refusal = bc_form_dup_refusal (&site, NULL);
-  return refusal == NULL;
+  return refusal == NULL && bc_form_can_add (store, "business", district);
 }
 
 /* What is drawn next belongs to @district. */
@@ -492,4 +486,11 @@ bc_site_view_set_width (BcSiteView *self, int width)
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->body),
                                   width >= WIDE ? GTK_ORIENTATION_HORIZONTAL
                                                 : GTK_ORIENTATION_VERTICAL);
+}
+
+/* As bc_site_map_settle(). */
+gboolean
+bc_site_view_settle (BcSiteView *self)
+{
+  return bc_site_map_settle (self->map);
 }

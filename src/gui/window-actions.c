@@ -10,6 +10,7 @@
 #include "uf-window.h"
 #include "undo.h"
 #include "window-find.h"
+#include "window-leave.h"
 #include "window-opening.h"
 
 /* A gesture on its way back, or forth again. */
@@ -198,7 +199,7 @@ open_file_response_cb (GtkNativeDialog *chooser, int response, BcWindow *window)
   g_autofree char *path = bc_local_file_dup_chosen (GTK_WIDGET (window), chooser, response);
 
   if (path != NULL)
-    bc_window_open (window, path);
+    bc_window_leave (window, bc_window_open, path);
   g_object_unref (chooser);
 }
 

@@ -10,6 +10,7 @@
 #include "sidebar.h"
 #include "toaster.h"
 #include "window-actions.h"
+#include "window-leave.h"
 #include "window-pages.h"
 #include "window-problem.h"
 #include "window-time.h"
@@ -331,6 +332,7 @@ bc_window_init (BcWindow *self)
   };
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_window_ask_before_closing (self);
   self->toaster = bc_toaster_new (self->toasts);
   self->settings = g_settings_new (BC_APP_ID);
   for (guint i = 0; i < G_N_ELEMENTS (kept); i++)

@@ -303,11 +303,8 @@ class Site(barrios.Case):
         self.assertEqual(house.ctl("history", "--format", "json"), before)
         self.assertEqual(house.stop(), "")
 
-    def test_drawn_boundary_is_kept_when_another_district_is_opened(self):
-        house = barrios.Barrios(self.desktop, self.desktop.home / "two.db")
-        house.ctl("init", "--level", "council", "--name", "Ana Pérez")
-        one, _ = (house.add("district", f"name={name}", "commune=13101") for name in ("Barrio Uno", "Barrio Dos"))
-        type(self).program = house.start()
+    def begin_boundary(self, house, corners):
+        """Opens the first district's plan, and draws that many corners of its boundary."""
         house.open_district("Barrio Uno")
         view = house.show_part("Negocios")
         view.find("Dibujar primero el polígono", role="push button").click()
@@ -317,14 +314,42 @@ class Site(barrios.Case):
         ground.wait_name("aún sin polígono")
         view.find("Polígono", role="push button").click()
         ground.wait_name("Haga clic en el primer vértice")
-        for number, place in enumerate(((0.1, 0.2), (0.8, 0.2), (0.8, 0.8)), 1):
+        self.go_on(ground, 0, corners)
+        return ground
+
+    def go_on(self, ground, first, last):
+        for number, place in enumerate(((0.1, 0.2), (0.8, 0.2), (0.8, 0.8))[first:last], first + 1):
             ground.click(*place)
             ground.wait_name(f"{number} vértice")
+
+    def open_two(self, name):
+        house = barrios.Barrios(self.desktop, self.desktop.home / name)
+        house.ctl("init", "--level", "council", "--name", "Ana Pérez")
+        one, _ = (house.add("district", f"name={name}", "commune=13101") for name in ("Barrio Uno", "Barrio Dos"))
+        type(self).program = house.start()
+        return house, one
+
+    def drawn(self, house):
+        return [row["id"] for row in house.rows("district") if row["boundary"]]
+
+    def test_drawn_boundary_is_kept_when_another_district_is_opened(self):
+        house, one = self.open_two("two.db")
+        self.begin_boundary(house, 3)
         house.open_district("Barrio Dos")
         house.wait_toast("Polígono dibujado")
-        boundaries = {row["id"]: row["boundary"] for row in house.rows("district")}
-        self.assertEqual([key for key, boundary in boundaries.items() if boundary], [one])
+        self.assertEqual(self.drawn(house), [one])
         self.assertEqual(house.stop(), "")
+
+    def test_drawn_boundary_is_not_lost_with_the_window(self):
+        house, one = self.open_two("three.db")
+        ground = self.begin_boundary(house, 2)
+        self.program.key("alt+F4")
+        asked = house.dialog("El polígono aún no está completo")
+        asked.find("Seguir dibujando", role="push button").click()
+        wait_until(lambda: not house.dialogs(), "the question to go")
+        self.go_on(ground, 2, 3)
+        self.assertEqual(house.stop(), "")
+        self.assertEqual(self.drawn(house), [one])
 
 
 if __name__ == "__main__":
