@@ -30,6 +30,8 @@ append_entry (GString *json, const BcPacketEntry *entry)
   bc_told_json_text (json, "state", entry->state);
   bc_told_json_text (json, "date", entry->date);
   bc_told_json_number (json, "amount", entry->amount);
+  bc_told_json_number (json, "sum", entry->sum);
+  bc_told_json_text (json, "left-out", entry->left_out);
   append_flag (json, "drawn", entry->drawn);
   bc_told_json_text (json, "sentence", entry->heading);
   g_string_append_c (json, '}');
@@ -123,13 +125,26 @@ print_sample (const BcPacket *packet)
 }
 
 static void
+print_entries (const BcPacket *packet)
+{
+  for (guint i = 0; i < packet->n_rendered; i++)
+    bc_output_print ("   %s\n", ((BcPacketEntry *) packet->entries->pdata[i])->heading);
+  if (packet->n_rendered < packet->entries->len)
+    bc_output_print ("%s%s:\n", packet->n_rendered > 0 ? "\n" : "", _ ("Not counted"));
+  for (guint i = packet->n_rendered; i < packet->entries->len; i++) {
+    const BcPacketEntry *entry = packet->entries->pdata[i];
+
+    bc_output_print ("   %s: %s\n", entry->heading, entry->left_out);
+  }
+  if (packet->entries->len > 0)
+    bc_output_print ("\n");
+}
+
+static void
 print_text (const BcPacket *packet)
 {
   print_heading (packet);
-  for (guint i = 0; i < packet->entries->len; i++)
-    bc_output_print ("   %s\n", ((BcPacketEntry *) packet->entries->pdata[i])->heading);
-  if (packet->entries->len > 0)
-    bc_output_print ("\n");
+  print_entries (packet);
   print_faults (packet);
   print_sample (packet);
 }

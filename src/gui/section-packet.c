@@ -28,11 +28,15 @@ add_fault (GPtrArray *lines, const BcPacketFault *fault)
   told->badge = g_strdup (fault->blocks ? _ ("To mend") : _ ("To look at"));
 }
 
+/* Why an entry is not counted stands below it, so that the others add up to what is told above. */
 static void
 add_entry (GPtrArray *lines, const BcPacketEntry *entry)
 {
   BcTold *told = bc_told_add (lines, &entry->id, entry->heading);
+  g_autofree char *reason =
+    entry->left_out != NULL ? g_strdup_printf (_ ("Not counted: %s."), entry->left_out) : NULL;
 
+  told->subtitle = g_steal_pointer (&reason);
   if (entry->drawn || entry->later)
     told->badge = g_strdup (entry->drawn ? _ ("In the sample") : _ ("After the sample"));
 }

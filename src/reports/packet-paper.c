@@ -89,32 +89,48 @@ dup_both (char *first, char *second, const char *between)
   return g_strdup_printf ("%s%s%s", one, *one != '\0' && *other != '\0' ? between : "", other);
 }
 
+/* An amount that is not of the column's kind leaves its cell empty, so that each column adds up. */
+static char *
+dup_sum (const BcPacketEntry *entry, gboolean received)
+{
+  return (strcmp (entry->kind, "disbursement") == 0) == received
+           ? bc_number_dup_pesos_screen (entry->sum)
+           : g_strdup ("");
+}
+
+static const char *
+get_mark (const BcPacketEntry *entry)
+{
+  return entry->drawn ? _ ("Drawn") : entry->later ? _ ("Came later") : "";
+}
+
 static void
 add_entry (const Setting *self, guint place)
 {
   const BcPacketFacts *facts = self->facts;
   const BcPacketEntry *entry = self->packet->entries->pdata[place];
   g_autofree char *number = g_strdup_printf ("%u", place + 1);
-  g_autofree char *date = dup_fact (facts, "entry.date", place);
-  g_autofree char *kind = dup_fact (facts, "entry.kind", place);
+  g_autofree char *date =
+    dup_both (dup_fact (facts, "entry.date", place), dup_fact (facts, "entry.kind", place), "\n");
   g_autofree char *supplier = dup_both (dup_fact (facts, "entry.supplier-name", place),
                                         dup_fact (facts, "entry.supplier-rut", place),
                                         "\n");
   g_autofree char *document = dup_both (dup_fact (facts, "entry.document-type", place),
                                         dup_fact (facts, "entry.document-number", place),
                                         "\n");
-  g_autofree char *amount = dup_fact (facts, "entry.amount", place);
-  const char *mark = entry->drawn ? _ ("Drawn") : entry->later ? _ ("Came later") : "";
-  const char *cells[] = { number, date, kind, supplier, document, mark, amount };
+  g_autofree char *received = dup_sum (entry, TRUE);
+  g_autofree char *spent = dup_sum (entry, FALSE);
+  const char *cells[] = { number, date, supplier, document, get_mark (entry), received, spent };
 
   bc_paper_add_row (self->paper, cells);
 }
 
 static void
-add_total (const Setting *self, const char *label, gint64 pesos)
+add_total (const Setting *self)
 {
-  g_autofree char *amount = bc_number_dup_pesos_screen (pesos);
-  const char *cells[] = { "", "", "", label, "", "", amount };
+  g_autofree char *received = bc_number_dup_pesos_screen (self->packet->disbursed);
+  g_autofree char *spent = bc_number_dup_pesos_screen (self->packet->spent);
+  const char *cells[] = { "", "", _ ("Total"), "", "", received, spent };
 
   bc_paper_add_row (self->paper, cells);
 }
@@ -123,23 +139,44 @@ static void
 add_entries (const Setting *self)
 {
   const BcPaperColumn columns[] = {
-    { _ ("No."), 4, FALSE },       { _ ("Date"), 9, FALSE },     { _ ("Kind"), 10, FALSE },
-    { _ ("Supplier"), 15, FALSE }, { _ ("Document"), 9, FALSE }, { _ ("Sample"), 7, FALSE },
-    { _ ("Amount"), 9, TRUE },
+    { _ ("No."), 4, FALSE },       { _ ("Date"), 12, FALSE },  { _ ("Supplier"), 15, FALSE },
+    { _ ("Document"), 10, FALSE }, { _ ("Sample"), 7, FALSE }, { _ ("Disbursed"), 11, TRUE },
+    { _ ("Spent"), 10, TRUE },
   };
   const guint n_facts = bc_packet_facts_count (self->facts, bc_packet_fact_find ("entry.date"));
 
   bc_paper_add_heading (self->paper, _ ("Entries"));
-  if (self->packet->entries->len == 0) {
+  if (self->packet->n_rendered == 0) {
     bc_paper_add_paragraph (self->paper, _ ("There are none."));
     return;
   }
   bc_paper_begin_table (self->paper, columns, G_N_ELEMENTS (columns));
-  for (guint i = 0; i < self->packet->entries->len && i < n_facts; i++)
+  for (guint i = 0; i < self->packet->n_rendered && i < n_facts; i++)
     add_entry (self, i);
-  add_total (self, _ ("Total disbursed"), self->packet->disbursed);
-  add_total (self, _ ("Total spent"), self->packet->spent);
+  add_total (self);
   bc_paper_end_table (self->paper);
+}
+
+/* They were in the packet, so whoever looks for one of them finds it, and why it is not counted. */
+static void
+add_left_out (const Setting *self)
+{
+  const GPtrArray *entries = self->packet->entries;
+
+  if (self->packet->n_rendered == entries->len)
+    return;
+  bc_paper_add_heading (self->paper, _ ("Not counted"));
+  for (guint i = self->packet->n_rendered; i < entries->len; i++) {
+    const BcPacketEntry *entry = entries->pdata[i];
+    const char *mark = get_mark (entry);
+    g_autofree char *text = g_strdup_printf ("%s: %s%s%s.",
+                                             entry->heading,
+                                             entry->left_out,
+                                             *mark != '\0' ? ". " : "",
+                                             mark);
+
+    bc_paper_add_item (self->paper, "•", text);
+  }
 }
 
 static void
@@ -289,7 +326,8 @@ add_signatures (const Setting *self)
  * @error: return location, #BC_STORE_ERROR
  *
  * Sets an accounts packet on paper: whose it is, its entries with their totals and which of them
- * were drawn, what it would be sent back for, what was observed and answered, and lines to sign on.
+ * were drawn, what is not counted and why, what it would be sent back for, what was observed and
+ * answered, and lines to sign on.
  *
  * Returns: (transfer full) (nullable): the document; %NULL with %BC_STORE_ERROR_NOT_FOUND or a
  *   failure
@@ -311,6 +349,7 @@ bc_packet_paper_new (BcDatabase *database, const BcId *packet, BcPaperSize size,
   setting.paper = paper;
   add_head (&setting);
   add_entries (&setting);
+  add_left_out (&setting);
   add_sample (&setting);
   add_faults (&setting);
   if (!add_talk (&setting, error))

@@ -13,8 +13,8 @@
 
 /* The same document may be entered once: supplier, type and number tell it from others, zeros and
  * points in its number aside (the programme's rule: in any district, line or year). Saving refuses
- * a second entry; where two databases met, both stay, the first by identifier counts, and it is
- * told. */
+ * a second entry; where two databases met, both stay, one of them counts (view second_entry), and
+ * it is told. */
 
 /* As the index entry_document has it. */
 #define NUMBER(table_) "ltrim(replace(" table_ ".document_number, '.', ''), '0')"
@@ -24,10 +24,13 @@
                                                                    ".row AND " other_              \
                                                                    ".hidden = 0"
 
+/* Of several the one that counts comes first. */
 #define FIND                                                                                       \
   "SELECT r.id FROM entry e JOIN record r ON r.row = e.row WHERE e.supplier_rut = ?1 AND "         \
-  "e.document_type = ?2 AND " NUMBER ("e") " = ltrim(replace(?3, '.', ''), '0') AND "              \
-                                           "e.hidden = 0 AND e.row <> ?4 ORDER BY r.id LIMIT 1"
+  "e.document_type = ?2 AND " NUMBER (                                                             \
+    "e") " = ltrim(replace(?3, '.', ''), '0') AND e.hidden = 0 AND e.row <> ?4 "                   \
+         "ORDER BY CASE coalesce (e.state_name, 'draft') WHEN 'rejected' THEN 2 "                  \
+         "WHEN 'draft' THEN 1 ELSE 0 END, r.id LIMIT 1"
 
 #define SCOPES_OF_RECORD                                                                           \
   "SELECT DISTINCT r.scope FROM entry e JOIN entry o ON " SAME (                                   \
@@ -54,7 +57,7 @@ static const char *const names[] = { "supplier-rut", "document-type", "document-
  * @database: a connection
  * @paper: a document
  * @except: the row of an entry that is not meant; 0 for none
- * @first: (out): the first entry of that document, in any district; nil for none
+ * @first: (out): the entry of that document that counts, in any district; nil for none
  * @error: return location, #BC_STORE_ERROR
  *
  * Finds out whether a document is entered already.

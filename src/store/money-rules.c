@@ -74,16 +74,17 @@ describe (const BcDraft *draft, BcRecord *saved, Entry *entry)
   entry->amount = value.type == BC_VALUE_INTEGER ? value.integer : 0;
 }
 
-/* As line_balance counts what is reported. */
-static gint64
-count_reported (const Entry *entry)
+/* What the saved entry adds to what is reported, by the formula that the balances follow. */
+static gboolean
+read_counted (BcDatabase *database, gint64 row, gint64 *pesos, GError **error)
 {
-  const gboolean spends = g_strcmp0 (entry->kind, "expense") == 0;
-
-  if ((!spends && g_strcmp0 (entry->kind, "refund") != 0) ||
-      g_strcmp0 (entry->state, "draft") == 0 || g_strcmp0 (entry->state, "rejected") == 0)
-    return 0;
-  return spends ? entry->amount : -entry->amount;
+  return bc_database_get_integer (database,
+                                  pesos,
+                                  error,
+                                  "SELECT coalesce (sum (n), 0) FROM entry_amount "
+                                  "WHERE row = ? AND what = 'spent' AND reported",
+                                  "i",
+                                  row);
 }
 
 static gboolean
@@ -98,10 +99,9 @@ read_entry (BcDatabase *database,
 
   if (info->row != 0) {
     saved = bc_record_read (database, info->row, draft->type, &info->id, error);
-    if (saved == NULL)
+    if (saved == NULL || !read_counted (database, info->row, &entry->counted, error))
       return FALSE;
     describe (NULL, saved, &before);
-    entry->counted = count_reported (&before);
   }
   describe (draft, saved, entry);
   entry->same_item = bc_id_equal (&before.item, &entry->item);
@@ -111,10 +111,16 @@ read_entry (BcDatabase *database,
 static gboolean
 refuse (GError **error, const char *kind, const char *subject, gint64 amount, gint64 bound)
 {
-  g_autofree char *reason = bc_money_dup_warning (kind, subject, amount, bound);
+  g_autofree char *reason = bc_money_dup_fault (kind, subject, amount, bound);
 
   g_set_error (error, BC_STORE_ERROR, BC_STORE_ERROR_INVALID, "%s: %s", "state", reason);
   return FALSE;
+}
+
+static gint64
+count_due (gint64 spent, gint64 share)
+{
+  return (MAX (spent, 0) * share + BC_PERCENT_MAX - 1) / BC_PERCENT_MAX;
 }
 
 /* Own money is held against what was awarded alone: nothing of it comes in first. */
@@ -123,10 +129,12 @@ check_balance (BcCursor *cursor, const Entry *entry, GError **error)
 {
   const gint64 awarded = bc_cursor_get_integer (cursor, 1);
   const gint64 disbursed = bc_cursor_get_integer (cursor, 2);
-  const gint64 spent = bc_cursor_get_integer (cursor, 3) - entry->counted + entry->amount;
+  const gint64 before = bc_cursor_get_integer (cursor, 3);
+  const gint64 spent = before - entry->counted + entry->amount;
   const gint64 share = bc_cursor_get_integer (cursor, 4);
   const gint64 shown = bc_cursor_get_integer (cursor, 5);
-  const gint64 due = (MAX (spent, 0) * share + BC_PERCENT_MAX - 1) / BC_PERCENT_MAX;
+  const gint64 due =
+    bc_cursor_get_integer (cursor, 6) - count_due (before, share) + count_due (spent, share);
 
   if (!bc_cursor_get_integer (cursor, 0))
     return spent <= awarded || refuse (error, "spent-over-awarded", NULL, spent, awarded);
@@ -134,7 +142,7 @@ check_balance (BcCursor *cursor, const Entry *entry, GError **error)
     return refuse (error, "spent-over-disbursed", NULL, spent, disbursed);
   if (disbursed > awarded)
     return refuse (error, "disbursed-over-awarded", NULL, disbursed, awarded);
-  return shown >= due || refuse (error, "own-short", NULL, shown, due);
+  return share == 0 || shown >= due || refuse (error, "own-short", NULL, shown, due);
 }
 
 static gboolean
@@ -142,8 +150,9 @@ check_line (BcDatabase *database, const Entry *entry, GError **error)
 {
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
-                       "SELECT b.matched, b.awarded, b.disbursed, b.reported, "
-                       "coalesce (b.own_contribution, 0), b.own_shown FROM line_balance b "
+                       "SELECT b.matched, b.awarded, b.reported_disbursed, b.reported_spent, "
+                       "coalesce (b.own_contribution, 0), b.reported_own_shown, "
+                       "b.reported_own_due_action FROM line_balance b "
                        "WHERE b.row = (SELECT row FROM record WHERE id = ?)",
                        error);
   BcStep step;
@@ -160,7 +169,7 @@ check_item (BcDatabase *database, const Entry *entry, GError **error)
 {
   g_autoptr (BcCursor) cursor =
     bc_database_query (database,
-                       "SELECT i.name, i.reported, i.cap FROM item_balance i "
+                       "SELECT i.name, i.reported_spent, i.cap FROM item_balance i "
                        "WHERE i.row = (SELECT row FROM record WHERE id = ?) AND i.cap IS NOT NULL",
                        error);
   BcStep step;
@@ -187,7 +196,7 @@ check_item (BcDatabase *database, const Entry *entry, GError **error)
  * @error: return location, #BC_STORE_ERROR
  *
  * Refuses to submit an expense that what came in, what was awarded, its item's cap or the own
- * contribution does not bear, counting what left the draft and was not rejected (the programme's
+ * contribution does not bear, counting what is reported (view entry_amount; the programme's
  * accounts: expenses ≤ disbursed ≤ awarded). In a draft the same is only warned of.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_INVALID and the reason, or a failure

@@ -19,6 +19,10 @@ static const struct
   { "spent-over-disbursed",
     N_ ("%s was spent, but only %s came in: write down the disbursement or mend the expenses"),
     FALSE },
+  { "reported-spent-over-disbursed",
+    N_ ("Leaving drafts aside, %s was spent, but only %s came in: submit the disbursement too, or "
+        "mend the expenses"),
+    FALSE },
   { "disbursed-over-awarded", N_ ("%s came in, but only %s was awarded"), FALSE },
   { "spent-over-awarded", N_ ("%s was spent, but only %s was awarded"), FALSE },
   { "committed-over-awarded", N_ ("%s was committed, but only %s was awarded"), FALSE },
@@ -26,6 +30,10 @@ static const struct
   { "own-short",
     N_ ("Of the own contribution %s is shown, and %s is due on what was spent: its expenses belong "
         "to a line of own money of the same action"),
+    FALSE },
+  { "reported-own-short",
+    N_ ("Leaving drafts aside, of the own contribution %s is shown, and %s is due on what was "
+        "spent: submit its expenses, in a line of own money of the same action"),
     FALSE },
   { "ceiling-total",
     N_ ("%s: the programme awarded %s to the district, and the ceiling is %s in all"),
@@ -64,6 +72,27 @@ bc_money_dup_warning (const char *kind, const char *subject, gint64 amount, gint
   for (guint i = 1, value = !warnings[at].has_subject; parts[i] != NULL; i++, value++)
     g_string_append_printf (sentence, "%s%s", values[MIN (value, 2)], parts[i]);
   return g_string_free (sentence, FALSE);
+}
+
+/**
+ * bc_money_dup_fault:
+ * @kind: as in bc_money_dup_warning(), told of what is reported
+ * @subject: (nullable): what it is about
+ * @amount: what there is, in pesos
+ * @bound: what is allowed or due, in pesos
+ *
+ * Returns: (transfer full): what is wrong with accounts, in the language of the process: where a
+ *   draft may be what is missing, it says that none counts
+ */
+char *
+bc_money_dup_fault (const char *kind, const char *subject, gint64 amount, gint64 bound)
+{
+  g_autofree char *reported = g_strconcat ("reported-", kind, NULL);
+
+  for (guint i = 0; i < G_N_ELEMENTS (warnings); i++)
+    if (strcmp (warnings[i].kind, reported) == 0)
+      return bc_money_dup_warning (reported, subject, amount, bound);
+  return bc_money_dup_warning (kind, subject, amount, bound);
 }
 
 /**

@@ -68,7 +68,7 @@ static const BcPacketFact facts[] = {
 
 G_STATIC_ASSERT (G_N_ELEMENTS (facts) == N_ONCE + 2 * N_EACH);
 
-#define OF_PACKET "FROM packet_entry e WHERE e.packet = p.row AND NOT e.draft"
+#define OF_PACKET "FROM packet_entry e WHERE e.packet = p.row AND e.left_out IS NULL"
 
 /* Accounts are rendered of what is reported, until the period's last day: no draft, nothing that
  * was rejected, no document twice, nothing that came after. */
@@ -104,12 +104,13 @@ static const char once_sql[] =
   "WHERE pr.id = ?";
 
 static const char each_sql[] =
-  "SELECT NULL, e.kind, e.state, e.date, e.amount, e.tax, i.name, e.supplier_rut, e.supplier_name, "
-  "v.code, v.name, e.document_number, n.notes "
+  "SELECT NULL, e.kind, e.state_name, e.date, e.n, e.tax, i.name, e.supplier_rut, "
+  "e.supplier_name, v.code, v.name, e.document_number, n.notes "
   "FROM record pr JOIN packet_entry e ON e.packet = pr.row JOIN entry n ON n.row = e.row "
   "LEFT JOIN record ir ON ir.id = e.item LEFT JOIN budget_item i ON i.row = ir.row "
   "LEFT JOIN record vr ON vr.id = e.document_type LEFT JOIN invoice_type v ON v.row = vr.row "
-  "WHERE pr.id = ? AND NOT e.draft AND (NOT ?2 OR e.kind = 'expense') ORDER BY e.date, e.row";
+  "WHERE pr.id = ? AND e.left_out IS NULL AND (NOT ?2 OR e.kind = 'expense') "
+  "ORDER BY e.date, e.row";
 
 struct _BcPacketFacts
 {

@@ -58,7 +58,7 @@ draw (BcPacket *packet, const char *seed, gint64 size)
   for (guint i = 0; i < packet->entries->len; i++) {
     BcPacketEntry *entry = packet->entries->pdata[i];
 
-    if (strcmp (entry->kind, "expense") == 0)
+    if (entry->left_out == NULL && strcmp (entry->kind, "expense") == 0)
       g_ptr_array_add (tickets, create_ticket (seed, entry));
   }
   g_ptr_array_sort (tickets, compare_tickets_cb);

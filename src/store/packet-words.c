@@ -120,7 +120,7 @@ dup_packet_fault (const char *kind, const char *subject, gint64 amount, gint64 b
   if (strcmp (kind, "no-execution") == 0)
     return g_strdup (
       _ ("The line does not say when its money can be spent: dates are not checked"));
-  return bc_money_dup_warning (kind, subject, amount, bound);
+  return bc_money_dup_fault (kind, subject, amount, bound);
 }
 
 /**
@@ -207,7 +207,8 @@ find_wrong_ruts (BcPacket *packet)
     const BcPacketEntry *entry = packet->entries->pdata[i];
     char canonical[BC_RUT_SIZE];
 
-    if (entry->rut != NULL && !bc_rut_parse (entry->rut, canonical, NULL))
+    if (entry->left_out == NULL && entry->rut != NULL &&
+        !bc_rut_parse (entry->rut, canonical, NULL))
       bc_packet_add_fault (packet,
                            &entry->id,
                            "supplier-rut",

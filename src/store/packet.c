@@ -14,19 +14,6 @@
 #define MOST_REASONS 3
 
 static void
-free_entry (gpointer data)
-{
-  BcPacketEntry *entry = data;
-
-  g_free (entry->heading);
-  g_free (entry->kind);
-  g_free (entry->state);
-  g_free (entry->date);
-  g_free (entry->rut);
-  g_free (entry);
-}
-
-static void
 free_fault (gpointer data)
 {
   BcPacketFault *fault = data;
@@ -89,58 +76,6 @@ read_packet (BcDatabase *database, BcPacket *self, gint64 *row, GError **error)
   return bc_lookup_heading (database, &self->line, &self->heading, error);
 }
 
-static BcPacketEntry *
-take_entry (BcCursor *cursor)
-{
-  BcPacketEntry *entry = g_new0 (BcPacketEntry, 1);
-
-  bc_cursor_get_id (cursor, 0, &entry->id);
-  entry->kind = g_strdup (bc_cursor_get_text (cursor, 1));
-  entry->state = g_strdup (bc_cursor_get_text (cursor, 2));
-  entry->date = g_strdup (bc_cursor_get_text (cursor, 3));
-  entry->amount = bc_cursor_get_integer (cursor, 4);
-  entry->rut = g_strdup (bc_cursor_get_text (cursor, 5));
-  entry->heading = bc_packet_dup_heading (entry->kind,
-                                          entry->date,
-                                          entry->amount,
-                                          bc_cursor_get_text (cursor, 6),
-                                          bc_cursor_get_text (cursor, 7));
-  return entry;
-}
-
-/* @counts: what was rejected, and a document's second entry, stand in it and come to nothing. */
-static void
-add_entry (BcPacket *self, BcPacketEntry *entry, gboolean counts)
-{
-  g_ptr_array_add (self->entries, entry);
-  if (!counts)
-    return;
-  if (strcmp (entry->kind, "disbursement") == 0)
-    self->disbursed += entry->amount;
-  else
-    self->spent += strcmp (entry->kind, "refund") == 0 ? -entry->amount : entry->amount;
-}
-
-static gboolean
-read_entries (BcDatabase *database, gint64 row, BcPacket *self, GError **error)
-{
-  g_autoptr (BcCursor) cursor = bc_database_query (
-    database,
-    "SELECT e.id, e.kind, coalesce (e.state, ''), coalesce (e.date, ''), coalesce (e.amount, 0), "
-    "e.supplier_rut, e.supplier_name, e.document_number, "
-    "EXISTS (SELECT 1 FROM entry_amount a WHERE a.row = e.row AND a.reported) "
-    "FROM packet_entry e WHERE e.packet = ? AND NOT e.draft ORDER BY e.date, e.row",
-    error);
-  BcStep step = BC_STEP_ERROR;
-
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, row);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
-    add_entry (self, take_entry (cursor), bc_cursor_get_integer (cursor, 8) != 0);
-  return step == BC_STEP_DONE;
-}
-
 /**
  * bc_packet_read:
  * @database: a connection
@@ -160,9 +95,10 @@ bc_packet_read (BcDatabase *database, const BcId *id, GError **error)
   gint64 row = 0;
 
   self->id = *id;
-  self->entries = g_ptr_array_new_with_free_func (free_entry);
+  self->entries = bc_packet_create_entries ();
   self->faults = g_ptr_array_new_with_free_func (free_fault);
-  if (!read_packet (database, self, &row, error) || !read_entries (database, row, self, error))
+  if (!read_packet (database, self, &row, error) ||
+      !bc_packet_read_entries (database, row, self, error))
     return NULL;
   bc_packet_mark_sample (self);
   if (!bc_packet_read_faults (database, row, self, error))

@@ -16,10 +16,14 @@ G_BEGIN_DECLS
  * @date: (owned): its day, in canonical form
  * @rut: (owned) (nullable): the supplier's, as it is stored
  * @amount: pesos
+ * @sum: what it adds to what was received or spent, in pesos: nothing where accounts are not
+ *   rendered of it, a refund's amount below zero
+ * @left_out: (owned) (nullable): why accounts are not rendered of it, in the language of the
+ *   process: it was rejected, or another entry of its document counts
  * @drawn: whether it is in the sample
  * @later: whether it came after the sample was drawn
  *
- * What a packet renders accounts of.
+ * What lies in a packet, and whether it renders accounts of it.
  */
 typedef struct
 {
@@ -30,6 +34,8 @@ typedef struct
   char *date;
   char *rut;
   gint64 amount;
+  gint64 sum;
+  char *left_out;
   gboolean drawn;
   gboolean later;
 } BcPacketEntry;
@@ -61,9 +67,11 @@ typedef struct
  * @seed: (owned) (nullable): what the sample is drawn by
  * @size: how many entries the sample has; 0 where none was drawn
  * @frozen: (owned) (nullable): what stood in it when its sample was drawn, see bc_packet_freeze()
- * @disbursed: of its entries, in pesos; without what was rejected or is entered a second time
+ * @disbursed: of its entries that are not left out, in pesos
  * @spent: expenses less refunds, of the same
- * @entries: (owned) (element-type BcPacketEntry): by date
+ * @entries: (owned) (element-type BcPacketEntry): by date, those that are left out behind the
+ * others
+ * @n_rendered: of how many of them it renders accounts: the first ones
  * @faults: (owned) (element-type BcPacketFault): what it would be sent back for
  * @n_blocking: how many of them keep it from being submitted
  *
@@ -82,6 +90,7 @@ typedef struct
   gint64 disbursed;
   gint64 spent;
   GPtrArray *entries;
+  guint n_rendered;
   GPtrArray *faults;
   guint n_blocking;
 } BcPacket;

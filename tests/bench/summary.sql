@@ -80,7 +80,7 @@ WITH seat AS MATERIALIZED (SELECT * FROM place), source AS MATERIALIZED (
     sum(iif(e.kind = 'refund', -e.amount, e.amount))
       FILTER (WHERE e.kind IN ('expense', 'refund') AND e.state_name = 'approved') AS approved
   FROM entry e JOIN line l ON l.id = e.line
-  WHERE e.hidden = 0
+  WHERE e.hidden = 0 AND e.state_name <> 'rejected'
   GROUP BY l.region, l.kind
   UNION ALL
   SELECT region, kind, sum(planned), sum(awarded), 0, 0, 0 FROM line GROUP BY region, kind

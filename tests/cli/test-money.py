@@ -1,5 +1,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """barriosctl money: balances, warnings, ceilings and months, against the same computed from the lists."""
+import random
+import secrets
+import sqlite3
 from collections import defaultdict
 
 import barriosctl
@@ -15,6 +18,16 @@ def sign(entry):
 
 def is_spent(entry):
     return entry["kind"] in ("expense", "refund")
+
+
+def state_of(entry):
+    return (entry["state"] or "draft").split(":")[0]
+
+
+def paper_of(entry):
+    """What tells an entry's document from all others, or the entry itself."""
+    parts = entry["supplier-rut"], entry["document-type"], entry["document-number"]
+    return (*parts[:2], parts[2].replace(".", "").lstrip("0")) if all(parts) else entry["id"]
 
 
 def due(pesos, share):
@@ -38,23 +51,62 @@ class Country:
         self.lines, self.entries, self.items = defaultdict(list), defaultdict(list), defaultdict(list)
         for line in self.lists["funding-line"]:
             self.lines[self.districts[line["action"]]].append(line)
-        for entry in self.lists["entry"]:
+        self.first = {}
+        for entry in sorted(self.lists["entry"], key=self.standing, reverse=True):
+            self.first[paper_of(entry)] = entry["id"]
             self.entries[entry["line"]].append(entry)
         for item in self.lists["budget-item"]:
             self.items[item["line"]].append(item)
 
-    def add(self, line, chosen):
-        return sum(sign(entry) for entry in self.entries[line["id"]] if chosen(entry))
+    @staticmethod
+    def standing(entry):
+        """Of one document what is reported counts, or else a draft; among equals what was made first."""
+        return {"draft": 1, "rejected": 2}.get(state_of(entry), 0), entry["id"]
+
+    def counts(self, entry, reported=False):
+        """The rule of all figures: no rejected entry, no second one; in accounts no draft either."""
+        return (state_of(entry) not in ("rejected", *(["draft"] if reported else []))
+                and self.first[paper_of(entry)] == entry["id"])
+
+    def add(self, line, chosen, reported=False):
+        return sum(sign(entry) for entry in self.entries[line["id"]]
+                   if chosen(entry) and self.counts(entry, reported))
+
+    def mates(self, line):
+        return [mate for mate in self.lines[self.districts[line["action"]]] if mate["action"] == line["action"]]
+
+    def own(self, line, reported=False):
+        """What is shown of the own contribution of an action, and what is due on what its lines spent."""
+        mates = self.mates(line)
+        return (sum(self.add(mate, is_spent, reported) for mate in mates if self.kinds[mate["source"]] in OWN),
+                sum(due(self.add(mate, is_spent, reported), mate["own-contribution"]) for mate in mates))
+
+    def spent_on(self, item, reported=False):
+        return sum(sign(entry) for entry in self.entries[item["line"]]
+                   if entry["item"] == item["id"] and is_spent(entry) and self.counts(entry, reported))
+
+    def wrong(self, line, reported=False):
+        """What is wrong with a line's money, by what counts or by what is reported."""
+        spent, disbursed, committed = (self.add(line, lambda entry, kinds=kinds: entry["kind"] in kinds, reported)
+                                       for kinds in (("expense", "refund"), ("disbursement",), ("commitment",)))
+        awarded, matched = line["awarded"] or 0, self.kinds[line["source"]] not in OWN
+        shown, owed = self.own(line, reported)
+        over = [item for item in self.items[line["id"]] if item["cap"] is not None
+                and max(self.spent_on(item, reported), 0 if reported else item["amount"] or 0) > item["cap"]]
+        return {kind for kind, is_wrong in (
+            ("spent-over-disbursed", matched and spent > disbursed), ("disbursed-over-awarded", disbursed > awarded),
+            ("spent-over-awarded", not matched and spent > awarded), ("item-over-cap", over),
+            ("committed-over-awarded", committed > awarded and not reported),
+            ("own-short", due(spent, line["own-contribution"]) > 0 and shown < owed)) if is_wrong}
 
     def balance(self, line):
         spent, awarded = self.add(line, is_spent), line["awarded"] or 0
-        mates = [mate for mate in self.lines[self.districts[line["action"]]] if mate["action"] == line["action"]]
         return {"awarded": awarded, "spent": spent, "left": awarded - spent,
                 "committed": self.add(line, lambda entry: entry["kind"] == "commitment"),
                 "disbursed": self.add(line, lambda entry: entry["kind"] == "disbursement"),
                 "own-due": due(awarded, line["own-contribution"]),
                 "own-due-now": due(spent, line["own-contribution"]),
-                "own-shown": sum(self.add(mate, is_spent) for mate in mates if self.kinds[mate["source"]] in OWN)}
+                "own-shown": self.own(line)[0]}
 
     def leverage(self, district):
         awarded = defaultdict(int)
@@ -80,7 +132,7 @@ class Country:
         months, undated = defaultdict(lambda: defaultdict(int)), 0
         for line in self.lines[district]:
             undated += self.spread(line, months)
-            for entry in self.entries[line["id"]]:
+            for entry in filter(self.counts, self.entries[line["id"]]):
                 what = {"commitment": "committed", "disbursement": "disbursed"}.get(entry["kind"], "spent")
                 months[month_of(entry["date"])][what] += sign(entry)
         return months, undated
@@ -95,7 +147,7 @@ class Money(barriosctl.Case):
         self.action = self.add("action", f"plan={self.plan}", "title=Luces", "area=1", "state=planned",
                                "planned=2026-01-10/2026-03-05")
         self.line = self.add_line("sercotec-barrios", 2000000)
-        self.add_entry("disbursement", 2000000)
+        self.add_entry("disbursement", 2000000, state="submitted")
 
     def add_line(self, source, awarded, *more, date="2026-01-05"):
         return self.add("funding-line", f"action={self.action}", f"source={source}", "state=awarded",
@@ -125,29 +177,115 @@ class Money(barriosctl.Case):
     def test_sample_country_equals_the_lists(self):
         for seed in (3, 11):
             self.work("sample", "--districts", "8", "--seed", seed)
-            country, n_lines = Country(self), 0
-            for district in country.lists["district"]:
-                money = self.read("money", district["id"])
-                lines = {line["id"]: line for line in country.lines[district["id"]]}
-                self.assertEqual({line["id"] for line in money["lines"]}, set(lines))
-                for told in money["lines"]:
-                    balance = country.balance(lines[told["id"]])
-                    self.assertEqual({key: told[key] for key in balance}, balance)
-                    self.assert_items(country, told)
-                    n_lines += 1
-                self.assertAlmostEqual(money["leverage"] or 0, country.leverage(district["id"]) or 0)
-                months, undated = country.months(district["id"])
-                self.assert_months(money, {month: of for month, of in months.items() if any(of.values())} and months)
-                self.assertEqual(money["undated"], undated)
-            self.assertGreater(n_lines, 20)
+            country = Country(self)
+            self.assertGreater(sum(self.assert_district(country, district["id"])
+                                   for district in country.lists["district"]), 20)
+            self.assertGreater(sum(state_of(entry) == "rejected" for entry in country.lists["entry"]), 0)
             self.database.unlink()
 
-    def assert_items(self, country, told):
-        entries = country.entries[told["id"]]
-        expected = {item["id"]: sum(sign(entry) for entry in entries
-                                    if entry["item"] == item["id"] and is_spent(entry))
-                    for item in country.items[told["id"]]}
-        self.assertEqual({item["id"]: item["spent"] for item in told["items"]}, expected)
+    def assert_district(self, country, district):
+        """All that is told of a district's money; how many lines it has."""
+        money = self.read("money", district)
+        lines = {line["id"]: line for line in country.lines[district]}
+        self.assertEqual({line["id"] for line in money["lines"]}, set(lines))
+        for told in money["lines"]:
+            balance = country.balance(lines[told["id"]])
+            self.assertEqual({key: told[key] for key in balance}, balance)
+            self.assertEqual({item["id"]: item["spent"] for item in told["items"]},
+                             {item["id"]: country.spent_on(item) for item in country.items[told["id"]]})
+            self.assertEqual({warning["kind"] for warning in told["warnings"] if "double" not in warning["kind"]},
+                             country.wrong(lines[told["id"]]))
+        self.assertAlmostEqual(money["leverage"] or 0, country.leverage(district) or 0)
+        months, undated = country.months(district)
+        self.assert_months(money, {month: of for month, of in months.items() if any(of.values())} and months)
+        self.assertEqual(money["undated"], undated)
+        return len(lines)
+
+    def deceive(self, sql, *values):
+        """What only databases that met could have come to."""
+        with sqlite3.connect(self.database) as database:
+            database.execute(sql, values)
+        database.close()
+
+    def generate(self, chance):
+        """Lines of three kinds of source with entries in every state, some of them of one document."""
+        self.start()
+        self.work("set", self.line, "own-contribution=12.5", "awarded=1500")
+        lines = [self.line, self.add_line("municipal", 1200, "own-contribution=5"), self.add_line("gal", 400)]
+        items = [self.add("budget-item", f"line={self.line}", "name=Focos", "amount=300", f"cap={cap}")
+                 for cap in (500, 800)]
+        packets = {line: self.add("packet", f"line={line}", "span=2026-02-01/2026-02-28", "state=draft")
+                   for line in lines}
+        for number in range(30):
+            line = chance.choice(lines)
+            entry = self.add_entry(chance.choice(["disbursement", "expense", "expense", "refund", "commitment"]),
+                                   chance.randint(1, 400), "supplier-rut=11.111.111-1", "document-type=33",
+                                   f"document-number={number + 100}",
+                                   *[f"item={chance.choice(items)}"] * (line == self.line), line=line,
+                                   date=chance.choice(["2026-01-31", "2026-02-01", "2026-02-28", "2026-03-01"]))
+            state = chance.choice(["draft", "submitted", "observed: falta", "approved", "rejected: no"])
+            self.deceive("UPDATE entry SET state = ?, document_number = ? "
+                         "WHERE row = (SELECT row FROM record WHERE id = ?)", state,
+                         chance.choice(["", "0", "00."]) + str(chance.randint(1, 25)),
+                         bytes.fromhex(entry.replace("-", "")))
+        self.deceive("UPDATE entry SET state = 'approved' WHERE amount = 2000000")
+        return packets
+
+    def assert_packet(self, country, line, packet):
+        """What a packet tells, by what is reported in its period."""
+        told = self.read("packet", packet)
+        inside = {entry["id"]: entry for entry in country.entries[line["id"]]
+                  if "2026-02-01" <= entry["date"] <= "2026-02-28" and entry["kind"] != "commitment"}
+        rendered = {id for id, entry in inside.items() if country.counts(entry, reported=True)}
+        self.assertEqual({entry["id"] for entry in told["entries"] if entry["left-out"] is None}, rendered)
+        self.assertEqual({entry["id"] for entry in told["entries"] if entry["left-out"] is not None},
+                         {id for id, entry in inside.items() if state_of(entry) != "draft"} - rendered)
+        sums = {of: sum(sign(inside[id]) for id in rendered if is_spent(inside[id]) == of) for of in (False, True)}
+        self.assertEqual((told["disbursed"], told["spent"]), (sums[False], sums[True]))
+        self.assertEqual(sum(entry["sum"] for entry in told["entries"]), sums[False] + sums[True])
+        facts = {fact["name"]: fact["values"] for fact in self.read("packet", packet, "--facts")}
+        self.assertEqual((facts["disbursed"], facts["spent"], facts["n-entries"]),
+                         ([sums[False]], [sums[True]], [len(rendered)]))
+        self.assertEqual(sum(facts["entry.amount"]), sums[False] + sums[True])
+        self.assertEqual({fault["kind"] for fault in told["faults"] if "over" in fault["kind"] or "own" in fault["kind"]},
+                         country.wrong(line, reported=True))
+
+    def test_every_figure_follows_one_rule_of_what_counts(self):
+        for _ in range(3):
+            seed = secrets.randbelow(1 << 32)
+            with self.subTest(seed=seed):
+                packets = self.generate(random.Random(seed))
+                country = Country(self)
+                self.assert_district(country, self.district)
+                for line in country.lines[self.district]:
+                    self.assert_packet(country, line, packets[line["id"]])
+            self.database.unlink()
+
+    def test_what_was_rejected_is_warned_of_no_more(self):
+        self.start()
+        entry = self.add_entry("expense", 2000001)
+        self.assertEqual(self.warnings(), ["spent-over-disbursed"])
+        self.work("set", entry, "state=rejected: no corresponde")
+        self.assertEqual(self.warnings(), [])
+        money = self.money()["lines"][0]
+        self.assertEqual((money["spent"], money["left"]), (0, 2000000))
+
+    def test_draft_bears_no_submission(self):
+        """What came in, or is the group's own, has to be submitted before what it pays for."""
+        self.start()
+        self.work("set", self.read("list", "entry")[0]["id"], "state=draft")
+        self.work("set", self.line, "own-contribution=10")
+        entry = self.add_entry("expense", 100)
+        own = self.add_entry("expense", 10, line=self.add_line("gal", 10))
+        self.assertEqual(self.warnings(), [])
+        self.refuse("state: Leaving drafts aside, $100 was spent, but only $0 came in: submit the disbursement too, or "
+                    "mend the expenses", "set", entry, "state=submitted")
+        self.work("set", min(row["id"] for row in self.read("list", "entry")), "state=submitted")
+        self.refuse("state: Leaving drafts aside, of the own contribution $0 is shown, and $10 is due on what was "
+                    "spent: submit its expenses, in a line of own money of the same action", "set", entry,
+                    "state=submitted")
+        self.work("set", own, "state=submitted")
+        self.work("set", entry, "state=submitted")
 
     def test_text_says_the_same_as_json(self):
         self.start()
@@ -222,8 +360,8 @@ class Money(barriosctl.Case):
         self.start()
         submitted = self.add_entry("expense", 1500000, state="submitted")
         draft = self.add_entry("expense", 500001)
-        self.refuse("state: $2.000.001 was spent, but only $2.000.000 came in: write down the disbursement or "
-                    "mend the expenses", "set", draft, "state=submitted")
+        self.refuse("state: Leaving drafts aside, $2.000.001 was spent, but only $2.000.000 came in: submit the "
+                    "disbursement too, or mend the expenses", "set", draft, "state=submitted")
         self.work("set", draft, "amount=500000")
         self.work("set", draft, "state=submitted")
         self.assertEqual(self.run_it("set", submitted, "amount=1500001").status, 1)
@@ -244,7 +382,7 @@ class Money(barriosctl.Case):
         self.work("set", self.line, "own-contribution=50")
         other = self.add_entry("expense", 100)
         self.assertTrue(self.run_it("set", other, "state=submitted").errors.startswith(
-            "barriosctl: state: Of the own contribution $0 is shown, and $200 is due on what was spent"))
+            "barriosctl: state: Leaving drafts aside, of the own contribution $0 is shown, and $200 is due on what was spent"))
         own = self.add_line("gal", 200)
         self.add_entry("expense", 200, line=own, state="submitted")
         self.work("set", other, "state=submitted")

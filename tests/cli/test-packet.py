@@ -81,6 +81,52 @@ class Packet(barriosctl.Case):
                                                    "own-shown")],
                          [[10000], [100], [10000], [200], [29800], [100]])
 
+    def test_what_is_left_out_is_told_apart_with_its_reason(self):
+        self.start()
+        kept, rejected, again = (self.add_expense() for _ in range(3))
+        refund = self.add("entry", f"line={self.line}", "kind=refund", "date=2026-02-10", "amount=30", "state=submitted")
+        self.work("set", rejected, "state=rejected: no es del proyecto")
+        self.deceive("UPDATE entry SET document_number = '001' WHERE row = (SELECT row FROM record WHERE id = ?)",
+                     bytes.fromhex(again.replace("-", "")))
+        told = self.read("packet", self.packet)
+        self.assertEqual({entry["id"]: entry["left-out"] for entry in told["entries"] if entry["kind"] != "disbursement"},
+                         {kept: None, refund: None, rejected: "it was rejected: no es del proyecto",
+                          again: "its document is entered already: $100 of 03-02-2026 for “Luces” (Fondos municipales, "
+                                 "Latorre)"})
+        self.assertEqual(sum(entry["sum"] for entry in told["entries"]), told["disbursed"] + told["spent"])
+        self.assertEqual((told["disbursed"], told["spent"]), (10000, 70))
+        facts = {fact["name"]: fact["values"] for fact in self.read("packet", self.packet, "--facts")}
+        self.assertEqual((facts["n-entries"], facts["n-expenses"]), ([3], [1]))
+        self.assertEqual((facts["entry.amount"], facts["expense.amount"]), ([10000, 100, -30], [100]))
+        text = self.work("packet", self.packet)
+        self.assertIn("\nNot counted:\n   Expense 03-02-2026, $100 (2): it was rejected: no es del proyecto\n", text)
+        page = " ".join("\n".join(self.write_paper()).split())
+        self.assertIn(" -$30 Refund Total $10.000 $70 ", page)
+        self.assertIn(" Not counted • Expense 03-02-2026, $100 (2): it was rejected: no es del "
+                      "proyecto. • Expense 03-02-2026, $100 (001): its document is entered already: ", page)
+
+    def test_what_was_rejected_is_not_drawn_and_keeps_nothing_back(self):
+        self.start()
+        kept, rejected = self.add_expense(), self.add_expense("supplier-rut=", kept=False)
+        self.work("set", rejected, "state=rejected: no corresponde")
+        self.assertEqual(self.faults(), [])
+        self.work("set", self.packet, "state=submitted")
+        self.work("set", self.packet, "state=sampled", "sample-seed=1", "sample-size=9")
+        self.assertEqual(self.drawn(), {kept})
+
+    def test_of_one_document_what_is_reported_counts_before_a_draft(self):
+        """A draft that was made first, or was rejected, does not hide what was submitted."""
+        self.start()
+        first, second = self.add_expense(state="draft"), self.add_expense()
+        self.deceive("UPDATE entry SET document_number = '1' WHERE row = (SELECT row FROM record WHERE id = ?)",
+                     bytes.fromhex(second.replace("-", "")))
+        for state, kinds in (("draft", {"draft-left", "duplicate"}), ("rejected: no", set()),
+                             ("submitted", {"duplicate"})):
+            self.deceive("UPDATE entry SET state = ? WHERE row = (SELECT row FROM record WHERE id = ?)", state,
+                         bytes.fromhex(first.replace("-", "")))
+            self.assertEqual(self.read("packet", self.packet)["spent"], 100, state)
+            self.assertEqual({kind for kind, _ in self.faults()}, kinds, state)
+
     def test_clean_packet_is_submitted(self):
         self.start()
         self.add_expense()
@@ -148,7 +194,7 @@ class Packet(barriosctl.Case):
                             ("amount", "its amount is not a number of pesos above zero"),
                             ("draft-left", "it is a draft and does not go with the packet"),
                             ("unanswered", "An observation was not answered: Falta la firma"),
-                            ("item-over-cap", "Focos"), ("own-short", "Of the own contribution $0 is shown")):
+                            ("item-over-cap", "Focos"), ("own-short", "of the own contribution $0 is shown")):
             told = [fault["sentence"] for fault in faults if fault["kind"] == kind]
             self.assertTrue(told and all(words in sentence for sentence in told), (kind, told))
 
@@ -307,15 +353,15 @@ class Packet(barriosctl.Case):
             pages = self.write_paper("--paper", size)
             self.assertGreater(len(pages), 2)
             text = " ".join("\n".join(pages).split())
-            for words in ("Latorre", "01-01-2026 – 31-03-2026", "Ferretería Pérez", "11.111.111-1", "Total spent", "$4.100",
-                          "Total disbursed", "$10.000", "drawn with the seed “sorteo”", "Falta la firma", "Va firmada",
+            for words in ("Latorre", "01-01-2026 – 31-03-2026", "Ferretería Pérez", "11.111.111-1",
+                          "Total $10.000 $4.100", "drawn with the seed “sorteo”", "Falta la firma", "Va firmada",
                           "2026, Rosa", "the file of its document is missing", "Rosa Soto", "Received by"):
                 self.assertIn(words, text)
             self.assertEqual((text.count("Drawn"), text.count(" Came ")), (40, 1))
             rows = [page for page in pages if "Ferretería Pérez" in page and "$100" in page and "would be" not in page]
             self.assertGreater(len(rows), 1)
             for page in rows:
-                self.assertRegex(page, r"No\. +Date +Kind +Supplier +Document +Sample +Amount", "headings on every page")
+                self.assertRegex(page, r"No\. +Date +Supplier +Document +Sample +Disbursed +Spent", "headings on every page")
 
     def test_answers_let_an_observed_packet_be_submitted_again(self):
         self.start()

@@ -78,6 +78,8 @@ class Country:
                   else line["awarded"] or 0)
             count("awarded", line["source"], line["awarded"] or 0)
         for entry in self.rows("entry", region):
+            if entry["state"].startswith("rejected"):
+                continue
             source, amount = self.records[entry["line"]][1]["source"], entry["amount"]
             if entry["kind"] == "disbursement":
                 count("disbursed", source, amount)

@@ -327,6 +327,8 @@ count_entry (Tally *self, const TallyRecord *record)
   double pesos = number (record, "amount");
   g_autofree char *state = dup_state (record);
 
+  if (strcmp (state, "rejected") == 0)
+    return;
   if (has (record, "kind", "disbursement"))
     add_money (self, line, "disbursed", pesos);
   if (!has (record, "kind", "expense") && !has (record, "kind", "refund"))

@@ -1,9 +1,9 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: what may be paid twice, a row for each side. file: two records that keep the same file
---   (a photo or document, by its hash) under two funding sources, districts or years; an entry counts
---   under its line and the year of its date, a line under the year of its own, an activity and an
---   action under their district and the year of the activity or of the action's beginning, with no
---   source; a photo shows the same thing wherever it is, so that in another district any record that
+--   (a photo or document, by its hash) under two funding sources, districts or years; an entry that
+--   was not rejected counts under its line and the year of its date, a line under the year of its
+--   own, an activity and an action under their district and the year of the activity or of the
+--   action's beginning, with no source; a photo shows the same thing wherever it is, so that in another district any record that
 --   keeps it counts. action: two lines of an action with money awarded by two sources that are neither
 --   own nor in kind, or by one source in two years. differs: the first thing by which they differ:
 --   district, source or year.
@@ -23,6 +23,7 @@ WITH kept AS NOT MATERIALIZED (
   LEFT JOIN activity v ON v.row = xr.row
   LEFT JOIN action a ON a.row = xr.row
   WHERE d.hidden = 0 AND xr.hidden = 0 AND dr.type = 'document'
+    AND e.state_name IS NOT 'rejected'
     AND xr.type IN ('entry', 'funding-line', 'activity', 'action')
 )
 SELECT DISTINCT k.scope, 'file' AS kind, k.record, k.line, o.record AS other,

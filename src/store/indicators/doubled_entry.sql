@@ -1,15 +1,17 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: entries that name the same document as another one does: supplier, type and number,
---   zeros and points in the number aside; first: the one of them that counts, the first that was
---   made. Deleted ones are left out.
+--   zeros and points in the number aside; first: the one of them that counts, see second_entry.
+--   Deleted ones are left out.
 -- Source: the programme: a document is accounted for once, in any district, line or year.
 -- Unit: entries.
 DROP VIEW IF EXISTS doubled_entry;
 CREATE VIEW doubled_entry AS
 SELECT e.row, r.scope, r.id,
-  (SELECT min(f.id) FROM entry o JOIN record f ON f.row = o.row
+  (SELECT f.id FROM entry o JOIN record f ON f.row = o.row
    WHERE o.supplier_rut = e.supplier_rut AND o.document_type = e.document_type
-     AND ltrim(replace(o.document_number, '.', ''), '0') = g.number AND o.hidden = 0) AS first
+     AND ltrim(replace(o.document_number, '.', ''), '0') = g.number AND o.hidden = 0
+   ORDER BY CASE coalesce(o.state_name, 'draft') WHEN 'rejected' THEN 2 WHEN 'draft' THEN 1
+                                                 ELSE 0 END, f.id LIMIT 1) AS first
 FROM (SELECT supplier_rut, document_type,
         ltrim(replace(document_number, '.', ''), '0') AS number
       FROM entry

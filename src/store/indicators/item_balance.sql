@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: GPL-3.0-or-later
 -- Definition: what became of each budget item's money; cap: its own or, where it has none, the cap
---   per item of its line; committed, spent and reported as in line_balance, of the entries that name
---   the item.
+--   per item of its line; committed, spent and reported_spent as in line_balance, of the entries
+--   that name the item.
 -- Source: the programme's accounts: caps per item.
 -- Unit: whole pesos (CLP).
 DROP VIEW IF EXISTS item_balance;
@@ -13,7 +13,7 @@ SELECT r.row, r.scope, r.id, i.line, i.name, coalesce(i.amount, 0) AS amount,
   coalesce((SELECT sum(e.n) FROM entry_amount e
     WHERE e.line = i.line AND e.item = r.id AND e.what = 'spent'), 0) AS spent,
   coalesce((SELECT sum(e.n) FROM entry_amount e
-    WHERE e.line = i.line AND e.item = r.id AND e.what = 'spent' AND e.reported), 0) AS reported
+    WHERE e.line = i.line AND e.item = r.id AND e.what = 'spent' AND e.reported), 0) AS reported_spent
 FROM record r
 JOIN budget_item i ON i.row = r.row
 JOIN record lr ON lr.id = i.line

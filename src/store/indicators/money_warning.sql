@@ -4,8 +4,9 @@
 --   first is more than the second (line_balance); for a line of own money or in kind only what is
 --   spent is held against what is awarded (spent-over-awarded). item-over-cap: a budget item's
 --   expenses, or what it budgets, are more than its cap. own-short: the own contribution shown is less
---   than what is due on what was spent. ceiling-total, ceiling-yearly, ceiling-first-year: more was
---   awarded than the district's call allows (call_ceiling), subject is the year.
+--   than what is due on what was spent. All that counts is added up, drafts too (see entry_amount):
+--   they are warned of before they are submitted. ceiling-total, ceiling-yearly, ceiling-first-year:
+--   more was awarded than the district's call allows (call_ceiling), subject is the year.
 -- Source: the programme's accounts and calls.
 -- Unit: whole pesos (CLP): amount is what there is, bound is what is allowed or due.
 DROP VIEW IF EXISTS money_warning;

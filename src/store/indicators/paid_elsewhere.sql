@@ -2,7 +2,8 @@
 -- Definition: actions of two districts that may be one, paid twice: both are of one area, their times
 --   overlap (as they were held, or else as they are planned, or else the day of the expense), both are
 --   paid by a source that is neither own nor in kind, and an expense of each is to one supplier
---   (why: supplier), or is of one amount where their titles have the same letters (why: amount). A row
+--   (why: supplier), or is of one amount where their titles have the same letters (why: amount). What
+--   was rejected is not paid. A row
 --   for each such pair of expenses, on each side. A supplier that has more than two hundred entries,
 --   and a title that more than two hundred actions have, are everybody's and tell nothing. The titles
 --   of two that share a supplier may be anything: who reads this holds them against each other, see
@@ -30,6 +31,7 @@ CROSS JOIN action b ON b.row = br.row
 CROSS JOIN record tr ON tr.id = m.source
 CROSS JOIN funding_source t ON t.row = tr.row
 WHERE mr.type = 'entry' AND e.hidden = 0 AND e.kind = 'expense' AND e.supplier_rut IS NOT NULL
+  AND e.state_name IS NOT 'rejected' AND o.state_name IS NOT 'rejected'
   AND (SELECT count(*) FROM (SELECT 1 FROM entry x WHERE x.supplier_rut = e.supplier_rut LIMIT 201)) <= 200
   AND o.hidden = 0 AND o.kind = 'expense' AND r.scope <> mr.scope AND b.area = a.area
   AND s.kind NOT IN ('own', 'in-kind') AND t.kind NOT IN ('own', 'in-kind')
@@ -55,6 +57,7 @@ CROSS JOIN funding_source t ON t.row = tr.row
 CROSS JOIN record mlr ON mlr.row = m.row
 CROSS JOIN entry o ON o.line = mlr.id AND o.hidden = 0 AND o.kind = 'expense'
 WHERE mr.type = 'entry' AND e.hidden = 0 AND e.kind = 'expense' AND o.amount = e.amount
+  AND e.state_name IS NOT 'rejected' AND o.state_name IS NOT 'rejected'
   AND (SELECT count(*) FROM (SELECT 1 FROM action x
        WHERE x.title_key > substr(a.title_key, 1, instr(a.title_key, char(1)))
          AND x.title_key < substr(a.title_key, 1, instr(a.title_key, char(1)) - 1) || char(2)
