@@ -226,78 +226,89 @@ tell_double (BcDatabase *database, BcCursor *cursor, BcPacket *packet, GError **
   const char *kind = bc_cursor_get_text (cursor, 2);
   g_autofree char *full = g_strconcat ("double-", kind, NULL);
   g_autofree char *other = NULL;
+  g_autofree char *sentence = NULL;
   const BcPacketEntry *entry = NULL;
-  char *sentence = NULL;
   BcId id = { 0 };
   BcId twin = { 0 };
 
   bc_cursor_get_id (cursor, 0, &id);
   bc_cursor_get_id (cursor, 1, &twin);
-  entry = bc_packet_find_entry (packet, &id);
-  if (entry == NULL && !bc_id_equal (&id, &packet->line))
-    return TRUE;
   if (!bc_lookup_heading (database, &twin, &other, error))
     return FALSE;
   sentence = bc_money_dup_double (kind, bc_cursor_get_text (cursor, 3), other);
-  if (entry == NULL)
-    bc_packet_add_fault (packet, &id, full, FALSE, sentence);
-  else
-    bc_packet_add_fault (packet,
-                         &id,
-                         full,
-                         FALSE,
-                         g_strdup_printf ("%s: %s", entry->heading, sentence));
-  if (entry != NULL)
-    g_free (sentence);
+  entry = bc_packet_find_entry (packet, &id);
+  bc_packet_add_fault (packet,
+                       &id,
+                       full,
+                       FALSE,
+                       entry != NULL ? g_strdup_printf ("%s: %s", entry->heading, sentence)
+                                     : g_steal_pointer (&sentence));
   return TRUE;
 }
 
-/* Of the packet's line: the action is the same whatever entry shows it. */
 static gboolean
-tell_elsewhere (BcDatabase *database, gint64 scope, BcPacket *packet, GError **error)
+tell_elsewhere (BcDatabase *database, gint64 row, BcPacket *packet, GError **error)
 {
-  g_autoptr (GPtrArray) found = bc_paid_elsewhere_read (database, scope, error);
+  g_autoptr (GPtrArray) found = bc_paid_elsewhere_read_packet (database, row, error);
 
   for (guint i = 0; found != NULL && i < found->len; i++) {
     const BcPaidElsewhere *paid = found->pdata[i];
 
-    if (bc_id_equal (&paid->line, &packet->line))
-      bc_packet_add_fault (packet,
-                           &paid->entry,
-                           "double-elsewhere",
-                           FALSE,
-                           g_strdup (paid->sentence));
+    bc_packet_add_fault (packet,
+                         &paid->entry,
+                         "double-elsewhere",
+                         FALSE,
+                         g_strdup (paid->sentence));
   }
   return found != NULL;
 }
 
-/* The scope is asked for first: only a value that is known beforehand reaches the indices. */
+/* @cursor: asks for a record's doubles. */
 static gboolean
-read_doubles (BcDatabase *database, gint64 row, BcPacket *packet, GError **error)
+tell_doubles_of (BcDatabase *database,
+                 BcCursor *cursor,
+                 gint64 record,
+                 BcPacket *packet,
+                 GError **error)
 {
-  g_autoptr (BcCursor) cursor = NULL;
   BcStep step = BC_STEP_ERROR;
-  gint64 scope = 0;
 
-  if (!bc_database_get_integer (database,
-                                &scope,
-                                error,
-                                "SELECT scope FROM record WHERE row = ?",
-                                "i",
-                                row))
-    return FALSE;
-  cursor = bc_database_query (database,
-                              "SELECT r.id, o.id, d.kind, d.differs FROM double_funding d "
-                              "JOIN record r ON r.row = d.record JOIN record o ON o.row = d.other "
-                              "WHERE d.scope = ? ORDER BY d.record, d.other",
-                              error);
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_integer (cursor, 1, scope);
+  bc_cursor_restart (cursor);
+  bc_cursor_bind_integer (cursor, 1, record);
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
     if (!tell_double (database, cursor, packet, error))
       return FALSE;
-  return step == BC_STEP_DONE && tell_elsewhere (database, scope, packet, error);
+  return step == BC_STEP_DONE;
+}
+
+/* The line and each entry is asked for by itself: only a value that is known beforehand reaches the
+ * indices, and what else the district has is not visited. */
+static gboolean
+read_doubles (BcDatabase *database, gint64 row, BcPacket *packet, GError **error)
+{
+  g_autoptr (BcCursor) asked = bc_database_query (
+    database,
+    "SELECT e.row FROM packet_entry e WHERE e.packet = ?1 AND e.left_out IS NULL "
+    "UNION SELECT r.row FROM packet p JOIN record r ON r.id = p.line "
+    "WHERE p.row = ?1 ORDER BY 1",
+    error);
+  g_autoptr (BcCursor) cursor =
+    asked == NULL
+      ? NULL
+      : bc_database_query (database,
+                           "SELECT r.id, o.id, d.kind, d.differs FROM double_funding d "
+                           "JOIN record r ON r.row = d.record JOIN record o ON o.row = d.other "
+                           "WHERE d.record = ? ORDER BY d.other",
+                           error);
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_integer (asked, 1, row);
+  while ((step = bc_cursor_step (asked, error)) == BC_STEP_ROW)
+    if (!tell_doubles_of (database, cursor, bc_cursor_get_integer (asked, 0), packet, error))
+      return FALSE;
+  return step == BC_STEP_DONE && tell_elsewhere (database, row, packet, error);
 }
 
 /**

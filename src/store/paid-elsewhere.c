@@ -13,13 +13,18 @@
  * that share a supplier, who may well work for several districts, only those whose titles are alike
  * are told. It is to be looked at, never more: districts do learn from each other. */
 
-#define READ                                                                                       \
+#define READ_WHERE(which_)                                                                         \
   "SELECT er.id, lr.id, xr.id, p.action, p.other_action, p.title, p.other_title, d.name, p.why "   \
   "FROM paid_elsewhere p JOIN record er ON er.row = p.record JOIN record lr ON lr.row = p.line "   \
   "JOIN record xr ON xr.row = p.other "                                                            \
   "LEFT JOIN record dr ON dr.scope = p.other_scope AND dr.type = 'district' "                      \
   "LEFT JOIN district d ON d.row = dr.row "                                                        \
-  "WHERE p.scope = ? ORDER BY p.action, p.other_action, p.why DESC, p.record, p.other"
+  "WHERE " which_ " ORDER BY p.action, p.other_action, p.why DESC, p.record, p.other"
+#define OF_SCOPE READ_WHERE ("p.scope = ?")
+/* Only a value that is known beforehand reaches the indices: entries are asked for one by one. */
+#define OF_ENTRY READ_WHERE ("p.record = ?")
+#define ENTRIES                                                                                    \
+  "SELECT e.row FROM packet_entry e WHERE e.packet = ? AND e.left_out IS NULL ORDER BY e.row"
 
 static void
 free_paid (gpointer data)
@@ -71,6 +76,33 @@ add_paid (GPtrArray *found, BcCursor *cursor)
   g_ptr_array_add (found, paid);
 }
 
+/* @told: (element-type utf8): the pairs of actions that were told, to which more are added. */
+static gboolean
+add_all (GPtrArray *found, BcCursor *cursor, gint64 subject, GHashTable *told, GError **error)
+{
+  BcStep step = BC_STEP_ERROR;
+
+  bc_cursor_restart (cursor);
+  bc_cursor_bind_integer (cursor, 1, subject);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    g_autofree char *pair = g_strdup_printf ("%" G_GINT64_FORMAT ":%" G_GINT64_FORMAT,
+                                             bc_cursor_get_integer (cursor, 3),
+                                             bc_cursor_get_integer (cursor, 4));
+
+    if (g_hash_table_contains (told, pair) || !is_told (cursor))
+      continue;
+    g_hash_table_add (told, g_steal_pointer (&pair));
+    add_paid (found, cursor);
+  }
+  return step == BC_STEP_DONE;
+}
+
+static GHashTable *
+create_pairs (void)
+{
+  return g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+}
+
 /**
  * bc_paid_elsewhere_read:
  * @database: a connection
@@ -87,21 +119,40 @@ GPtrArray *
 bc_paid_elsewhere_read (BcDatabase *database, gint64 scope, GError **error)
 {
   g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_paid);
-  g_autoptr (BcCursor) cursor = bc_database_query (database, READ, error);
+  g_autoptr (GHashTable) told = create_pairs ();
+  g_autoptr (BcCursor) cursor = bc_database_query (database, OF_SCOPE, error);
+
+  return cursor != NULL && add_all (found, cursor, scope, told, error) ? g_steal_pointer (&found)
+                                                                       : NULL;
+}
+
+/**
+ * bc_paid_elsewhere_read_packet:
+ * @database: a connection
+ * @packet: an accounts packet's row
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * As bc_paid_elsewhere_read(), of what an accounts packet renders accounts of; what else the
+ * district has is not visited.
+ *
+ * Returns: (transfer full) (nullable) (element-type BcPaidElsewhere): what was found; %NULL with an
+ *   error
+ */
+GPtrArray *
+bc_paid_elsewhere_read_packet (BcDatabase *database, gint64 packet, GError **error)
+{
+  g_autoptr (GPtrArray) found = g_ptr_array_new_with_free_func (free_paid);
+  g_autoptr (GHashTable) told = create_pairs ();
+  g_autoptr (BcCursor) entries = bc_database_query (database, ENTRIES, error);
+  g_autoptr (BcCursor) cursor =
+    entries != NULL ? bc_database_query (database, OF_ENTRY, error) : NULL;
   BcStep step = BC_STEP_ERROR;
-  gint64 action = 0, other = 0;
 
   if (cursor == NULL)
     return NULL;
-  bc_cursor_bind_integer (cursor, 1, scope);
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    if ((bc_cursor_get_integer (cursor, 3) == action &&
-         bc_cursor_get_integer (cursor, 4) == other) ||
-        !is_told (cursor))
-      continue;
-    action = bc_cursor_get_integer (cursor, 3);
-    other = bc_cursor_get_integer (cursor, 4);
-    add_paid (found, cursor);
-  }
+  bc_cursor_bind_integer (entries, 1, packet);
+  while ((step = bc_cursor_step (entries, error)) == BC_STEP_ROW)
+    if (!add_all (found, cursor, bc_cursor_get_integer (entries, 0), told, error))
+      return NULL;
   return step == BC_STEP_DONE ? g_steal_pointer (&found) : NULL;
 }

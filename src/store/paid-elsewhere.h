@@ -25,5 +25,8 @@ typedef struct
 GPtrArray *bc_paid_elsewhere_read (BcDatabase *database,
                                    gint64 scope,
                                    GError **error) G_GNUC_WARN_UNUSED_RESULT;
+GPtrArray *bc_paid_elsewhere_read_packet (BcDatabase *database,
+                                          gint64 packet,
+                                          GError **error) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

@@ -1,4 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
 #include "conflicts.h"
 #include "doubles.h"
 #include "merge-database.h"
@@ -360,6 +362,33 @@ test_asking_is_a_search (void)
   g_assert_cmpuint (n_indexed, ==, 1);
 }
 
+/* What may be paid twice is asked of each entry of a packet: that must not visit a district's
+ * others. */
+static void
+test_what_is_paid_twice_is_a_search_for_one_record (void)
+{
+  static const char *const questions[] = {
+    "EXPLAIN QUERY PLAN SELECT other, why FROM paid_elsewhere WHERE record = ?",
+    "EXPLAIN QUERY PLAN SELECT other, kind FROM double_funding WHERE record = ?",
+  };
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+
+  for (gsize i = 0; i < G_N_ELEMENTS (questions); i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (BcCursor) cursor = bc_database_query (world->database, questions[i], &error);
+    guint n_steps = 0;
+
+    g_assert_no_error (error);
+    while (bc_cursor_step (cursor, &error) == BC_STEP_ROW) {
+      const char *detail = bc_cursor_get_text (cursor, 3);
+
+      g_assert_null (strstr (detail, "record_scope"));
+      n_steps += g_str_has_prefix (detail, "SEARCH ");
+    }
+    g_assert_cmpuint (n_steps, >, 10);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -377,5 +406,7 @@ main (int argc, char **argv)
   g_test_add_func ("/store/doubles/the-second-counts-where-the-first-is-hidden",
                    test_the_second_counts_where_the_first_is_hidden);
   g_test_add_func ("/store/doubles/asking-is-a-search", test_asking_is_a_search);
+  g_test_add_func ("/store/doubles/what-is-paid-twice-is-a-search-for-one-record",
+                   test_what_is_paid_twice_is_a_search_for_one_record);
   return g_test_run ();
 }

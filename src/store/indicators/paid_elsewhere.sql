@@ -12,7 +12,7 @@
 -- Unit: rows of records: record is the expense that is told of, other the one of the other district.
 DROP VIEW IF EXISTS paid_elsewhere;
 CREATE VIEW paid_elsewhere AS
-SELECT mr.scope, e.row AS record, l.row AS line, a.row AS action, a.title, o.row AS other,
+SELECT mr.scope, mr.row AS record, l.row AS line, a.row AS action, a.title, o.row AS other,
   b.row AS other_action, b.title AS other_title, r.scope AS other_scope, 'supplier' AS why
 FROM record mr
 CROSS JOIN entry e ON e.row = mr.row
@@ -38,7 +38,7 @@ WHERE mr.type = 'entry' AND e.hidden = 0 AND e.kind = 'expense' AND e.supplier_r
   AND coalesce(a.actual_from, a.planned_from, e.date) <= coalesce(b.actual_to, b.planned_to, o.date)
   AND coalesce(b.actual_from, b.planned_from, o.date) <= coalesce(a.actual_to, a.planned_to, e.date)
 UNION ALL
-SELECT mr.scope, e.row, l.row, a.row, a.title, o.row, b.row, b.title, br.scope, 'amount'
+SELECT mr.scope, mr.row, l.row, a.row, a.title, o.row, b.row, b.title, br.scope, 'amount'
 FROM record mr
 CROSS JOIN entry e ON e.row = mr.row
 CROSS JOIN record lr ON lr.id = e.line
