@@ -152,7 +152,7 @@ static const BcCommand commands[] = {
     bc_run_handover },
   { "import",
     "TYPE FILE [--map COLUMN=FIELD]… [--dry-run] [--date-order dmy|mdy] [--refused FILE.csv] "
-    "[--district NAME] [--sheet NAME]",
+    "[--district NAME] [--sheet NAME] [--heading-row NUMBER] [--guesses]",
     N_ ("Add or change the records that a spreadsheet or CSV file lists"),
     BC_NEEDS_WRITING,
     bc_run_import },

@@ -84,19 +84,73 @@ choose_district (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, G
   return step == BC_STEP_DONE;
 }
 
-static void
-print_columns (BcImportPlan *plan)
+/* Why a column stays out. */
+static const char *
+get_doubt (const BcImportColumn *column)
 {
+  if (column->ignored)
+    return _ ("left out; it cannot be written");
+  switch (column->doubt) {
+  case BC_IMPORT_TAKEN:
+    return _ ("left out; another column holds that");
+  case BC_IMPORT_UNFIT:
+    return _ ("left out; its values are of another kind");
+  case BC_IMPORT_OTHER_UNIT:
+    return _ ("left out; it counts in another unit");
+  case BC_IMPORT_UNCERTAIN:
+    return _ ("left out, for it is only a guess; look at --dry-run, then say --guesses or --map");
+  case BC_IMPORT_NO_DOUBT:
+  default:
+    return _ ("left out; no such field is known");
+  }
+}
+
+static void
+print_left_out (const BcImportColumn *column)
+{
+  if (column->perhaps != NULL)
+    bc_output_print ("%s (%s?): %s\n", column->heading, column->perhaps->name, get_doubt (column));
+  else
+    bc_output_print ("%s: %s\n", column->heading, get_doubt (column));
+}
+
+static void
+print_taken (const BcImportColumn *column)
+{
+  g_autofree char *target = bc_import_column_dup_target (column);
+
+  switch (column->origin) {
+  case BC_IMPORT_GUESSED:
+    bc_output_print ("%s: %s (%s)\n", column->heading, target, _ ("a guess: check it"));
+    break;
+  case BC_IMPORT_KNOWN:
+    bc_output_print ("%s: %s (%s)\n", column->heading, target, _ ("people call it so"));
+    break;
+  case BC_IMPORT_REMEMBERED:
+    bc_output_print ("%s: %s (%s)\n", column->heading, target, _ ("as last time"));
+    break;
+  default:
+    bc_output_print ("%s: %s\n", column->heading, target);
+  }
+}
+
+/* Where it is tried out, all of them; else those that wait for a word, and those that a person may
+ * miss. */
+static void
+print_columns (BcImportPlan *plan, gboolean all)
+{
+  if (all)
+    bc_output_print (_ ("Headings in row %u\n"), bc_import_plan_get_heading_row (plan));
   for (guint i = 0; i < bc_import_plan_get_n_columns (plan); i++) {
     const BcImportColumn *column = bc_import_plan_get_column (plan, i);
-    g_autofree char *target = bc_import_column_dup_target (column);
 
-    if (column->use == BC_IMPORT_NOTHING && !column->reason)
-      bc_output_print ("%s: %s\n", column->heading, _ ("left out; no such field is known"));
-    else if (column->ignored)
-      bc_output_print ("%s: %s\n", column->heading, _ ("left out; it cannot be written"));
-    else if (!column->reason)
-      bc_output_print ("%s: %s\n", column->heading, target);
+    if (column->reason ||
+        (!all && column->doubt != BC_IMPORT_UNCERTAIN && column->doubt != BC_IMPORT_TAKEN))
+      continue;
+    if (column->use == BC_IMPORT_NOTHING || column->ignored)
+      print_left_out (column);
+    else
+      print_taken (column);
   }
 }
 
@@ -126,6 +180,24 @@ print_problems (const GArray *problems, guint n_refused)
 }
 
 static void
+print_notes (const GArray *notes)
+{
+  for (guint i = 0; i < notes->len; i++) {
+    const BcImportNote *note = &g_array_index (notes, BcImportNote, i);
+    g_autofree char *row = g_strdup_printf ("%u", note->row);
+    g_autofree char *all = g_strdup_printf ("%u", note->n_rows);
+    g_autofree char *place = note->n_rows == 1
+                               ? g_strdup_printf (_ ("row %s"), row)
+                               : g_strdup_printf (_ ("row %s and others, %s in all"), row, all);
+
+    if (note->heading != NULL)
+      bc_output_print ("%s, %s: %s\n", place, note->heading, note->text);
+    else
+      bc_output_print ("%s: %s\n", place, note->text);
+  }
+}
+
+static void
 print_tally (const BcImportTally *tally)
 {
   const struct
@@ -142,6 +214,7 @@ print_tally (const BcImportTally *tally)
   for (gsize i = 0; i < G_N_ELEMENTS (lines); i++)
     bc_output_print ("%s: %u\n", lines[i].label, lines[i].number);
   print_problems (tally->problems, tally->n_refused);
+  print_notes (tally->notes);
 }
 
 static char *
@@ -209,11 +282,29 @@ print_sheets (BcImportPlan *plan, const BcArguments *arguments, GError **error)
   return TRUE;
 }
 
+static gboolean
+choose_row (BcImportPlan *plan, const BcArguments *arguments, GError **error)
+{
+  const char *typed = bc_arguments_get (arguments, "heading-row");
+  guint64 row;
+
+  if (typed == NULL)
+    return TRUE;
+  if (!g_ascii_string_to_unsigned (typed, 10, 1, G_MAXINT, &row, NULL))
+    return bc_usage_refuse (error, _ ("--heading-row “%.20s” is no row of a table"), typed);
+  return bc_import_plan_set_heading_row (plan, (guint) row, NULL, error);
+}
+
 /* The survey comes last: what it learns of merged cells is forgotten with the next look at the
  * sheets. */
 static gboolean
 prepare (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, GError **error)
 {
+  if (!choose_row (plan, arguments, error))
+    return FALSE;
+  bc_import_plan_set_certain (plan,
+                              !bc_arguments_has (arguments, "dry-run") &&
+                                !bc_arguments_has (arguments, "guesses"));
   if (!map_columns (plan, arguments, error) || !choose_district (cli, plan, arguments, error) ||
       !print_sheets (plan, arguments, error) ||
       !bc_import_plan_survey (plan, NULL, NULL, NULL, error))
@@ -247,8 +338,7 @@ bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error)
     return FALSE;
   if (!prefix (bc_import_plan_run (plan, &options, &tally, NULL, error), "import", error))
     return FALSE;
-  if (options.dry_run)
-    print_columns (plan);
+  print_columns (plan, options.dry_run);
   print_tally (&tally);
   print_samples (tally.samples);
   return TRUE;

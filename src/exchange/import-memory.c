@@ -58,13 +58,47 @@ bc_import_recall (BcDatabase *database, BcImportPlan *plan, GError **error)
   return TRUE;
 }
 
+static gboolean
+remember (BcDatabase *database,
+          BcImportPlan *plan,
+          const char *key,
+          const char *target,
+          GError **error)
+{
+  g_autofree char *name = dup_setting (plan, key);
+
+  return bc_database_run (database,
+                          error,
+                          "INSERT INTO setting (name, value) VALUES (?, ?) "
+                          "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                          "tt",
+                          name,
+                          target);
+}
+
+static gboolean
+remember_guess (BcDatabase *database,
+                BcImportPlan *plan,
+                const BcImportColumn *column,
+                GError **error)
+{
+  g_autofree char *key = NULL;
+  g_autofree char *target = NULL;
+
+  if (column->origin != BC_IMPORT_GUESSED || column->ignored)
+    return TRUE;
+  key = bc_import_column_dup_key (column);
+  target = bc_import_column_dup_target (column);
+  return remember (database, plan, key, target, error);
+}
+
 /**
  * bc_import_remember:
  * @database: a connection within a transaction
  * @plan: a plan that is carried out
  * @error: return location, #BC_STORE_ERROR
  *
- * Keeps what a person said of columns.
+ * Keeps what a person said of columns, and the guesses that a person let pass.
  *
  * Returns: whether it succeeded
  */
@@ -74,18 +108,12 @@ bc_import_remember (BcDatabase *database, BcImportPlan *plan, GError **error)
   GHashTableIter iter;
   gpointer key, target;
 
-  g_hash_table_iter_init (&iter, plan->mapped);
-  while (g_hash_table_iter_next (&iter, &key, &target)) {
-    g_autofree char *name = dup_setting (plan, key);
-
-    if (!bc_database_run (database,
-                          error,
-                          "INSERT INTO setting (name, value) VALUES (?, ?) "
-                          "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                          "tt",
-                          name,
-                          target))
+  for (guint i = 0; i < plan->columns->len; i++)
+    if (!remember_guess (database, plan, bc_import_plan_get_column (plan, i), error))
       return FALSE;
-  }
+  g_hash_table_iter_init (&iter, plan->mapped);
+  while (g_hash_table_iter_next (&iter, &key, &target))
+    if (!remember (database, plan, key, target, error))
+      return FALSE;
   return TRUE;
 }

@@ -2,90 +2,10 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
-#include <string.h>
 
-#include "exchange-error.h"
 #include "import-private.h"
 #include "profile.h"
 #include "store-error.h"
-
-#define MAX_ROWS_ABOVE 10 /* where the headings are looked for: titles may stand above them */
-
-static GArray *
-new_columns (void)
-{
-  GArray *columns = g_array_new (FALSE, TRUE, sizeof (BcImportColumn));
-
-  g_array_set_clear_func (columns, (GDestroyNotify) bc_import_column_clear);
-  return columns;
-}
-
-static GArray *
-read_headings (BcImportPlan *self)
-{
-  GArray *columns = new_columns ();
-  guint width = bc_table_get_width (self->table);
-
-  for (guint place = 0; place < width; place++) {
-    BcCellType type;
-    const char *cell = bc_table_get_cell (self->table, place, &type);
-    BcImportColumn column = { .place = place };
-
-    if (type == BC_CELL_COVERED || cell[strspn (cell, " \t\r\n")] == '\0')
-      continue;
-    column.heading = g_strstrip (g_utf8_make_valid (cell, -1));
-    bc_import_column_guess (&column, self->names);
-    g_array_append_val (columns, column);
-  }
-  return columns;
-}
-
-/**
- * bc_import_count_used:
- * @columns: (element-type BcImportColumn): columns
- *
- * Returns: how many are for something
- */
-guint
-bc_import_count_used (const GArray *columns)
-{
-  guint count = 0;
-
-  for (guint i = 0; i < columns->len; i++)
-    count += g_array_index (columns, BcImportColumn, i).use != BC_IMPORT_NOTHING;
-  return count;
-}
-
-/* The row of which most columns say something, and the first where none does. */
-static gboolean
-find_headings (BcImportPlan *self, GCancellable *cancellable, GError **error)
-{
-  BcTableStep step = BC_TABLE_ROW;
-  guint best = 0;
-
-  for (guint i = 0; i < MAX_ROWS_ABOVE; i++) {
-    GArray *columns;
-
-    step = bc_table_step (self->table, cancellable, error);
-    if (step != BC_TABLE_ROW)
-      break;
-    columns = read_headings (self);
-    if (self->columns != NULL && bc_import_count_used (columns) <= best) {
-      g_array_unref (columns);
-      continue;
-    }
-    g_clear_pointer (&self->columns, g_array_unref);
-    self->columns = columns;
-    self->heading_row = bc_table_get_row (self->table);
-    best = bc_import_count_used (columns);
-  }
-  if (step != BC_TABLE_ERROR && self->columns == NULL)
-    g_set_error_literal (error,
-                         BC_EXCHANGE_ERROR,
-                         BC_EXCHANGE_ERROR_INVALID,
-                         _ ("The table is empty"));
-  return step != BC_TABLE_ERROR && self->columns != NULL;
-}
 
 /* Levels of whom a person can write in somebody's place, see bc_authority_get_levels(). */
 static gboolean
@@ -120,17 +40,37 @@ mark_unwritable (BcImportPlan *self, BcImportColumn *column)
   column->ignored = column->field != NULL && !bc_import_plan_can_write (self, column->field);
 }
 
+/**
+ * bc_import_prepare_columns:
+ * @self: a plan with its columns
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Finds out what the columns are for: as a person said of such columns before, else by their
+ * headings.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_import_prepare_columns (BcImportPlan *self, GError **error)
+{
+  g_autoptr (BcDatabase) reader = bc_store_open_reader (self->store, error);
+
+  if (reader == NULL || !bc_import_recall (reader, self, error))
+    return FALSE;
+  for (guint i = 0; i < self->columns->len; i++)
+    mark_unwritable (self, &g_array_index (self->columns, BcImportColumn, i));
+  bc_import_propose (self, NULL);
+  return TRUE;
+}
+
 static gboolean
 prepare (BcImportPlan *self, GCancellable *cancellable, GError **error)
 {
   g_autoptr (BcDatabase) reader = bc_store_open_reader (self->store, error);
 
-  if (reader == NULL || !find_headings (self, cancellable, error) ||
-      !bc_import_recall (reader, self, error) || !read_levels (self, reader, error))
-    return FALSE;
-  for (guint i = 0; i < self->columns->len; i++)
-    mark_unwritable (self, &g_array_index (self->columns, BcImportColumn, i));
-  return TRUE;
+  return reader != NULL && read_levels (self, reader, error) &&
+         bc_import_find_headings (self, cancellable, error) &&
+         bc_import_prepare_columns (self, error);
 }
 
 /**
@@ -183,6 +123,7 @@ void
 bc_import_plan_free (BcImportPlan *self)
 {
   g_clear_pointer (&self->columns, g_array_unref);
+  g_clear_pointer (&self->heads, g_ptr_array_unref);
   bc_import_names_free (self->names);
   g_hash_table_unref (self->mapped);
   g_free (self->sheet);
@@ -246,6 +187,20 @@ bc_import_plan_get_column (BcImportPlan *self, guint place)
 }
 
 /**
+ * bc_import_plan_set_certain:
+ * @self: a plan that was not surveyed yet
+ * @certain: whether guesses are left out
+ *
+ * Says whether a column is taken that is only guessed, where no person looks at the preview.
+ */
+void
+bc_import_plan_set_certain (BcImportPlan *self, gboolean certain)
+{
+  self->certain = certain;
+  bc_import_propose (self, NULL);
+}
+
+/**
  * bc_import_plan_aim:
  * @self: a plan
  * @place: a column
@@ -265,7 +220,6 @@ bc_import_plan_aim (BcImportPlan *self, guint place, const char *target, GError 
   if (!bc_import_column_aim (column, self->names, target, error))
     return FALSE;
   mark_unwritable (self, column);
-  bc_import_column_settle (column);
   g_hash_table_replace (self->mapped,
                         bc_import_column_dup_key (column),
                         bc_import_column_dup_target (column));

@@ -22,6 +22,19 @@ typedef struct
 } BcImportTarget;
 
 /**
+ * BcImportHead:
+ * @row: its number, from 1
+ * @text: (owned): how it begins
+ *
+ * A row of the table that may have the headings.
+ */
+typedef struct
+{
+  guint row;
+  char *text;
+} BcImportHead;
+
+/**
  * BcImportProgress:
  * @fraction: how much of the table was read, 0 to 1
  * @data: the caller's
@@ -46,6 +59,13 @@ const char *bc_import_plan_get_sheet (BcImportPlan *self);
 guint bc_import_plan_get_n_columns (BcImportPlan *self);
 const BcImportColumn *bc_import_plan_get_column (BcImportPlan *self, guint place);
 GPtrArray *bc_import_plan_list_targets (BcImportPlan *self) G_GNUC_WARN_UNUSED_RESULT;
+gboolean bc_import_plan_set_heading_row (BcImportPlan *self,
+                                         guint row,
+                                         GCancellable *cancellable,
+                                         GError **error);
+guint bc_import_plan_get_heading_row (BcImportPlan *self);
+const GPtrArray *bc_import_plan_get_heads (BcImportPlan *self);
+void bc_import_plan_set_certain (BcImportPlan *self, gboolean certain);
 gboolean bc_import_plan_can_write (BcImportPlan *self, const BcField *field);
 gboolean bc_import_plan_aim (BcImportPlan *self, guint place, const char *target, GError **error);
 gboolean

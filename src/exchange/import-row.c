@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "field.h"
-#include "import-private.h"
+#include "import-parts.h"
 #include "lookup.h"
 #include "period.h"
 #include "store-error.h"
@@ -107,6 +107,20 @@ bc_import_row_add_problem (BcImportPlan *plan, const GError *error, GArray *prob
   add_problem (plan, heading, heading != NULL ? colon + 2 : error->message, problems);
 }
 
+/**
+ * bc_import_row_refuse:
+ * @plan: the import, whose table stands on the row
+ * @reason: why the row is no record
+ * @row: (inout): gets the problem
+ *
+ * Tells why nothing is taken of a whole row.
+ */
+void
+bc_import_row_refuse (BcImportPlan *plan, const char *reason, BcImportRow *row)
+{
+  add_problem (plan, NULL, reason, row->problems);
+}
+
 /* Returns FALSE where the import cannot go on. */
 static gboolean
 note_failure (BcImportPlan *plan,
@@ -196,19 +210,24 @@ read_end (BcImportValues *values,
 }
 
 static gboolean
-read_value (BcImportValues *values,
+read_value (BcImportPlan *plan,
+            BcImportValues *values,
             const BcImportColumn *column,
             const char *cell,
             BcCellType type,
-            BcDraft *draft,
+            BcImportRow *row,
             GError **error)
 {
   g_auto (BcValue) value = BC_VALUE_INIT;
 
+  if (column->digit > 0)
+    return bc_import_read_rut (plan, values, column, cell, type, row, error);
+  if (column->lenient)
+    return bc_import_read_lenient (plan, values, column, cell, type, row, error);
   if (!bc_import_values_read (values, column, cell, type, &value, error))
     return FALSE;
   if (value.type != BC_VALUE_NONE)
-    bc_draft_take_parsed (draft, column->field, &value);
+    bc_draft_take_parsed (&row->draft, column->field, &value);
   return TRUE;
 }
 
@@ -223,22 +242,24 @@ read_cell (BcImportPlan *plan,
            BcImportValues *values,
            BcDatabase *database,
            const BcImportColumn *column,
-           BcDraft *draft,
+           BcImportRow *row,
            GError **error)
 {
   BcCellType type;
   const char *cell;
 
-  if (column->ignored || column->use == BC_IMPORT_NOTHING)
+  if (column->ignored || column->use == BC_IMPORT_NOTHING || column->use == BC_IMPORT_DIGIT)
     return TRUE;
   cell = bc_table_get_cell (plan->table, column->place, &type);
   if (is_blank (cell, type))
     return TRUE;
   if (column->use == BC_IMPORT_ID)
-    return read_id (cell, draft, error);
+    return read_id (cell, &row->draft, error);
   if (column->use == BC_IMPORT_VALUE)
-    return read_value (values, column, cell, type, draft, error);
-  return read_end (values, database, column, cell, type, draft, error);
+    return read_value (plan, values, column, cell, type, row, error);
+  if (column->use == BC_IMPORT_ADDRESS)
+    return bc_import_read_address (plan, values, column, cell, type, row, error);
+  return read_end (values, database, column, cell, type, &row->draft, error);
 }
 
 static void
@@ -252,15 +273,45 @@ set_owner (BcImportPlan *plan, BcDraft *draft)
 }
 
 /**
+ * bc_import_row_init:
+ * @self: (out caller-allocates): a row
+ * @type: the type of the records
+ *
+ * Prepares a row that says nothing yet.
+ */
+void
+bc_import_row_init (BcImportRow *self, const BcRecordType *type)
+{
+  bc_draft_init (&self->draft, type, NULL);
+  self->problems = g_array_new (FALSE, TRUE, sizeof (BcImportProblem));
+  g_array_set_clear_func (self->problems, (GDestroyNotify) bc_import_problem_clear);
+  self->notes = bc_import_notes_new ();
+}
+
+/**
+ * bc_import_row_clear:
+ * @self: a row
+ *
+ * Frees what it holds.
+ */
+void
+bc_import_row_clear (BcImportRow *self)
+{
+  bc_draft_clear (&self->draft);
+  g_clear_pointer (&self->problems, g_array_unref);
+  g_clear_pointer (&self->notes, g_array_unref);
+}
+
+/**
  * bc_import_row_read:
  * @plan: the import, whose table stands on a row
  * @values: what reads its cells
  * @database: a connection
- * @draft: (inout): a save without an identifier that sets nothing; gets what the row says
- * @problems: (element-type BcImportProblem): gets what is wrong with the row's cells
+ * @row: (inout): a row that says nothing yet; gets what the table's row says, what is wrong with
+ * its cells, and what should be known of them
  * @error: return location, #BC_STORE_ERROR
  *
- * Reads a row. An empty cell says nothing.
+ * Reads a row. An empty cell says nothing; a row of such cells is no record.
  *
  * Returns: %FALSE with an error that keeps the whole import from going on
  */
@@ -268,18 +319,18 @@ gboolean
 bc_import_row_read (BcImportPlan *plan,
                     BcImportValues *values,
                     BcDatabase *database,
-                    BcDraft *draft,
-                    GArray *problems,
+                    BcImportRow *row,
                     GError **error)
 {
   for (guint i = 0; i < plan->columns->len; i++) {
     const BcImportColumn *column = bc_import_plan_get_column (plan, i);
     GError *failure = NULL;
 
-    if (!read_cell (plan, values, database, column, draft, &failure) &&
-        !note_failure (plan, column, failure, problems, error))
+    if (!read_cell (plan, values, database, column, row, &failure) &&
+        !note_failure (plan, column, failure, row->problems, error))
       return FALSE;
   }
-  set_owner (plan, draft);
+  if (row->draft.fields->len > 0)
+    set_owner (plan, &row->draft);
   return TRUE;
 }

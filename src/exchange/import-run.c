@@ -5,8 +5,9 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "import-below.h"
 #include "import-match.h"
-#include "import-private.h"
+#include "import-parts.h"
 #include "import-refused.h"
 
 #define ROWS_A_LOOK 256
@@ -21,7 +22,6 @@ typedef struct
   BcImportValues *values;         /* (owned) */
   BcImportMatcher *matcher;       /* (owned) */
   BcImportRefused *refused;       /* (owned) (nullable) */
-  GArray *problems;               /* (owned): the row's */
   guint n_samples[2];             /* of records that change, and of new ones */
   gboolean finished;              /* it came to its end, whether it is kept or not */
 } Run;
@@ -52,6 +52,7 @@ bc_import_tally_clear (BcImportTally *self)
 {
   g_clear_pointer (&self->problems, g_array_unref);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
+  g_clear_pointer (&self->notes, g_array_unref);
 }
 
 static char *
@@ -71,10 +72,10 @@ dup_reasons (const GArray *problems)
 }
 
 static void
-keep_problems (Run *self)
+keep_problems (Run *self, const GArray *problems)
 {
-  for (guint i = 0; i < self->problems->len; i++) {
-    BcImportProblem *problem = &g_array_index (self->problems, BcImportProblem, i);
+  for (guint i = 0; i < problems->len; i++) {
+    BcImportProblem *problem = &g_array_index (problems, BcImportProblem, i);
 
     if (self->tally->problems->len >= BC_IMPORT_MAX_PROBLEMS)
       return;
@@ -84,12 +85,12 @@ keep_problems (Run *self)
 }
 
 static gboolean
-refuse_row (Run *self, GError **error)
+refuse_row (Run *self, const BcImportRow *row, GError **error)
 {
-  g_autofree char *reasons = dup_reasons (self->problems);
+  g_autofree char *reasons = dup_reasons (row->problems);
 
   self->tally->n_refused++;
-  keep_problems (self);
+  keep_problems (self, row->problems);
   return self->refused == NULL || bc_import_refused_add (self->refused, reasons, error);
 }
 
@@ -156,47 +157,54 @@ save_new (Run *self, const BcDraft *draft, GError **error)
 }
 
 static gboolean
-save_row (Run *self, BcDraft *draft, GError **error)
+save_row (Run *self, BcImportRow *row, GError **error)
 {
-  if (!bc_import_matcher_find (self->matcher, draft, error))
+  if (!bc_import_matcher_find (self->matcher, &row->draft, error))
     return FALSE;
-  return bc_id_is_nil (&draft->id) ? save_new (self, draft, error)
-                                   : save_existing (self, draft, error);
+  if (!bc_id_is_nil (&row->draft.id))
+    return save_existing (self, &row->draft, error);
+  bc_import_stand_in (self->plan, row);
+  return save_new (self, &row->draft, error);
 }
 
 /* A refusal comes before anything of the row was written. */
 static gboolean
-save_or_refuse (Run *self, BcDraft *draft, GError **error)
+save_or_refuse (Run *self, BcImportRow *row, GError **error)
 {
   g_autoptr (GError) failure = NULL;
 
-  if (save_row (self, draft, &failure))
+  if (save_row (self, row, &failure)) {
+    bc_import_notes_merge (self->tally->notes, row->notes);
     return TRUE;
+  }
   if (!bc_import_row_is_refusal (failure)) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  bc_import_row_add_problem (self->plan, failure, self->problems);
-  return refuse_row (self, error);
+  bc_import_row_add_problem (self->plan, failure, row->problems);
+  return refuse_row (self, row, error);
 }
 
 static gboolean
 import_row (Run *self, GError **error)
 {
-  g_auto (BcDraft) draft = { 0 };
+  g_auto (BcImportRow) row = { 0 };
+  const char *stranger = bc_import_find_stranger (self->plan);
 
-  bc_draft_init (&draft, self->plan->type, NULL);
-  g_array_set_size (self->problems, 0);
+  bc_import_row_init (&row, self->plan->type);
+  if (stranger != NULL) {
+    bc_import_row_refuse (self->plan, stranger, &row);
+    return refuse_row (self, &row, error);
+  }
   if (!bc_import_row_read (self->plan,
                            self->values,
                            bc_writer_get_database (self->writer),
-                           &draft,
-                           self->problems,
+                           &row,
                            error))
     return FALSE;
-  if (self->problems->len > 0)
-    return refuse_row (self, error);
-  return draft.fields->len == 0 || save_or_refuse (self, &draft, error);
+  if (row.problems->len > 0)
+    return refuse_row (self, &row, error);
+  return row.draft.fields->len == 0 || save_or_refuse (self, &row, error);
 }
 
 static void
@@ -229,9 +237,10 @@ static void
 open_run (Run *self, BcWriter *writer)
 {
   self->writer = writer;
-  self->problems = new_problems ();
-  self->values =
-    bc_import_values_new (bc_writer_get_database (writer), bc_table_is_1904 (self->plan->table));
+  bc_import_join_digits (self->plan);
+  self->values = bc_import_values_new (bc_writer_get_database (writer),
+                                       bc_table_is_1904 (self->plan->table),
+                                       self->plan->names);
   if (self->options->refused != NULL)
     self->refused = bc_import_refused_new (self->plan, self->options->refused);
 }
@@ -239,7 +248,6 @@ open_run (Run *self, BcWriter *writer)
 static void
 close_run (Run *self)
 {
-  g_clear_pointer (&self->problems, g_array_unref);
   g_clear_pointer (&self->values, bc_import_values_free);
   g_clear_pointer (&self->matcher, bc_import_matcher_free);
   g_clear_pointer (&self->refused, bc_import_refused_free);
@@ -288,7 +296,9 @@ bc_import_plan_run (BcImportPlan *self,
   if (!bc_import_plan_check (self, error))
     return FALSE;
   bc_import_tally_clear (tally);
-  *tally = (BcImportTally){ .problems = new_problems (), .samples = new_samples () };
+  *tally = (BcImportTally){ .problems = new_problems (),
+                            .samples = new_samples (),
+                            .notes = bc_import_notes_new () };
   if (bc_store_write (self->store, run_cb, &run, cancellable, &failure) ||
       (run.finished && options->dry_run))
     return TRUE;

@@ -22,6 +22,7 @@ G_BEGIN_DECLS
  * @problems: (owned) (element-type BcImportProblem): why, the first %BC_IMPORT_MAX_PROBLEMS
  * @samples: (owned) (element-type BcImportSample): what the first rows that are taken change, where
  *   it is tried out
+ * @notes: (owned) (element-type BcImportNote): what should be known of rows that are taken
  *
  * What comes of an import. Free it with bc_import_tally_clear().
  */
@@ -33,6 +34,7 @@ typedef struct
   guint n_refused;
   GArray *problems;
   GPtrArray *samples;
+  GArray *notes;
 } BcImportTally;
 
 /**

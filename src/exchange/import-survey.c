@@ -54,6 +54,22 @@ look_at_row (BcImportPlan *self, guint n_rows)
   }
 }
 
+/* With what the columns hold before the eyes. */
+static gboolean
+propose_again (BcImportPlan *self, GError **error)
+{
+  g_autoptr (BcDatabase) reader = bc_store_open_reader (self->store, error);
+  g_autoptr (BcImportValues) values = NULL;
+
+  if (reader == NULL)
+    return FALSE;
+  values = bc_import_values_new (reader, bc_table_is_1904 (self->table), self->names);
+  bc_import_propose (self, values);
+  for (guint i = 0; i < self->columns->len; i++)
+    bc_import_column_settle (get_column (self, i));
+  return TRUE;
+}
+
 /**
  * bc_import_plan_survey:
  * @self: a plan
@@ -87,9 +103,7 @@ bc_import_plan_survey (BcImportPlan *self,
     if (progress != NULL && n % ROWS_A_LOOK == 0)
       progress (bc_table_get_fraction (self->table), data);
   }
-  for (guint i = 0; i < self->columns->len; i++)
-    bc_import_column_settle (get_column (self, i));
-  self->surveyed = step == BC_TABLE_END;
+  self->surveyed = step == BC_TABLE_END && propose_again (self, error);
   return self->surveyed;
 }
 
@@ -101,18 +115,12 @@ refuse (GError **error, const char *reason, const char *subject)
 }
 
 static gboolean
-is_same (const BcImportColumn *a, const BcImportColumn *b)
-{
-  return a->use != BC_IMPORT_NOTHING && !a->ignored && a->use == b->use && a->field == b->field;
-}
-
-static gboolean
 check_column (BcImportPlan *self, guint place, GError **error)
 {
   const BcImportColumn *column = bc_import_plan_get_column (self, place);
 
   for (guint i = 0; i < place && column->use != BC_IMPORT_NOTHING; i++)
-    if (is_same (column, bc_import_plan_get_column (self, i)))
+    if (bc_import_columns_clash (column, bc_import_plan_get_column (self, i)))
       return refuse (error,
                      _ ("Two columns are for the same thing: leave one of them out"),
                      column->heading);

@@ -64,6 +64,10 @@ bc_import_plan_list_targets (BcImportPlan *self)
       add_end (targets, field, ":from", _ ("from"));
       add_end (targets, field, ":to", _ ("to"));
     }
+    if (bc_import_has_address (self->type, field))
+      add_target (targets, field->name, ":address", _ ("Address: street, number and unit in one"));
+    if (field->kind == BC_KIND_RUT)
+      add_end (targets, field, ":digit", _ ("check digit"));
   }
   return targets;
 }

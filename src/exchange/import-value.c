@@ -9,11 +9,11 @@
 
 #include "date.h"
 #include "field.h"
+#include "import-choice.h"
 #include "import-reference.h"
 #include "language.h"
 #include "number.h"
 #include "text.h"
-#include "translations.h"
 #include "value-error.h"
 
 /* What one column was found to say, so that each text is looked up once. */
@@ -29,6 +29,7 @@ struct _BcImportValues
 {
   BcDatabase *database; /* (unowned) */
   gboolean is_1904;
+  const BcImportNames *names;   /* (unowned) (nullable) */
   BcTranslations *translations; /* (owned) (nullable) */
   GHashTable *memories; /* (owned) (element-type BcField GHashTable): text → canonical text */
 };
@@ -37,6 +38,7 @@ struct _BcImportValues
  * bc_import_values_new:
  * @database: a connection; must outlive it
  * @is_1904: whether the table counts days from 1904
+ * @names: (nullable): what people call things in such a table; must outlive it
  *
  * Makes what reads the cells of a table. It remembers what references it found: make a new one for
  * each import.
@@ -44,12 +46,13 @@ struct _BcImportValues
  * Returns: (transfer full): it
  */
 BcImportValues *
-bc_import_values_new (BcDatabase *database, gboolean is_1904)
+bc_import_values_new (BcDatabase *database, gboolean is_1904, const BcImportNames *names)
 {
   BcImportValues *self = g_new0 (BcImportValues, 1);
 
   self->database = database;
   self->is_1904 = is_1904;
+  self->names = names;
   self->translations = bc_translations_open (BC_LANGUAGE_DEFAULT);
   self->memories = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
   return self;
@@ -81,6 +84,7 @@ get_memory (BcImportValues *self, const BcField *field)
   return memory;
 }
 
+/* Nothing where the text names nothing. */
 static void
 remember (BcImportValues *self, const BcField *field, const char *text, const BcValue *value)
 {
@@ -88,7 +92,10 @@ remember (BcImportValues *self, const BcField *field, const char *text, const Bc
 
   if (g_hash_table_size (memory) >= MAX_REMEMBERED)
     g_hash_table_remove_all (memory);
-  g_hash_table_insert (memory, g_strdup (text), bc_field_dup_text (field, value));
+  g_hash_table_insert (memory,
+                       g_strdup (text),
+                       value->type != BC_VALUE_NONE ? bc_field_dup_text (field, value)
+                                                    : g_strdup (""));
 }
 
 /* A formula of percents, a year's mean: a number that no person typed. */
@@ -223,65 +230,24 @@ read_day (const BcField *field, const char *iso, BcValue *value, GError **error)
   return bc_field_parse (field, shown, value, error);
 }
 
-static gboolean
-is_label (const char *folded, const char *label)
-{
-  g_autofree char *other = label != NULL ? bc_text_fold (label) : NULL;
-
-  return g_strcmp0 (folded, other) == 0;
-}
-
-static const char *
-find_spanish (BcImportValues *self, const BcChoice *choice)
-{
-  return self->translations != NULL
-           ? bc_translations_find (self->translations, choice->context, choice->label)
-           : NULL;
-}
-
-/* By its name, or by its label in English, in Spanish or in the person's language. */
-static const BcChoice *
-find_label (BcImportValues *self, const BcField *field, const char *text)
-{
-  g_autofree char *folded = bc_text_fold (text);
-
-  for (const BcChoice *choice = field->choices; choice->name != NULL; choice++)
-    if (g_ascii_strcasecmp (folded, choice->name) == 0 || is_label (folded, choice->label) ||
-        is_label (folded, bc_choice_get_label (choice)) ||
-        is_label (folded, find_spanish (self, choice)))
-      return choice;
-  return NULL;
-}
-
-static char *
-dup_labels (const BcField *field)
-{
-  g_autoptr (GString) labels = g_string_new (NULL);
-
-  for (const BcChoice *choice = field->choices; choice->name != NULL; choice++)
-    g_string_append_printf (labels,
-                            "%s%s",
-                            labels->len > 0 ? ", " : "",
-                            bc_choice_get_label (choice));
-  return g_string_free (g_steal_pointer (&labels), FALSE);
-}
-
 /* "Closed: sales fell" */
 static gboolean
 read_choice (BcImportValues *self,
-             const BcField *field,
+             const BcImportColumn *column,
              const char *text,
              BcValue *value,
              GError **error)
 {
+  const BcField *field = column->field;
   const char *note = field->kind == BC_KIND_STATE ? strchr (text, ':') : NULL;
   g_autofree char *label = note != NULL ? g_strndup (text, (gsize) (note - text)) : g_strdup (text);
-  const BcChoice *choice = find_label (self, field, label);
+  const BcChoice *choice =
+    bc_import_find_choice (self->names, self->translations, field, label, column->lenient);
   g_autofree char *canonical = NULL;
   g_autofree char *labels = NULL;
 
   if (choice == NULL) {
-    labels = dup_labels (field);
+    labels = bc_import_dup_choices (field);
     return bc_value_refuse (error,
                             BC_VALUE_ERROR_UNKNOWN_CHOICE,
                             _ ("“%.60s” is none of its choices: %s"),
@@ -309,18 +275,24 @@ read_reference (BcImportValues *self,
 
 static gboolean
 read_named (BcImportValues *self,
-            const BcField *field,
+            const BcImportColumn *column,
             const char *text,
             BcValue *value,
             GError **error)
 {
+  const BcField *field = column->field;
   const char *known = g_hash_table_lookup (get_memory (self, field), text);
 
+  if (known != NULL && *known == '\0')
+    return bc_value_refuse (error, BC_VALUE_ERROR_UNKNOWN_CHOICE, _ ("“%.60s” is not known"), text);
   if (known != NULL)
     return bc_field_parse (field, known, value, error);
   if (field->kind == BC_KIND_REFERENCE ? !read_reference (self, field, text, value, error)
-                                       : !read_choice (self, field, text, value, error))
+                                       : !read_choice (self, column, text, value, error)) {
+    if (column->lenient)
+      remember (self, field, text, value);
     return FALSE;
+  }
   remember (self, field, text, value);
   return TRUE;
 }
@@ -337,6 +309,21 @@ read_rut (const BcField *field, const char *text, BcValue *value, GError **error
   return bc_field_parse (field, text, value, error);
 }
 
+/* A cross in a box says yes. */
+static const char *
+translate_yes_no (BcImportValues *self, const char *text)
+{
+  g_autofree char *folded = bc_text_fold (text);
+  BcVocabulary *vocabulary =
+    self->names != NULL ? bc_import_names_get_vocabulary (self->names) : NULL;
+
+  if (vocabulary == NULL)
+    return text;
+  if (bc_vocabulary_have (vocabulary, "yes-no", "yes", folded))
+    return "yes";
+  return bc_vocabulary_have (vocabulary, "yes-no", "no", folded) ? "no" : text;
+}
+
 static gboolean
 read_text (BcImportValues *self,
            const BcImportColumn *column,
@@ -351,12 +338,14 @@ read_text (BcImportValues *self,
   case BC_KIND_CHOICE:
   case BC_KIND_STATE:
   case BC_KIND_REFERENCE:
-    return read_named (self, field, text, value, error);
+    return read_named (self, column, text, value, error);
   case BC_KIND_RUT:
     return read_rut (field, text, value, error);
   case BC_KIND_DATE:
     return bc_import_date_parse (text, column->order, iso, error) &&
            read_date (field, iso, value, error);
+  case BC_KIND_YES_NO:
+    return bc_field_parse (field, translate_yes_no (self, text), value, error);
   default:
     return bc_field_parse (field, text, value, error);
   }

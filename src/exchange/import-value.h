@@ -8,7 +8,8 @@ G_BEGIN_DECLS
 
 typedef struct _BcImportValues BcImportValues; /* reads the cells of one table */
 
-BcImportValues *bc_import_values_new (BcDatabase *database, gboolean is_1904);
+BcImportValues *
+bc_import_values_new (BcDatabase *database, gboolean is_1904, const BcImportNames *names);
 void bc_import_values_free (BcImportValues *self);
 gboolean bc_import_values_read (BcImportValues *self,
                                 const BcImportColumn *column,

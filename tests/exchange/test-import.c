@@ -288,7 +288,7 @@ test_bounds_of_money (void)
   const BcRecordType *type = bc_dictionary_find ("budget-item");
   const BcImportColumn column = { .use = BC_IMPORT_VALUE,
                                   .field = bc_record_type_find_field (type, "amount") };
-  g_autoptr (BcImportValues) values = bc_import_values_new (NULL, FALSE);
+  g_autoptr (BcImportValues) values = bc_import_values_new (NULL, FALSE, NULL);
   static const struct
   {
     const char *cell;

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "import-names.h"
+#include "translations.h"
+
+G_BEGIN_DECLS
+
+const BcChoice *bc_import_find_choice (const BcImportNames *names,
+                                       const BcTranslations *translations,
+                                       const BcField *field,
+                                       const char *text,
+                                       gboolean within);
+char *bc_import_dup_choices (const BcField *field) G_GNUC_WARN_UNUSED_RESULT;
+
+G_END_DECLS

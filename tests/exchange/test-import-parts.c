@@ -1,0 +1,409 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include <string.h>
+
+#include "exchange-error.h"
+#include "import-address.h"
+#include "import-table.h"
+
+static void
+test_addresses_are_taken_apart (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *street;
+    const char *number;
+    const char *unit;
+  } cases[] = {
+    { "AV. IRARRÁZAVAL 2401 LOC 3", "AV. IRARRÁZAVAL", "2401", "LOC 3" },
+    { "Irarrázaval N° 2401, Of. 302", "Irarrázaval", "2401", "Of. 302" },
+    { "Irarrázaval Nº2401-B", "Irarrázaval", "2401-B", NULL },
+    { "Irarrázaval #2401 LOCAL 3 Y 4", "Irarrázaval", "2401", "LOCAL 3 Y 4" },
+    { "IRARRAZAVAL 2401 - 2405", "IRARRAZAVAL", "2401 - 2405", NULL },
+    { "IRARRAZAVAL 2401 - LOCAL 5", "IRARRAZAVAL", "2401", "LOCAL 5" },
+    { "21 DE MAYO 345", "21 DE MAYO", "345", NULL },
+    { "11 de Septiembre 2222 dpto. 12 piso 3", "11 de Septiembre", "2222", "dpto. 12 piso 3" },
+    { "CALLE 5 NORTE 12", "CALLE 5 NORTE", "12", NULL },
+    { "Pedro de Valdivia 34 A", "Pedro de Valdivia", "34 A", NULL },
+    { "IRARRAZAVAL S/N", "IRARRAZAVAL", "S/N", NULL },
+    { "Irarrázaval sin número, local 2", "Irarrázaval", "sin número", "local 2" },
+    { "Larga 12 LOC.3", "Larga", "12", "LOC. 3" },
+    { "IRARRAZAVAL NRO. 2401", "IRARRAZAVAL", "2401", NULL },
+    { "CALLE 5", NULL, NULL, NULL },
+    { "RUTA 5 KM 12", NULL, NULL, NULL },
+    { "Irarrázaval 2401 Ñuñoa", NULL, NULL, NULL },
+    { "Irarrázaval 2401 esquina Larga", NULL, NULL, NULL },
+    { "Irarrázaval", NULL, NULL, NULL },
+    { "LOCAL 3", NULL, NULL, NULL },
+    { "2401", NULL, NULL, NULL },
+    { "", NULL, NULL, NULL },
+  };
+  g_autoptr (BcVocabulary) vocabulary = bc_vocabulary_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (BcAddress) address = { 0 };
+
+    g_test_message ("%s", cases[i].text);
+    g_assert_true (bc_address_split (&address, cases[i].text, vocabulary) ==
+                   (cases[i].street != NULL));
+    g_assert_cmpstr (address.street, ==, cases[i].street);
+    g_assert_cmpstr (address.number, ==, cases[i].number);
+    g_assert_cmpstr (address.unit, ==, cases[i].unit);
+  }
+}
+
+/* No letter and no digit comes or goes but the word before the number. */
+static void
+append_signs (GString *signs, const char *text)
+{
+  for (; text != NULL && *text != '\0'; text = g_utf8_next_char (text))
+    if (g_unichar_isalnum (g_utf8_get_char (text)))
+      g_string_append_unichar (signs, g_utf8_get_char (text));
+}
+
+static void
+test_nothing_of_an_address_is_lost (void)
+{
+  static const char *const words[] = { "Larga", "AV.",   "12",   "N°", "LOC", "3",   "-",  "B",
+                                       "S/N",   "Ñuñoa", "2401", "Y",  ",",   "of.", "km", "L3-4" };
+  g_autoptr (BcVocabulary) vocabulary = bc_vocabulary_new ();
+  guint n_split = 0;
+
+  for (guint i = 0; i < 20000; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (GString) all = g_string_new (NULL);
+    g_autoptr (GString) parts = g_string_new (NULL);
+    g_auto (BcAddress) address = { 0 };
+
+    for (gint32 n = g_test_rand_int_range (0, 8); n > 0; n--)
+      g_string_append_printf (text,
+                              "%s%s",
+                              text->len > 0 ? " " : "",
+                              words[g_test_rand_int_range (0, G_N_ELEMENTS (words))]);
+    if (!bc_address_split (&address, text->str, vocabulary))
+      continue;
+    n_split++;
+    append_signs (all, text->str);
+    append_signs (parts, address.street);
+    g_assert_cmpint (strncmp (all->str, parts->str, parts->len), ==, 0);
+    g_string_truncate (parts, 0);
+    append_signs (parts, address.number);
+    append_signs (parts, address.unit);
+    g_assert_true (g_str_has_suffix (all->str, parts->str));
+    g_assert_cmpstr (address.number, !=, "");
+  }
+  g_assert_cmpuint (n_split, >, 100);
+}
+
+static char *
+find_value (Sandbox *sandbox, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+  char *text = NULL;
+
+  bc_database_get_text (bc_store_get_reader (sandbox->store), &text, &error, sql, "");
+  g_assert_no_error (error);
+  return text;
+}
+
+static void
+assert_value (Sandbox *sandbox, const char *sql, const char *expected)
+{
+  g_autofree char *text = find_value (sandbox, sql);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+import (Sandbox *sandbox, const BcId *district, const char *text, BcImportTally *tally)
+{
+  g_autoptr (BcImportPlan) plan = import_table_survey (sandbox, district, text);
+  g_autoptr (GError) error = NULL;
+
+  bc_import_plan_run (plan, &(BcImportOptions){ 0 }, tally, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static void
+test_address_that_stays_whole_is_told (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox,
+          &district,
+          "Nombre local;Dirección\nA;AV. LARGA 12 LOC 3\nB;Larga esq. Corta\nC;Mercado central\n",
+          &tally);
+  g_assert_cmpuint (tally.n_new, ==, 3);
+  assert_value (&sandbox,
+                "SELECT street || '|' || street_number || '|' || unit FROM business "
+                "WHERE trade_name = 'A'",
+                "AV. LARGA|12|LOC 3");
+  assert_value (&sandbox, "SELECT street FROM business WHERE trade_name = 'B'", "Larga esq. Corta");
+  g_assert_cmpuint (tally.notes->len, ==, 1);
+  g_assert_cmpuint (g_array_index (tally.notes, BcImportNote, 0).n_rows, ==, 2);
+  g_assert_cmpuint (g_array_index (tally.notes, BcImportNote, 0).row, ==, 3);
+}
+
+/* Of any number, its own digit and no other. */
+static void
+test_rut_in_two_columns (void)
+{
+  for (guint i = 0; i < 4; i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    const guint number = (guint) g_test_rand_int_range (1000000, 99999999);
+    g_autoptr (GString) text = g_string_new ("Nombre local;RUT;DV\n");
+    BcId district;
+
+    import_table_open (&sandbox, &district);
+    for (const char *digit = "0123456789Kk"; *digit != '\0'; digit++)
+      g_string_append_printf (text, "A %c;%u;%c\n", *digit, number, *digit);
+    import (&sandbox, &district, text->str, &tally);
+    g_assert_cmpuint (tally.n_new + tally.n_changed + tally.n_unchanged, >=, 1);
+    g_assert_cmpuint (tally.n_refused, >=, 10);
+    g_assert_cmpuint (tally.n_new, <=, 2);
+  }
+}
+
+static void
+test_rut_that_has_its_digit_already (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox,
+          &district,
+          "Nombre local;RUT;DV\nA;12.345.678-5;5\nB;12.345.678-5;4\nC;12345678;\nD;;5\n"
+          "E;11.111.111;1\n",
+          &tally);
+  g_assert_cmpuint (tally.n_new, ==, 3);
+  g_assert_cmpuint (tally.n_refused, ==, 2);
+  assert_value (&sandbox, "SELECT rut FROM business WHERE trade_name = 'A'", "12345678-5");
+  assert_value (&sandbox, "SELECT rut FROM business WHERE trade_name = 'E'", "11111111-1");
+  assert_value (&sandbox, "SELECT rut FROM business WHERE trade_name = 'D'", NULL);
+}
+
+static void
+test_choices_by_their_usual_words (void)
+{
+  static const struct
+  {
+    const char *word;
+    const char *state;
+  } cases[] = {
+    { "ABIERTO", "open" },
+    { "Funcionando", "open" },
+    { "cerrada", "closed" },
+    { "En Arriendo", "vacant" },
+    { "DESOCUPADO", "vacant" },
+    { "vacío", "vacant" },
+    { "Se  trasladó", "moved" },
+    { "vacante", NULL },
+    { "clausurado por deudas", NULL },
+    { "Cerrado definitivamente", "closed" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    g_autofree char *text =
+      g_strdup_printf ("Nombre local;State;Anchor\nA;%s;x\nB;open;no\n", cases[i].word);
+    BcId district;
+
+    g_test_message ("%s", cases[i].word);
+    import_table_open (&sandbox, &district);
+    import (&sandbox, &district, text, &tally);
+    if (cases[i].state != NULL || tally.n_refused == 0) {
+      g_assert_cmpuint (tally.n_refused, ==, 0);
+      assert_value (&sandbox,
+                    "SELECT state || anchor FROM business WHERE trade_name = 'B'",
+                    "open0");
+      assert_value (&sandbox, "SELECT anchor FROM business WHERE trade_name = 'A'", "1");
+    }
+    if (cases[i].state != NULL)
+      assert_value (&sandbox, "SELECT state FROM business WHERE trade_name = 'A'", cases[i].state);
+  }
+}
+
+/* What a shop sells is said in words of any kind: what is not understood does not cost its row. */
+static void
+test_trade_in_words_of_their_own (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox,
+          &district,
+          "Nombre local;Giro\nA;VENTA DE ABARROTES\nB;Restaurant con venta de alcohol\n"
+          "C;Peluquería y barbería\nD;Chatarra\nE;Café y librería\nF;Chatarra\nG;Ventas varias\n",
+          &tally);
+  g_assert_cmpuint (tally.n_new, ==, 7);
+  assert_value (&sandbox,
+                "SELECT group_concat (trade_name || ':' || coalesce (\"use\", '-'), ' ') "
+                "FROM (SELECT * FROM business ORDER BY trade_name)",
+                "A:retail B:food C:personal-services D:- E:- F:- G:retail");
+  g_assert_cmpuint (tally.notes->len, ==, 2);
+  g_assert_cmpuint (g_array_index (tally.notes, BcImportNote, 0).n_rows, ==, 2);
+}
+
+static void
+test_name_that_stands_in (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox,
+          &district,
+          "RUT;Razón social;State;Dirección\n1-9;Sol Ltda;open;Larga 1\n;;vacant;Larga 2 local 3\n"
+          ";;open;Larga 3\n",
+          &tally);
+  g_assert_cmpuint (tally.n_new, ==, 2);
+  g_assert_cmpuint (tally.n_refused, ==, 1);
+  assert_value (&sandbox,
+                "SELECT group_concat (trade_name, '|') FROM (SELECT * FROM business ORDER BY "
+                "street_number)",
+                "Sol Ltda|Larga 2 local 3");
+  import (&sandbox, &district, "RUT;Nombre local\n1-9;El Sol\n", &tally);
+  import (&sandbox, &district, "RUT;Razón social\n1-9;Sol Limitada\n", &tally);
+  g_assert_cmpuint (tally.n_changed, ==, 1);
+  assert_value (&sandbox, "SELECT trade_name FROM business WHERE rut = '1-9'", "El Sol");
+}
+
+/* Rows that are no records, and such as only look so. */
+static void
+test_rows_that_are_no_records (void)
+{
+  static const struct
+  {
+    const char *row;
+    gboolean taken;
+  } cases[] = {
+    { "TOTAL;;600", FALSE },
+    { "Totales:;;600", FALSE },
+    { "Total patentes;;5", FALSE },
+    { "TOTAL GENERAL: 243;;", FALSE },
+    { ";;TOTAL 5", FALSE },
+    { "Subtotal;12;", FALSE },
+    { "Fuente: Rentas;;", FALSE },
+    { "Elaborado por Rosa Soto;;", FALSE },
+    { "Nombre local;Fono;Calle", FALSE },
+    { "Total Deco;22334455;Larga", TRUE },
+    { "Total Deco;22334455;", TRUE },
+    { "Totalmente;;5", TRUE },
+    { "Nota Musical;;", TRUE },
+    { "Nombre local;22334455;Larga", TRUE },
+    { "Suma y Sigue;;Larga", TRUE },
+  };
+  g_auto (Sandbox) sandbox = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (BcImportTally) tally = { 0 };
+    g_autofree char *text =
+      g_strconcat ("Nombre local;Fono;Calle\nUno;22334455;Larga\n", cases[i].row, "\n", NULL);
+    const guint expected = cases[i].taken ? 0 : 1;
+    g_autoptr (BcImportPlan) plan = import_table_survey (&sandbox, &district, text);
+
+    g_test_message ("%s", cases[i].row);
+    g_assert_true (
+      bc_import_plan_run (plan, &(BcImportOptions){ .dry_run = TRUE }, &tally, NULL, NULL));
+    g_assert_cmpuint (tally.n_refused, ==, expected);
+    g_assert_cmpuint (tally.n_new, ==, 2 - expected);
+  }
+}
+
+/* Titles, blank lines and a second row of headings stand above, in any number. */
+static void
+test_headings_where_they_stand (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  for (guint n_above = 0; n_above < 25; n_above++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    g_autoptr (BcImportPlan) plan = NULL;
+    const GPtrArray *heads;
+
+    for (guint i = 0; i < n_above; i++)
+      g_string_append (text, i % 3 == 2 ? ";;\n" : "Municipalidad de Ñuñoa;;\n");
+    g_string_append (text, "RUT;Razón social;Dirección\n1-9;Sol;Larga 1\n");
+    plan = import_table_survey (&sandbox, &district, text->str);
+    heads = bc_import_plan_get_heads (plan);
+    g_assert_cmpuint (bc_import_plan_get_heading_row (plan), ==, n_above + 1);
+    g_assert_cmpuint (bc_import_plan_get_n_columns (plan), ==, 3);
+    g_assert_cmpuint (((const BcImportHead *) heads->pdata[heads->len - 2])->row, ==, n_above + 1);
+  }
+}
+
+static void
+test_headings_in_two_rows (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_autoptr (BcImportPlan) plan = NULL;
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  plan = import_table_survey (&sandbox,
+                              &district,
+                              "LISTADO DE PATENTES;;;\nContribuyente;;Razón social;Dirección\n"
+                              "RUT;DV;;\n12345678;5;Sol;Larga 1\n");
+  g_assert_cmpuint (bc_import_plan_get_heading_row (plan), ==, 3);
+  g_assert_cmpint (bc_import_plan_get_column (plan, 1)->use, ==, BC_IMPORT_DIGIT);
+  g_assert_cmpstr (bc_import_plan_get_column (plan, 2)->field->name, ==, "legal-name");
+  g_assert_cmpint (bc_import_plan_get_column (plan, 3)->use, ==, BC_IMPORT_ADDRESS);
+}
+
+static void
+test_heading_row_can_be_chosen (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  g_autoptr (BcImportPlan) plan = NULL;
+  g_autoptr (GError) error = NULL;
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  plan = import_table_survey (&sandbox, &district, "trade-name;street\nx;y\nA;Larga\n");
+  g_assert_false (bc_import_plan_set_heading_row (plan, 9, NULL, &error));
+  g_assert_error (error, BC_EXCHANGE_ERROR, BC_EXCHANGE_ERROR_INVALID);
+  g_clear_error (&error);
+  g_assert_true (bc_import_plan_set_heading_row (plan, 2, NULL, &error));
+  g_assert_cmpstr (bc_import_plan_get_column (plan, 0)->heading, ==, "x");
+  g_assert_true (bc_import_plan_survey (plan, NULL, NULL, NULL, &error));
+  g_assert_true (bc_import_plan_map (plan, "x", "trade-name", &error));
+  g_assert_true (bc_import_plan_run (plan, &(BcImportOptions){ 0 }, &tally, NULL, &error));
+  g_assert_cmpuint (tally.n_new, ==, 1);
+  assert_value (&sandbox, "SELECT trade_name FROM business", "A");
+}
+
+#define ADD(name, function) g_test_add_func ("/exchange/import-parts/" name, function)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  ADD ("addresses-are-taken-apart", test_addresses_are_taken_apart);
+  ADD ("nothing-of-an-address-is-lost", test_nothing_of_an_address_is_lost);
+  ADD ("address-that-stays-whole-is-told", test_address_that_stays_whole_is_told);
+  ADD ("rut-in-two-columns", test_rut_in_two_columns);
+  ADD ("rut-that-has-its-digit-already", test_rut_that_has_its_digit_already);
+  ADD ("choices-by-their-usual-words", test_choices_by_their_usual_words);
+  ADD ("trade-in-words-of-their-own", test_trade_in_words_of_their_own);
+  ADD ("name-that-stands-in", test_name_that_stands_in);
+  ADD ("rows-that-are-no-records", test_rows_that_are_no_records);
+  ADD ("headings-where-they-stand", test_headings_where_they_stand);
+  ADD ("headings-in-two-rows", test_headings_in_two_rows);
+  ADD ("heading-row-can-be-chosen", test_heading_row_can_be_chosen);
+  return g_test_run ();
+}
