@@ -197,6 +197,17 @@ print_notes (const GArray *notes)
   }
 }
 
+/* Nothing becomes of them. */
+static void
+print_missing (const BcImportTally *tally)
+{
+  if (tally->n_missing == 0)
+    return;
+  bc_output_print ("%s: %u\n", _ ("Not in this list"), tally->n_missing);
+  for (guint i = 0; i < tally->missing->len; i++)
+    bc_output_print (_ ("not in this list: %s\n"), (const char *) tally->missing->pdata[i]);
+}
+
 static void
 print_tally (const BcImportTally *tally)
 {
@@ -215,6 +226,7 @@ print_tally (const BcImportTally *tally)
     bc_output_print ("%s: %u\n", lines[i].label, lines[i].number);
   print_problems (tally->problems, tally->n_refused);
   print_notes (tally->notes);
+  print_missing (tally);
 }
 
 static char *

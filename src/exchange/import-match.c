@@ -10,6 +10,10 @@
 #include "store-error.h"
 #include "text.h"
 
+/* What a sort key has behind the letters of a text, and what comes right after that. */
+#define LETTERS_END    "\1"
+#define BEHIND_LETTERS "\2"
+
 /* What tells the premises of one firm apart. */
 static const char *const address[] = { "trade-name", "street", "street-number", "unit" };
 
@@ -20,6 +24,7 @@ struct _BcImportMatcher
   gint64 last_row;   /* of the records before the import */
   GHashTable *taken; /* (owned) rows of those records that a row was found to be about */
   gboolean by_rut;
+  gboolean any; /* there were businesses before the import */
 };
 
 /* A record that may be what a row is about. */
@@ -45,6 +50,7 @@ BcImportMatcher *
 bc_import_matcher_new (BcWriter *writer, const BcRecordType *type, GError **error)
 {
   g_autoptr (BcImportMatcher) self = g_new0 (BcImportMatcher, 1);
+  gint64 any = 0;
 
   self->writer = writer;
   self->type = type;
@@ -54,8 +60,14 @@ bc_import_matcher_new (BcWriter *writer, const BcRecordType *type, GError **erro
                                 &self->last_row,
                                 error,
                                 "SELECT coalesce (max (row), 0) FROM record",
+                                "") ||
+      !bc_database_get_integer (bc_writer_get_database (writer),
+                                &any,
+                                error,
+                                "SELECT EXISTS (SELECT 1 FROM business)",
                                 ""))
     return NULL;
+  self->any = any > 0;
   return g_steal_pointer (&self);
 }
 
@@ -216,12 +228,98 @@ choose (BcImportMatcher *self, BcDraft *draft, const GArray *candidates, GError 
 }
 
 static gboolean
-find_by_rut (BcImportMatcher *self, BcDraft *draft, GError **error)
+find_by_rut (BcImportMatcher *self, BcDraft *draft, guint *n_found, GError **error)
 {
   g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
-  return list_by_rut (self, draft, candidates, error) &&
-         (candidates->len == 0 || choose (self, draft, candidates, error));
+  if (!list_by_rut (self, draft, candidates, error))
+    return FALSE;
+  *n_found = candidates->len;
+  return candidates->len == 0 || choose (self, draft, candidates, error);
+}
+
+/* What either leaves open says nothing; who has another RUT is another. */
+static gboolean
+can_be (const BcDraft *draft, BcCursor *cursor)
+{
+  const BcValue *rut = bc_draft_get (draft, bc_record_type_find_field (draft->type, "rut"));
+  const char *place = NULL;
+
+  if (rut != NULL && bc_cursor_get_text (cursor, 6) != NULL)
+    return FALSE;
+  for (gsize i = 1; i < G_N_ELEMENTS (address); i++) {
+    place = bc_cursor_get_text (cursor, (int) i + 2);
+    if (place != NULL && !is_same_text (draft, address[i], place))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Whatever its case and accents, which a sort key has behind its letters. */
+static BcCursor *
+ask_by_name (BcImportMatcher *self, const char *name, const BcValue *district, GError **error)
+{
+  g_autofree char *key = bc_text_dup_sort_key (name);
+  g_autofree char *letters = g_strndup (key, strcspn (key, LETTERS_END));
+  g_autofree char *from = g_strconcat (letters, LETTERS_END, NULL);
+  g_autofree char *to = g_strconcat (letters, BEHIND_LETTERS, NULL);
+  BcCursor *cursor =
+    bc_database_query (bc_writer_get_database (self->writer),
+                       "SELECT b.row, r.id, b.trade_name, b.street, b.street_number, b.unit, b.rut "
+                       "FROM business b JOIN record r ON r.row = b.row "
+                       "WHERE b.trade_name_key >= ? AND b.trade_name_key < ? AND b.district = ? "
+                       "AND b.hidden = 0",
+                       error);
+
+  if (cursor != NULL) {
+    bc_cursor_bind_text (cursor, 1, from);
+    bc_cursor_bind_text (cursor, 2, to);
+    bc_cursor_bind_value (cursor, 3, district);
+  }
+  return cursor;
+}
+
+static gboolean
+find_by_name (BcImportMatcher *self, BcDraft *draft, const char *name, GError **error)
+{
+  const BcValue *district =
+    bc_draft_get (draft, bc_record_type_find_field (draft->type, "district"));
+  g_autoptr (BcCursor) cursor = NULL;
+  Candidate only = { 0 };
+  guint n_found = 0;
+  BcStep step;
+
+  if (!self->any || name == NULL || district == NULL)
+    return TRUE;
+  cursor = ask_by_name (self, name, district, error);
+  if (cursor == NULL)
+    return FALSE;
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    const Candidate found = read_candidate (self, cursor, draft);
+
+    if (found.taken || !can_be (draft, cursor))
+      continue;
+    only = found;
+    n_found++;
+  }
+  if (n_found > 1)
+    return refuse (error,
+                   BC_STORE_ERROR_AMBIGUOUS,
+                   _ ("trade-name: several businesses of the district go by this name: write the "
+                      "identifier of the one that is meant"));
+  if (n_found == 1)
+    take (self, draft, &only);
+  return step == BC_STEP_DONE;
+}
+
+/* By its RUT, else by its name; a record that was made before the RUT was known gets it. */
+static gboolean
+find_business (BcImportMatcher *self, BcDraft *draft, const char *name, GError **error)
+{
+  guint n_found = 0;
+
+  return find_by_rut (self, draft, &n_found, error) &&
+         (n_found > 0 || find_by_name (self, draft, name, error));
 }
 
 static gboolean
@@ -230,8 +328,10 @@ check_id (BcImportMatcher *self, const BcDraft *draft, GError **error)
   g_auto (BcRecordInfo) info = { 0 };
 
   if (bc_lookup_id (bc_writer_get_database (self->writer), &draft->id, &info, NULL) &&
-      info.type == self->type)
+      info.type == self->type) {
+    g_hash_table_add (self->taken, GSIZE_TO_POINTER (info.row));
     return TRUE;
+  }
   return refuse (error,
                  BC_STORE_ERROR_NOT_FOUND,
                  _ ("id: no record here has this identifier: leave it empty to add a new one"));
@@ -242,19 +342,78 @@ check_id (BcImportMatcher *self, const BcDraft *draft, GError **error)
  * @self: what finds records
  * @draft: what a row says; its identifier is set if the row has one, and is set here if the row is
  *   found to be about a record that exists
+ * @name: (nullable): what the record goes by, where the type has a name
  * @error: return location, #BC_STORE_ERROR
  *
  * Finds the record that a row is about: by its identifier; by what the type's identifiers derive
- * from; a business by its RUT within its district. What is not found is new.
+ * from; a business by its RUT within its district, or by its name where nobody of that RUT is there
+ * and neither address nor RUT speaks against it. What is not found is new.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_NOT_FOUND, %BC_STORE_ERROR_AMBIGUOUS or a failure
  */
 gboolean
-bc_import_matcher_find (BcImportMatcher *self, BcDraft *draft, GError **error)
+bc_import_matcher_find (BcImportMatcher *self, BcDraft *draft, const char *name, GError **error)
 {
   if (!bc_id_is_nil (&draft->id))
     return check_id (self, draft, error);
   if (self->type->identity != NULL)
     return find_by_identity (self, draft, error);
-  return !self->by_rut || find_by_rut (self, draft, error);
+  return !self->by_rut || find_business (self, draft, name, error);
+}
+
+static BcCursor *
+ask_missing (BcImportMatcher *self, const BcId *district, GError **error)
+{
+  BcCursor *cursor =
+    bc_database_query (bc_writer_get_database (self->writer),
+                       "SELECT b.row, b.trade_name FROM business b WHERE b.hidden = 0 "
+                       "AND b.row <= ? AND b.district = ? ORDER BY b.trade_name_key, b.row",
+                       error);
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  if (cursor == NULL)
+    return NULL;
+  bc_value_set_id (&value, district);
+  bc_cursor_bind_integer (cursor, 1, self->last_row);
+  bc_cursor_bind_value (cursor, 2, &value);
+  return cursor;
+}
+
+/**
+ * bc_import_matcher_list_missing:
+ * @self: what found records, once for each row
+ * @district: the district whose list was imported
+ * @most: so many are named at most
+ * @n_missing: (out): how many there are
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Tells which businesses of a district no row was about: nothing becomes of them.
+ *
+ * Returns: (transfer container) (element-type utf8) (nullable): the first of their names, none for
+ *   other types; %NULL with an error
+ */
+GPtrArray *
+bc_import_matcher_list_missing (BcImportMatcher *self,
+                                const BcId *district,
+                                guint most,
+                                guint *n_missing,
+                                GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (BcCursor) cursor = NULL;
+  BcStep step;
+
+  *n_missing = 0;
+  if (!self->by_rut || bc_id_is_nil (district))
+    return g_steal_pointer (&names);
+  cursor = ask_missing (self, district, error);
+  if (cursor == NULL)
+    return NULL;
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    if (g_hash_table_contains (self->taken, GSIZE_TO_POINTER (bc_cursor_get_integer (cursor, 0))))
+      continue;
+    if ((*n_missing)++ < most)
+      g_ptr_array_add (names, g_strdup (bc_cursor_get_text (cursor, 1)));
+  }
+  return step == BC_STEP_DONE ? g_steal_pointer (&names) : NULL;
 }

@@ -276,24 +276,41 @@ dup_other_name (BcImportPlan *plan, const BcImportRow *row, const BcField *title
 }
 
 /**
+ * bc_import_dup_name:
+ * @plan: the import
+ * @row: what a row of it says
+ *
+ * Tells what the record of a row goes by: its title, or what stands in for it in a new record. A
+ * business without a name over the door goes by its legal name, a vacant premises by its address.
+ *
+ * Returns: (transfer full) (nullable): the name; %NULL where the row says none
+ */
+char *
+bc_import_dup_name (BcImportPlan *plan, const BcImportRow *row)
+{
+  const BcField *title = bc_record_type_get_title (plan->type);
+  const char *name = title != NULL ? get_text (row, title->name) : NULL;
+
+  if (title == NULL || name != NULL)
+    return g_strdup (name);
+  return dup_other_name (plan, row, title);
+}
+
+/**
  * bc_import_stand_in:
  * @plan: the import, whose table stands on a row
  * @row: (inout): what a row says that is about a new record
+ * @name: (nullable): what it goes by, see bc_import_dup_name()
  *
- * Gives a new record the name that stands in for the one that its row does not say: a business
- * without a name over the door goes by its legal name, a vacant premises by its address. It is
- * noted.
+ * Gives a new record the name that stands in for the one that its row does not say, which is noted.
  */
 void
-bc_import_stand_in (BcImportPlan *plan, BcImportRow *row)
+bc_import_stand_in (BcImportPlan *plan, BcImportRow *row, const char *name)
 {
   const BcField *title = bc_record_type_get_title (plan->type);
-  g_autofree char *name = NULL;
 
-  if (title == NULL || bc_draft_get (&row->draft, title) != NULL)
-    return;
-  name = dup_other_name (plan, row, title);
-  if (name == NULL || !take_text (row, title, name, NULL))
+  if (title == NULL || name == NULL || bc_draft_get (&row->draft, title) != NULL ||
+      !take_text (row, title, name, NULL))
     return;
   bc_import_notes_add (row->notes,
                        NULL,

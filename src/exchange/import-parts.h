@@ -28,6 +28,7 @@ gboolean bc_import_read_lenient (BcImportPlan *plan,
                                  BcCellType type,
                                  BcImportRow *row,
                                  GError **error);
-void bc_import_stand_in (BcImportPlan *plan, BcImportRow *row);
+char *bc_import_dup_name (BcImportPlan *plan, const BcImportRow *row) G_GNUC_WARN_UNUSED_RESULT;
+void bc_import_stand_in (BcImportPlan *plan, BcImportRow *row, const char *name);
 
 G_END_DECLS

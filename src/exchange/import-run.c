@@ -53,6 +53,7 @@ bc_import_tally_clear (BcImportTally *self)
   g_clear_pointer (&self->problems, g_array_unref);
   g_clear_pointer (&self->samples, g_ptr_array_unref);
   g_clear_pointer (&self->notes, g_array_unref);
+  g_clear_pointer (&self->missing, g_ptr_array_unref);
 }
 
 static char *
@@ -159,11 +160,13 @@ save_new (Run *self, const BcDraft *draft, GError **error)
 static gboolean
 save_row (Run *self, BcImportRow *row, GError **error)
 {
-  if (!bc_import_matcher_find (self->matcher, &row->draft, error))
+  g_autofree char *name = bc_import_dup_name (self->plan, row);
+
+  if (!bc_import_matcher_find (self->matcher, &row->draft, name, error))
     return FALSE;
   if (!bc_id_is_nil (&row->draft.id))
     return save_existing (self, &row->draft, error);
-  bc_import_stand_in (self->plan, row);
+  bc_import_stand_in (self->plan, row, name);
   return save_new (self, &row->draft, error);
 }
 
@@ -214,6 +217,21 @@ advance (Run *self, guint n_rows)
     self->options->progress (bc_table_get_fraction (self->plan->table), self->options->data);
 }
 
+/* Only of a list that is about what is there: one of new businesses alone misses all others. */
+static gboolean
+note_missing (Run *self, GError **error)
+{
+  if (self->tally->n_changed + self->tally->n_unchanged == 0)
+    return TRUE;
+  g_clear_pointer (&self->tally->missing, g_ptr_array_unref);
+  self->tally->missing = bc_import_matcher_list_missing (self->matcher,
+                                                         &self->plan->owner,
+                                                         BC_IMPORT_MAX_SAMPLES,
+                                                         &self->tally->n_missing,
+                                                         error);
+  return self->tally->missing != NULL;
+}
+
 static gboolean
 import_rows (Run *self, GCancellable *cancellable, GError **error)
 {
@@ -228,7 +246,7 @@ import_rows (Run *self, GCancellable *cancellable, GError **error)
     if (bc_table_get_row (table) > self->plan->heading_row && !import_row (self, error))
       return FALSE;
   }
-  return step == BC_TABLE_END &&
+  return step == BC_TABLE_END && note_missing (self, error) &&
          (self->refused == NULL || bc_import_refused_finish (self->refused, error)) &&
          bc_import_remember (bc_writer_get_database (self->writer), self->plan, error);
 }
@@ -298,7 +316,8 @@ bc_import_plan_run (BcImportPlan *self,
   bc_import_tally_clear (tally);
   *tally = (BcImportTally){ .problems = new_problems (),
                             .samples = new_samples (),
-                            .notes = bc_import_notes_new () };
+                            .notes = bc_import_notes_new (),
+                            .missing = g_ptr_array_new () };
   if (bc_store_write (self->store, run_cb, &run, cancellable, &failure) ||
       (run.finished && options->dry_run))
     return TRUE;

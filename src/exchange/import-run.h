@@ -19,10 +19,13 @@ G_BEGIN_DECLS
  * @n_changed: rows that change a record
  * @n_unchanged: rows that say what is known
  * @n_refused: rows of which nothing is taken
+ * @n_missing: records of the district of which the table, though it is about others, says nothing
  * @problems: (owned) (element-type BcImportProblem): why, the first %BC_IMPORT_MAX_PROBLEMS
  * @samples: (owned) (element-type BcImportSample): what the first rows that are taken change, where
  *   it is tried out
  * @notes: (owned) (element-type BcImportNote): what should be known of rows that are taken
+ * @missing: (owned) (element-type utf8): the names of the first %BC_IMPORT_MAX_SAMPLES of
+ * @n_missing
  *
  * What comes of an import. Free it with bc_import_tally_clear().
  */
@@ -32,9 +35,11 @@ typedef struct
   guint n_changed;
   guint n_unchanged;
   guint n_refused;
+  guint n_missing;
   GArray *problems;
   GPtrArray *samples;
   GArray *notes;
+  GPtrArray *missing;
 } BcImportTally;
 
 /**

@@ -5,50 +5,51 @@
 #include "import-address.h"
 #include "import-table.h"
 
+static const struct
+{
+  const char *text;
+  const char *street;
+  const char *number;
+  const char *unit;
+} addresses[] = {
+  { "AV. IRARRÁZAVAL 2401 LOC 3", "AV. IRARRÁZAVAL", "2401", "LOC 3" },
+  { "Irarrázaval N° 2401, Of. 302", "Irarrázaval", "2401", "Of. 302" },
+  { "Irarrázaval Nº2401-B", "Irarrázaval", "2401-B", NULL },
+  { "Irarrázaval #2401 LOCAL 3 Y 4", "Irarrázaval", "2401", "LOCAL 3 Y 4" },
+  { "IRARRAZAVAL 2401 - 2405", "IRARRAZAVAL", "2401 - 2405", NULL },
+  { "IRARRAZAVAL 2401 - LOCAL 5", "IRARRAZAVAL", "2401", "LOCAL 5" },
+  { "21 DE MAYO 345", "21 DE MAYO", "345", NULL },
+  { "11 de Septiembre 2222 dpto. 12 piso 3", "11 de Septiembre", "2222", "dpto. 12 piso 3" },
+  { "CALLE 5 NORTE 12", "CALLE 5 NORTE", "12", NULL },
+  { "Pedro de Valdivia 34 A", "Pedro de Valdivia", "34 A", NULL },
+  { "IRARRAZAVAL S/N", "IRARRAZAVAL", "S/N", NULL },
+  { "Irarrázaval sin número, local 2", "Irarrázaval", "sin número", "local 2" },
+  { "Larga 12 LOC.3", "Larga", "12", "LOC. 3" },
+  { "IRARRAZAVAL NRO. 2401", "IRARRAZAVAL", "2401", NULL },
+  { "CALLE 5", NULL, NULL, NULL },
+  { "RUTA 5 KM 12", NULL, NULL, NULL },
+  { "Irarrázaval 2401 Ñuñoa", NULL, NULL, NULL },
+  { "Irarrázaval 2401 esquina Larga", NULL, NULL, NULL },
+  { "Irarrázaval", NULL, NULL, NULL },
+  { "LOCAL 3", NULL, NULL, NULL },
+  { "2401", NULL, NULL, NULL },
+  { "", NULL, NULL, NULL },
+};
+
 static void
 test_addresses_are_taken_apart (void)
 {
-  static const struct
-  {
-    const char *text;
-    const char *street;
-    const char *number;
-    const char *unit;
-  } cases[] = {
-    { "AV. IRARRÁZAVAL 2401 LOC 3", "AV. IRARRÁZAVAL", "2401", "LOC 3" },
-    { "Irarrázaval N° 2401, Of. 302", "Irarrázaval", "2401", "Of. 302" },
-    { "Irarrázaval Nº2401-B", "Irarrázaval", "2401-B", NULL },
-    { "Irarrázaval #2401 LOCAL 3 Y 4", "Irarrázaval", "2401", "LOCAL 3 Y 4" },
-    { "IRARRAZAVAL 2401 - 2405", "IRARRAZAVAL", "2401 - 2405", NULL },
-    { "IRARRAZAVAL 2401 - LOCAL 5", "IRARRAZAVAL", "2401", "LOCAL 5" },
-    { "21 DE MAYO 345", "21 DE MAYO", "345", NULL },
-    { "11 de Septiembre 2222 dpto. 12 piso 3", "11 de Septiembre", "2222", "dpto. 12 piso 3" },
-    { "CALLE 5 NORTE 12", "CALLE 5 NORTE", "12", NULL },
-    { "Pedro de Valdivia 34 A", "Pedro de Valdivia", "34 A", NULL },
-    { "IRARRAZAVAL S/N", "IRARRAZAVAL", "S/N", NULL },
-    { "Irarrázaval sin número, local 2", "Irarrázaval", "sin número", "local 2" },
-    { "Larga 12 LOC.3", "Larga", "12", "LOC. 3" },
-    { "IRARRAZAVAL NRO. 2401", "IRARRAZAVAL", "2401", NULL },
-    { "CALLE 5", NULL, NULL, NULL },
-    { "RUTA 5 KM 12", NULL, NULL, NULL },
-    { "Irarrázaval 2401 Ñuñoa", NULL, NULL, NULL },
-    { "Irarrázaval 2401 esquina Larga", NULL, NULL, NULL },
-    { "Irarrázaval", NULL, NULL, NULL },
-    { "LOCAL 3", NULL, NULL, NULL },
-    { "2401", NULL, NULL, NULL },
-    { "", NULL, NULL, NULL },
-  };
   g_autoptr (BcVocabulary) vocabulary = bc_vocabulary_new ();
 
-  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+  for (gsize i = 0; i < G_N_ELEMENTS (addresses); i++) {
     g_auto (BcAddress) address = { 0 };
 
-    g_test_message ("%s", cases[i].text);
-    g_assert_true (bc_address_split (&address, cases[i].text, vocabulary) ==
-                   (cases[i].street != NULL));
-    g_assert_cmpstr (address.street, ==, cases[i].street);
-    g_assert_cmpstr (address.number, ==, cases[i].number);
-    g_assert_cmpstr (address.unit, ==, cases[i].unit);
+    g_test_message ("%s", addresses[i].text);
+    g_assert_true (bc_address_split (&address, addresses[i].text, vocabulary) ==
+                   (addresses[i].street != NULL));
+    g_assert_cmpstr (address.street, ==, addresses[i].street);
+    g_assert_cmpstr (address.number, ==, addresses[i].number);
+    g_assert_cmpstr (address.unit, ==, addresses[i].unit);
   }
 }
 

@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "import-table.h"
+#include "rut.h"
+
+/* The list of the same office, month by month. */
+
+static void
+import (Sandbox *sandbox, const BcId *district, const char *text, BcImportTally *tally)
+{
+  g_autoptr (BcImportPlan) plan = import_table_survey (sandbox, district, text);
+  g_autoptr (GError) error = NULL;
+
+  bc_import_plan_run (plan, &(BcImportOptions){ 0 }, tally, NULL, &error);
+  g_assert_no_error (error);
+}
+
+/* The check digit is found by asking. */
+static char
+find_digit (guint number)
+{
+  for (const char *digit = "0123456789K"; *digit != '\0'; digit++) {
+    g_autofree char *text = g_strdup_printf ("%u-%c", number, *digit);
+    char canonical[BC_RUT_SIZE];
+
+    if (bc_rut_parse (text, canonical, NULL))
+      return *digit;
+  }
+  g_assert_not_reached ();
+}
+
+/* Some have a RUT, some only a name, some only an address; some stand twice in one house. */
+static char *
+dup_line (guint number, gboolean changed)
+{
+  const char *phone = changed ? "99887766" : "22334455";
+
+  if (number % 3 == 0)
+    return g_strdup_printf ("Local %u;;;Larga %u;%s;open\n", number, number, phone);
+  if (number % 3 == 1)
+    return g_strdup_printf ("Local %u;%u;%c;Larga %u;%s;open\n",
+                            number,
+                            number,
+                            find_digit (number),
+                            number,
+                            phone);
+  return g_strdup_printf (";;;Larga %u local 2;%s;en arriendo\n", number, phone);
+}
+
+static const char head[] = "Nombre local;RUT;DV;Dirección;Fono;State\n";
+
+typedef struct
+{
+  GString *before;
+  GString *after;
+  guint n_same;
+  guint n_changed;
+  guint n_gone;
+  guint n_new;
+} Lists;
+
+static void
+add_line (Lists *lists, guint number, gint32 fate)
+{
+  g_autofree char *line = dup_line (number, FALSE);
+  g_autofree char *other = dup_line (number, TRUE);
+
+  g_string_append (lists->before, fate < 3 ? line : "");
+  g_string_append (lists->after, fate == 0 || fate == 3 ? line : fate == 1 ? other : "");
+  lists->n_same += fate == 0;
+  lists->n_changed += fate == 1;
+  lists->n_gone += fate == 2;
+  lists->n_new += fate == 3;
+}
+
+static void
+check_lists (const Lists *lists)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) first = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox, &district, lists->before->str, &first);
+  g_assert_cmpuint (first.n_new, ==, lists->n_same + lists->n_changed + lists->n_gone);
+  g_assert_cmpuint (first.n_missing, ==, 0);
+  import (&sandbox, &district, lists->after->str, &tally);
+  g_assert_cmpuint (tally.n_refused, ==, 0);
+  g_assert_cmpuint (tally.n_unchanged, ==, lists->n_same);
+  g_assert_cmpuint (tally.n_changed, ==, lists->n_changed);
+  g_assert_cmpuint (tally.n_new, ==, lists->n_new);
+  g_assert_cmpuint (tally.n_missing, ==, lists->n_gone);
+  g_assert_cmpuint (tally.missing->len, ==, MIN (lists->n_gone, BC_IMPORT_MAX_SAMPLES));
+}
+
+/* What stayed, changed, came and went is counted, and nothing is made twice. */
+static void
+test_next_months_list (void)
+{
+  for (guint round = 0; round < 4; round++) {
+    Lists lists = { .before = g_string_new (head), .after = g_string_new (head) };
+
+    for (guint i = 1; i < 60; i++)
+      add_line (&lists, i, i < 4 ? 0 : g_test_rand_int_range (0, 4));
+    check_lists (&lists);
+    g_string_free (lists.before, TRUE);
+    g_string_free (lists.after, TRUE);
+  }
+}
+
+/* The records of which a table of two districts says nothing cannot be told. */
+static void
+test_missing_only_where_the_list_is_the_districts (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) first = { 0 };
+  g_auto (BcImportTally) others = { 0 };
+  g_auto (BcImportTally) again = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox, &district, "Nombre local\nA\nB\n", &first);
+  import (&sandbox, &district, "Nombre local\nC\n", &others);
+  g_assert_cmpuint (others.n_missing, ==, 0);
+  import (&sandbox, &district, "Nombre local\nA\nC\n", &again);
+  g_assert_cmpuint (again.n_unchanged, ==, 2);
+  g_assert_cmpuint (again.n_missing, ==, 1);
+  g_assert_cmpstr (again.missing->pdata[0], ==, "B");
+}
+
+static void
+test_names_that_are_not_enough (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint n_new;
+    guint n_changed;
+    guint n_unchanged;
+    guint n_refused;
+  } cases[] = {
+    { "Nombre local;Calle\nSOL;Larga\n", 0, 1, 0, 0 },
+    { "Nombre local;Calle\nSol;Corta\n", 1, 0, 0, 0 },
+    { "Nombre local;RUT\nSol;12345678-5\n", 0, 1, 0, 0 },
+    { "Nombre local;RUT\nLuna;12345678-5\n", 1, 0, 0, 0 },
+    { "Nombre local\nDos\n", 0, 0, 0, 1 },
+    { "Nombre local;Calle;N°\nDos;Larga;2\n", 0, 0, 1, 0 },
+  };
+  BcId district;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) first = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+
+    g_test_message ("%s", cases[i].text);
+    import_table_open (&sandbox, &district);
+    import (&sandbox,
+            &district,
+            "Nombre local;RUT;Calle;N°\nSol;;Larga;\nLuna;1-9;;\nDos;;Larga;1\nDos;;Larga;2\n",
+            &first);
+    g_assert_cmpuint (first.n_new, ==, 4);
+    import (&sandbox, &district, cases[i].text, &tally);
+    g_assert_cmpuint (tally.n_new, ==, cases[i].n_new);
+    g_assert_cmpuint (tally.n_changed, ==, cases[i].n_changed);
+    g_assert_cmpuint (tally.n_unchanged, ==, cases[i].n_unchanged);
+    g_assert_cmpuint (tally.n_refused, ==, cases[i].n_refused);
+  }
+}
+
+static void
+test_guess_that_was_let_pass_is_remembered (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  g_autoptr (BcImportPlan) plan = NULL;
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox, &district, "Nombre;Contacto\nA;Rosa Soto\n", &tally);
+  plan = import_table_survey (&sandbox, &district, "Contacto;Nombre\nRosa Soto;A\n");
+  for (guint i = 0; i < 2; i++)
+    g_assert_cmpint (bc_import_plan_get_column (plan, i)->origin, ==, BC_IMPORT_REMEMBERED);
+  g_assert_cmpstr (bc_import_plan_get_column (plan, 0)->field->name, ==, "owner-name");
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/exchange/import-again/next-months-list", test_next_months_list);
+  g_test_add_func ("/exchange/import-again/missing-only-where-the-list-is-the-districts",
+                   test_missing_only_where_the_list_is_the_districts);
+  g_test_add_func ("/exchange/import-again/names-that-are-not-enough",
+                   test_names_that_are_not_enough);
+  g_test_add_func ("/exchange/import-again/guess-that-was-let-pass-is-remembered",
+                   test_guess_that_was_let_pass_is_remembered);
+  return g_test_run ();
+}
