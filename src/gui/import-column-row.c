@@ -22,6 +22,7 @@ struct _BcImportColumnRow
   GtkLabel *samples;
   GtkDropDown *target;
   GtkLabel *origin;
+  GtkWidget *guessed;
   GtkWidget *question;
   GtkLabel *asked;
   GtkCheckButton *day_first;
@@ -57,6 +58,26 @@ find_target (BcImportColumnRow *self)
   return 0;
 }
 
+/* Why it is for nothing that it is called by. */
+static char *
+dup_doubt (const BcImportColumn *column)
+{
+  const char *label = column->perhaps != NULL ? _ (column->perhaps->label) : "";
+
+  switch (column->doubt) {
+  case BC_IMPORT_TAKEN:
+    return g_strdup_printf (_ ("Another column is “%s”: this one stays out"), label);
+  case BC_IMPORT_UNFIT:
+    return g_strdup_printf (_ ("Its values are not those of “%s”: it stays out"), label);
+  case BC_IMPORT_OTHER_UNIT:
+    return g_strdup_printf (_ ("It counts in another unit than “%s”: it stays out"), label);
+  case BC_IMPORT_UNCERTAIN:
+  case BC_IMPORT_NO_DOUBT:
+  default:
+    return g_strdup (_ ("No field has this name"));
+  }
+}
+
 static const char *
 get_origin (const BcImportColumn *column)
 {
@@ -65,6 +86,10 @@ get_origin (const BcImportColumn *column)
   if (column->ignored)
     return _ ("It cannot be written here: it stays out");
   switch (column->origin) {
+  case BC_IMPORT_GUESSED:
+    return _ ("A guess: check that it is right");
+  case BC_IMPORT_KNOWN:
+    return _ ("Known by this name too");
   case BC_IMPORT_NAMED:
     return _ ("Found by its name");
   case BC_IMPORT_REMEMBERED:
@@ -73,7 +98,7 @@ get_origin (const BcImportColumn *column)
     return _ ("Chosen by you");
   case BC_IMPORT_UNKNOWN:
   default:
-    return _ ("No field has this name");
+    return NULL;
   }
 }
 
@@ -141,8 +166,13 @@ show_question (BcImportColumnRow *self)
 static void
 refresh (BcImportColumnRow *self)
 {
+  const BcImportColumn *column = get_column (self);
+  g_autofree char *doubt = dup_doubt (column);
+  const char *origin = get_origin (column);
+
   self->loading = TRUE;
-  gtk_label_set_label (self->origin, get_origin (get_column (self)));
+  gtk_label_set_label (self->origin, origin != NULL ? origin : doubt);
+  gtk_widget_set_visible (self->guessed, column->origin == BC_IMPORT_GUESSED);
   show_question (self);
   self->loading = FALSE;
 }
@@ -204,6 +234,7 @@ bc_import_column_row_class_init (BcImportColumnRowClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcImportColumnRow, samples);
   gtk_widget_class_bind_template_child (widget_class, BcImportColumnRow, target);
   gtk_widget_class_bind_template_child (widget_class, BcImportColumnRow, origin);
+  gtk_widget_class_bind_template_child (widget_class, BcImportColumnRow, guessed);
   gtk_widget_class_bind_template_child (widget_class, BcImportColumnRow, question);
   gtk_widget_class_bind_template_child (widget_class, BcImportColumnRow, asked);
   gtk_widget_class_bind_template_child (widget_class, BcImportColumnRow, day_first);

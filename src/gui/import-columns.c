@@ -5,6 +5,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "field-editor.h"
 #include "filling.h"
 #include "import-column-row.h"
 
@@ -20,13 +21,17 @@ struct _BcImportColumns
   BcImportChoices choices;
   guint n_rows;   /* how many rows there are already */
   guint n_wanted; /* and how many there may be */
+  gboolean loading;
   GtkLabel *count;
+  GtkWidget *head;
+  GtkDropDown *head_row;
   GtkListBox *list;
   GtkWidget *more;
 };
 
 enum {
   CHANGED,
+  ROW_CHOSEN,
   N_SIGNALS
 };
 static guint signals[N_SIGNALS];
@@ -69,6 +74,46 @@ changed_cb (BcImportColumns *self)
 {
   show_count (self);
   g_signal_emit (self, signals[CHANGED], 0);
+}
+
+static void
+head_cb (BcImportColumns *self)
+{
+  const guint selected = gtk_drop_down_get_selected (self->head_row);
+  const GPtrArray *heads = NULL;
+
+  if (self->loading || self->choices.plan == NULL)
+    return;
+  heads = bc_import_plan_get_heads (self->choices.plan);
+  if (selected < heads->len)
+    g_signal_emit (self,
+                   signals[ROW_CHOSEN],
+                   0,
+                   ((const BcImportHead *) heads->pdata[selected])->row);
+}
+
+/* The first rows, of which one has the headings. */
+static void
+show_heads (BcImportColumns *self)
+{
+  const GPtrArray *heads = bc_import_plan_get_heads (self->choices.plan);
+  g_autoptr (GtkStringList) list = gtk_string_list_new (NULL);
+  guint chosen = GTK_INVALID_LIST_POSITION;
+
+  for (guint i = 0; i < heads->len; i++) {
+    const BcImportHead *head = heads->pdata[i];
+    g_autofree char *row = g_strdup_printf ("%u", head->row);
+    g_autofree char *label = g_strdup_printf (_ ("%s: %s"), row, head->text);
+
+    gtk_string_list_append (list, label);
+    if (head->row == bc_import_plan_get_heading_row (self->choices.plan))
+      chosen = i;
+  }
+  self->loading = TRUE;
+  gtk_drop_down_set_model (self->head_row, G_LIST_MODEL (list));
+  gtk_drop_down_set_selected (self->head_row, chosen);
+  gtk_widget_set_visible (self->head, heads->len > 1);
+  self->loading = FALSE;
 }
 
 /* Makes the next row. */
@@ -135,18 +180,32 @@ bc_import_columns_class_init (BcImportColumnsClass *class)
                                    NULL,
                                    G_TYPE_NONE,
                                    0);
+  signals[ROW_CHOSEN] = g_signal_new ("row-chosen",
+                                      G_TYPE_FROM_CLASS (class),
+                                      G_SIGNAL_RUN_LAST,
+                                      0,
+                                      NULL,
+                                      NULL,
+                                      NULL,
+                                      G_TYPE_NONE,
+                                      1,
+                                      G_TYPE_UINT);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/import-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, BcImportColumns, count);
   gtk_widget_class_bind_template_child (widget_class, BcImportColumns, list);
   gtk_widget_class_bind_template_child (widget_class, BcImportColumns, more);
+  gtk_widget_class_bind_template_child (widget_class, BcImportColumns, head);
+  gtk_widget_class_bind_template_child (widget_class, BcImportColumns, head_row);
   gtk_widget_class_bind_template_callback (widget_class, more_cb);
+  gtk_widget_class_bind_template_callback (widget_class, head_cb);
 }
 
 static void
 bc_import_columns_init (BcImportColumns *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_field_editor_name (GTK_WIDGET (self->head_row), _ ("Row with the headings"));
 }
 
 static GListModel *
@@ -169,6 +228,7 @@ bc_import_columns_show (BcImportColumns *self, BcImportPlan *plan)
   self->choices.labels = list_labels (self->choices.targets);
   self->n_wanted = FIRST_ROWS;
   show_count (self);
+  show_heads (self);
   if (fill_step (GTK_WIDGET (self)))
     bc_filling_start (GTK_WIDGET (self), fill_step);
 }

@@ -74,10 +74,10 @@ show_buttons (BcImportDialog *self, const char *step)
 {
   const gboolean columns = g_str_equal (step, "columns");
   const gboolean preview = g_str_equal (step, "preview");
-  const gboolean problem = g_str_equal (step, "problem");
   const gboolean done = g_str_equal (step, "done");
+  const gboolean later = columns || g_str_equal (step, "problem");
 
-  gtk_widget_set_visible (self->back, preview || ((columns || problem) && has_sheets (self)));
+  gtk_widget_set_visible (self->back, preview || (later && has_sheets (self)));
   gtk_widget_set_visible (self->cancel, !done && !gtk_widget_get_visible (self->back));
   gtk_widget_set_visible (self->close, done);
   gtk_widget_set_visible (GTK_WIDGET (self->next), columns || preview);
@@ -93,11 +93,6 @@ show_focus (BcImportDialog *self, const char *step)
   else if (g_str_equal (step, "preview"))
     gtk_widget_grab_focus (
       gtk_widget_get_sensitive (GTK_WIDGET (self->next)) ? GTK_WIDGET (self->next) : self->back);
-  else if (g_str_equal (step, "working"))
-    gtk_widget_grab_focus (self->stop);
-  else if (g_str_equal (step, "done"))
-    gtk_widget_grab_focus (gtk_widget_get_visible (self->save_refused) ? self->save_refused
-                                                                       : self->close);
   else
     gtk_widget_child_focus (GTK_WIDGET (self->steps), GTK_DIR_TAB_FORWARD);
 }
@@ -158,24 +153,24 @@ show_sheets (BcImportDialog *self)
   show_step (self, "sheets");
 }
 
-static void
-leave_reading (BcImportDialog *self)
-{
-  if (has_sheets (self))
-    show_sheets (self);
-  else
-    gtk_window_destroy (GTK_WINDOW (self));
-}
-
+/* @plan: (transfer full) (nullable): %NULL for the one that there is already */
 static void
 take_plan (BcImportDialog *self, BcImportPlan *plan)
 {
-  BcImportPlan *before = self->plan;
+  g_autoptr (BcImportPlan) before = g_steal_pointer (&self->plan);
 
-  self->plan = plan;
-  bc_import_columns_show (self->columns, plan);
-  g_clear_pointer (&before, bc_import_plan_free);
+  self->plan = plan != NULL ? plan : g_steal_pointer (&before);
+  bc_import_columns_show (self->columns, self->plan);
   show_step (self, "columns");
+}
+
+static void
+stop_reading (BcImportDialog *self)
+{
+  if (self->plan != NULL)
+    take_plan (self, NULL);
+  else
+    gtk_window_destroy (GTK_WINDOW (self));
 }
 
 static void
@@ -183,31 +178,30 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (BcImportDialog) self = data;
   g_autoptr (GError) error = NULL;
-  BcImportOpened *opened = bc_job_finish (BC_JOB (source), result, &error);
+  g_autoptr (BcImportOpened) opened = bc_job_finish (BC_JOB (source), result, &error);
 
-  if (!end_job (self)) {
-    g_clear_pointer (&opened, bc_import_opened_free);
+  if (!end_job (self))
     return;
-  }
-  if (opened == NULL && g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    leave_reading (self);
-  else if (opened == NULL)
+  if (opened == NULL && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_problem (self, error);
-  else if (opened->plan == NULL) {
-    self->sheets = g_steal_pointer (&opened->sheets);
-    show_sheets (self);
-  } else
+  else if (opened != NULL && opened->plan != NULL)
     take_plan (self, g_steal_pointer (&opened->plan));
-  g_clear_pointer (&opened, bc_import_opened_free);
+  else if (opened == NULL && !has_sheets (self))
+    stop_reading (self);
+  else {
+    if (opened != NULL)
+      self->sheets = g_steal_pointer (&opened->sheets);
+    show_sheets (self);
+  }
 }
 
 static void
-open_sheet (BcImportDialog *self, const char *sheet)
+open_sheet (BcImportDialog *self, const char *sheet, guint heading_row)
 {
   start_job (self,
              _ ("Reading the spreadsheet"),
              bc_import_open_work,
-             bc_import_source_copy (self->source, sheet),
+             bc_import_source_copy (self->source, sheet, heading_row),
              bc_import_source_free,
              bc_import_opened_free,
              opened_cb);
@@ -216,7 +210,13 @@ open_sheet (BcImportDialog *self, const char *sheet)
 static void
 sheet_chosen_cb (BcImportDialog *self, const BcTold *told)
 {
-  open_sheet (self, self->sheets->pdata[told->tag]);
+  open_sheet (self, self->sheets->pdata[told->tag], 0);
+}
+
+static void
+row_chosen_cb (BcImportDialog *self, guint row)
+{
+  open_sheet (self, bc_import_plan_get_sheet (self->plan), row);
 }
 
 static void
@@ -224,7 +224,7 @@ show_tried (BcImportDialog *self, const BcImportTally *tally)
 {
   const gboolean any = tally->n_new + tally->n_changed > 0;
 
-  bc_import_preview_show (self->preview, tally);
+  bc_import_preview_show (self->preview, self->plan, tally);
   show_step (self, "preview");
   gtk_widget_set_sensitive (GTK_WIDGET (self->next), any);
   if (!any)
@@ -361,7 +361,7 @@ close_request_cb (BcImportDialog *self)
 static void
 another_cb (BcImportDialog *self)
 {
-  g_autoptr (BcImportSource) source = bc_import_source_copy (self->source, NULL);
+  g_autoptr (BcImportSource) source = bc_import_source_copy (self->source, NULL, 0);
   GtkWindow *parent = gtk_window_get_transient_for (GTK_WINDOW (self));
 
   gtk_window_destroy (GTK_WINDOW (self));
@@ -466,6 +466,7 @@ bc_import_dialog_class_init (BcImportDialogClass *class)
   gtk_widget_class_bind_template_callback (widget_class, another_cb);
   gtk_widget_class_bind_template_callback (widget_class, sheet_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, columns_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, row_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, save_refused_cb);
 }
 
@@ -490,9 +491,9 @@ bc_import_dialog_open (GtkWindow *parent,
                                   .path = (char *) path };
   g_autofree char *name = g_path_get_basename (path);
 
-  self->source = bc_import_source_copy (&source, NULL);
+  self->source = bc_import_source_copy (&source, NULL, 0);
   adw_window_title_set_title (self->title, _ (type->plural));
   adw_window_title_set_subtitle (self->title, name);
   gtk_window_present (GTK_WINDOW (self));
-  open_sheet (self, NULL);
+  open_sheet (self, NULL, 0);
 }

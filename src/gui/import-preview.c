@@ -23,6 +23,11 @@ struct _BcImportPreview
   GtkWidget *refused_box;
   GtkLabel *refused_heading;
   BcToldList *refused;
+  GtkWidget *notes_box;
+  BcToldList *notes;
+  GtkWidget *missing_box;
+  GtkLabel *missing_sentence;
+  BcToldList *missing;
   GtkWidget *changes_box;
   BcToldList *changes;
 };
@@ -57,6 +62,11 @@ bc_import_preview_class_init (BcImportPreviewClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused_box);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused_heading);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, notes_box);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, notes);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, missing_box);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, missing_sentence);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, missing);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, changes_box);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, changes);
 }
@@ -104,6 +114,70 @@ show_refused (BcImportPreview *self, const BcImportTally *tally)
                        tally->problems->len < BC_IMPORT_MAX_PROBLEMS
                          ? _ ("Refused rows")
                          : _ ("The first of the refused rows"));
+}
+
+static void
+add_note (GPtrArray *lines, const BcImportNote *note)
+{
+  g_autofree char *place = dup_place (note->row, note->heading);
+  g_autofree char *all = bc_number_dup_whole_screen (note->n_rows);
+  g_autofree char *title = note->n_rows == 1
+                             ? g_strdup (place)
+                             : g_strdup_printf (_ ("%s and others, %s in all"), place, all);
+  BcTold *told = bc_told_add (lines, NULL, title);
+
+  told->subtitle = g_strdup (note->text);
+  told->inert = TRUE;
+}
+
+/* A column that is only guessed says so here once more: nobody has said yet that it is right. */
+static void
+add_guess (GPtrArray *lines, const BcImportColumn *column)
+{
+  BcTold *told = bc_told_add (lines, NULL, column->heading);
+
+  told->subtitle =
+    g_strdup_printf (_ ("It is taken for “%s”, which is a guess: go back if it is something else"),
+                     _ (column->field->label));
+  told->warns = TRUE;
+  told->inert = TRUE;
+}
+
+static void
+show_notes (BcImportPreview *self, BcImportPlan *plan, const BcImportTally *tally)
+{
+  g_autoptr (GPtrArray) lines = bc_told_create_lines ();
+
+  for (guint i = 0; i < bc_import_plan_get_n_columns (plan); i++) {
+    const BcImportColumn *column = bc_import_plan_get_column (plan, i);
+
+    if (column->origin == BC_IMPORT_GUESSED && !column->ignored)
+      add_guess (lines, column);
+  }
+  for (guint i = 0; i < tally->notes->len; i++)
+    add_note (lines, &g_array_index (tally->notes, BcImportNote, i));
+  bc_told_list_show (self->notes, lines);
+  gtk_widget_set_visible (self->notes_box, lines->len > 0);
+}
+
+static void
+show_missing (BcImportPreview *self, const BcImportTally *tally)
+{
+  g_autoptr (GPtrArray) lines = bc_told_create_lines ();
+  g_autofree char *sentence =
+    g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                  "%u record of the district is not in this list. It stays as it "
+                                  "is.",
+                                  "%u records of the district are not in this list. They stay as "
+                                  "they are.",
+                                  tally->n_missing),
+                     tally->n_missing);
+
+  for (guint i = 0; i < tally->missing->len; i++)
+    bc_told_add (lines, NULL, tally->missing->pdata[i])->inert = TRUE;
+  gtk_label_set_label (self->missing_sentence, sentence);
+  bc_told_list_show (self->missing, lines);
+  gtk_widget_set_visible (self->missing_box, lines->len > 0);
 }
 
 static char *
@@ -160,7 +234,7 @@ get_sentence (const BcImportTally *tally)
 }
 
 void
-bc_import_preview_show (BcImportPreview *self, const BcImportTally *tally)
+bc_import_preview_show (BcImportPreview *self, BcImportPlan *plan, const BcImportTally *tally)
 {
   gtk_label_set_label (self->sentence, get_sentence (tally));
   show_number (self->n_new, tally->n_new);
@@ -168,6 +242,8 @@ bc_import_preview_show (BcImportPreview *self, const BcImportTally *tally)
   show_number (self->n_unchanged, tally->n_unchanged);
   show_number (self->n_refused, tally->n_refused);
   show_refused (self, tally);
+  show_notes (self, plan, tally);
   show_changes (self, tally);
+  show_missing (self, tally);
   gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scroller), 0);
 }

@@ -5,15 +5,16 @@
 
 #include "backup.h"
 
-/* Copies all of @self but the sheet. */
+/* Copies all of @self but what is read of it. */
 BcImportSource *
-bc_import_source_copy (const BcImportSource *self, const char *sheet)
+bc_import_source_copy (const BcImportSource *self, const char *sheet, guint heading_row)
 {
   BcImportSource *copy = g_memdup2 (self, sizeof *self);
 
   copy->store = g_object_ref (self->store);
   copy->path = g_strdup (self->path);
   copy->sheet = g_strdup (sheet);
+  copy->heading_row = heading_row;
   return copy;
 }
 
@@ -100,7 +101,9 @@ look_into (BcImportOpened *opened,
                                      source->sheet,
                                      cancellable,
                                      error);
-  if (opened->plan == NULL)
+  if (opened->plan == NULL ||
+      (source->heading_row > 0 &&
+       !bc_import_plan_set_heading_row (opened->plan, source->heading_row, cancellable, error)))
     return FALSE;
   set_owner (opened->plan, source, reader);
   if (source->sheet == NULL)

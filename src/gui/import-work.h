@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @owner: what they belong to where they do not say it
  * @path: (owned): the table
  * @sheet: (owned) (nullable): the sheet of it; %NULL until it is known that there is no choice
+ * @heading_row: the row with the headings; 0 for the one that is found
  *
  * A table that a person imports.
  */
@@ -26,6 +27,7 @@ typedef struct
   BcId owner;
   char *path;
   char *sheet;
+  guint heading_row;
 } BcImportSource;
 
 /**
@@ -59,7 +61,8 @@ typedef struct
   char *refused;
 } BcImportRunning;
 
-BcImportSource *bc_import_source_copy (const BcImportSource *self, const char *sheet);
+BcImportSource *
+bc_import_source_copy (const BcImportSource *self, const char *sheet, guint heading_row);
 void bc_import_source_free (gpointer self);
 void bc_import_opened_free (gpointer self);
 BcImportRunning *bc_import_running_new (BcStore *store,
@@ -75,5 +78,7 @@ gpointer bc_import_open_work (BcJob *job, gpointer data, GCancellable *cancellab
 gpointer bc_import_run_work (BcJob *job, gpointer data, GCancellable *cancellable, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcImportSource, bc_import_source_free)
+
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcImportOpened, bc_import_opened_free)
 
 G_END_DECLS
