@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
+#include "fuzz-words.h"
 #include "import-names.h"
 #include "import-table.h"
 
@@ -237,6 +238,27 @@ test_names_in_any_spelling (void)
   }
 }
 
+static void
+test_fuzz_seeds (void)
+{
+  const char *folder = g_test_get_filename (G_TEST_DIST, "fuzz", "corpus", "words", NULL);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+  guint n_seeds = 0, n_split = 0;
+
+  g_assert_nonnull (dir);
+  for (; (name = g_dir_read_name (dir)) != NULL; n_seeds++) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    g_autofree char *bytes = NULL;
+    gsize length = 0;
+
+    g_assert_true (g_file_get_contents (path, &bytes, &length, NULL));
+    n_split += fuzz_words ((const uint8_t *) bytes, length);
+  }
+  g_assert_cmpuint (n_seeds, >=, 4);
+  g_assert_cmpuint (n_split, >=, 6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -254,5 +276,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-names/words-are-those-of-the-dictionary",
                    test_words_are_those_of_the_dictionary);
   g_test_add_func ("/exchange/import-names/names-in-any-spelling", test_names_in_any_spelling);
+  g_test_add_func ("/exchange/import-names/fuzz-seeds", test_fuzz_seeds);
   return g_test_run ();
 }
