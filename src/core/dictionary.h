@@ -111,6 +111,8 @@ typedef struct
  * @writers: who may write it; 0 for the type's own writers
  * @choices: (nullable) (array zero-terminated=1): what a choice or a state can be
  * @targets: (nullable): the types that a reference may name, with spaces between; %NULL for any
+ * @together: (nullable): what it tells only along with the other fields of its type that say the
+ *   same: they are saved together, and where people disagree all are taken from one of them
  */
 typedef struct
 {
@@ -127,6 +129,7 @@ typedef struct
   BcLevels writers;
   const BcChoice *choices;
   const char *targets;
+  const char *together;
 } BcField;
 
 /**

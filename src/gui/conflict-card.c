@@ -107,13 +107,33 @@ bc_conflict_card_init (BcConflictCard *self)
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 
+/* (nullable): which fields take the same person's values with this one. */
+static char *
+dup_mates (BcConflictCard *self)
+{
+  g_autoptr (GString) mates = g_string_new (NULL);
+
+  if (!self->field || !self->field->together)
+    return NULL;
+  for (guint i = 0; i < self->type->n_fields; i++) {
+    const BcField *field = &self->type->fields[i];
+
+    if (field != self->field && g_strcmp0 (field->together, self->field->together) == 0 &&
+        !(field->flags & BC_FIELD_KEPT))
+      g_string_append_printf (mates, "%s%s", mates->len > 0 ? ", " : "", _ (field->label));
+  }
+  return g_strdup_printf (_ ("Settled together with: %s"), mates->str);
+}
+
 static void
 show_titles (BcConflictCard *self, const BcConflict *conflict, const char *refusal)
 {
   const char *type = self->type ? _ (self->type->label) : conflict->type;
   g_autofree char *title = g_markup_escape_text (conflict->heading, -1);
   g_autofree char *about = g_strdup_printf ("%s · %s", type, conflict->label);
-  g_autofree char *all = g_strjoin ("\n", about, refusal, NULL);
+  g_autofree char *mates = dup_mates (self);
+  g_autofree char *all =
+    g_strjoin ("\n", about, mates ? mates : refusal, mates ? refusal : NULL, NULL);
   g_autofree char *subtitle = g_markup_escape_text (all, -1);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);

@@ -182,6 +182,28 @@ finish_sentence (const Telling *telling, gboolean reverts)
 }
 
 static gboolean
+changes (const Telling *self, guint place)
+{
+  return (self->places >> place & 1) != 0 &&
+         !bc_value_equal (&self->before.values[place], &self->set.values[place]);
+}
+
+/* Whether a field was written as it was, for it belongs together with one that changed. */
+static gboolean
+only_goes_along (const Telling *self, guint place)
+{
+  const BcRecordType *type = self->set.type;
+  const char *together = type->fields[place].together;
+  gboolean found = FALSE;
+
+  if (together == NULL || changes (self, place))
+    return FALSE;
+  for (guint i = 0; i < type->n_fields && !found; i++)
+    found = g_strcmp0 (type->fields[i].together, together) == 0 && changes (self, i);
+  return found;
+}
+
+static gboolean
 tell_operation (BcHistoryTeller *teller,
                 gint64 row,
                 gint64 record,
@@ -202,6 +224,7 @@ tell_operation (BcHistoryTeller *teller,
     return FALSE;
   for (guint i = 0; type != NULL && i < type->n_fields; i++)
     if (telling.places >> i & 1 && !(type->fields[i].flags & BC_FIELD_KEPT) &&
+        !only_goes_along (&telling, i) &&
         !tell_field (teller, &telling.before, &telling.set, i, telling.words, error))
       return FALSE;
   entry->sentence = finish_sentence (&telling, reverts);

@@ -19,6 +19,7 @@
 #include "store-error.h"
 #include "stream.h"
 #include "text.h"
+#include "together.h"
 
 static char *
 dup_identity_part (const BcDraft *draft, const char *name)
@@ -335,6 +336,7 @@ save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info,
   }
   return bc_rules_check (writer, &changes, info, error) &&
          bc_packet_freeze (writer, &changes, info, error) &&
+         bc_together_complete (writer, &changes, info, error) &&
          bc_record_write (writer, &changes, info, error);
 }
 

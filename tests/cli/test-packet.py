@@ -2,6 +2,7 @@
 """barriosctl packet: what an accounts packet would be sent back for, and the sample that is drawn."""
 import hashlib
 import secrets
+import shutil
 import sqlite3
 import subprocess
 
@@ -322,6 +323,32 @@ class Packet(barriosctl.Case):
             self.refuse("sample-seed: the sample was drawn: its seed and size stay", "set", self.packet,
                         "sample-seed=tres", database=database)
             self.check(database)
+
+    def test_whatever_is_settled_of_two_samples_the_sample_is_one_persons(self):
+        self.start()
+        other, merged = self.folder / "other.db", self.folder / "merged.db"
+        for _ in range(4):
+            self.add_expense()
+        self.init("region", "Beto", other, more=["--region", "13"])
+        self.work("merge", self.database, database=other)
+        samples = {"Comité": ("uno", 1), "Beto": ("dos", 2)}
+        for database, author in ((self.database, "Comité"), (other, "Beto")):
+            seed, size = samples[author]
+            self.work("set", self.packet, "state=sampled", f"sample-seed={seed}", f"sample-size={size}",
+                      database=database)
+        self.work("merge", other)
+        sides = [(row["field"], row["author"], row["value"]) for row in self.read("conflicts")]
+        self.assertEqual(len(sides), 6)
+        self.refuse("sample-size: It belongs together with others that are in conflict: take all of one person's", "set",
+                    self.packet, "sample-seed=uno", "sample-size=2")
+        for field, author, value in sides:
+            shutil.copy(self.database, merged)
+            self.work("set", self.packet, f"{field}={value}", database=merged)
+            self.assertEqual(self.read("conflicts", database=merged), [])
+            told = self.read("packet", self.packet, database=merged)
+            self.assertEqual((told["sample-seed"], told["sample-size"]), samples[author])
+            self.assertEqual(sum(entry["drawn"] for entry in told["entries"]), samples[author][1])
+            merged.unlink()
 
     def test_sample_that_is_larger_than_the_packet_has_all_of_it(self):
         self.start()

@@ -106,12 +106,19 @@ static const BcField entry_fields[] = {
          .writers = BC_LEVEL_ALL),
   FIELD (7, "supplier-rut", RUT, N_ ("Supplier's RUT"), PAPER, .flags = SEARCHED),
   FIELD (8, "supplier-name", TEXT, N_ ("Supplier"), PAPER, .flags = SEARCHED),
-  FIELD (9, "document-type", REFERENCE, N_ ("Document type"), PAPER, .targets = "invoice-type"),
+  FIELD (9,
+         "document-type",
+         REFERENCE,
+         N_ ("Document type"),
+         PAPER,
+         .targets = "invoice-type",
+         .together = "document"),
   FIELD (10,
          "document-number",
          TEXT,
          N_ ("Document number"),
          PAPER,
+         .together = "document",
          .maximum = 40,
          .flags = SEARCHED),
   FIELD (11, "document", REFERENCE, N_ ("Document"), PAPER, .targets = "document"),
@@ -137,9 +144,16 @@ static const BcField entry_fields[] = {
          N_ ("Type of what it corrects"),
          PAPER,
          .targets = "invoice-type",
+         .together = "corrected",
          .help = N_ ("What a note says that it corrects: it is applied to that document's entry "
                      "as soon as there is one.")),
-  FIELD (16, "corrects-number", TEXT, N_ ("Number of what it corrects"), PAPER, .maximum = 40),
+  FIELD (16,
+         "corrects-number",
+         TEXT,
+         N_ ("Number of what it corrects"),
+         PAPER,
+         .maximum = 40,
+         .together = "corrected"),
 };
 const BcRecordType bc_type_entry = {
   "entry",
@@ -162,7 +176,8 @@ static const BcChoice packet_states[] = {
   { NULL },
 };
 
-#define SAMPLE .group = N_ ("Sample"), .writers = BC_LEVEL_COMMITTEES
+/* A seed draws something only along with a size, and what was drawn is what these drew. */
+#define SAMPLE .group = N_ ("Sample"), .writers = BC_LEVEL_COMMITTEES, .together = "sample"
 
 static const BcField packet_fields[] = {
   FIELD (1,
