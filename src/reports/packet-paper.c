@@ -139,8 +139,8 @@ static void
 add_entries (const Setting *self)
 {
   const BcPaperColumn columns[] = {
-    { _ ("No."), 4, FALSE },       { _ ("Date"), 12, FALSE },  { _ ("Supplier"), 15, FALSE },
-    { _ ("Document"), 10, FALSE }, { _ ("Sample"), 7, FALSE }, { _ ("Disbursed"), 11, TRUE },
+    { _ ("No."), 4, FALSE },       { _ ("Date"), 12, FALSE },  { _ ("Supplier"), 14, FALSE },
+    { _ ("Document"), 10, FALSE }, { _ ("Sample"), 9, FALSE }, { _ ("Disbursed"), 13, TRUE },
     { _ ("Spent"), 10, TRUE },
   };
   const guint n_facts = bc_packet_facts_count (self->facts, bc_packet_fact_find ("entry.date"));

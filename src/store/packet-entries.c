@@ -147,3 +147,37 @@ bc_packet_read_entries (BcDatabase *database, gint64 row, BcPacket *packet, GErr
       return FALSE;
   return step == BC_STEP_DONE;
 }
+
+/**
+ * bc_packet_describe:
+ * @database: a connection
+ * @id: an entry, of the packet or a draft beside it
+ * @heading: (out) (transfer full): what it is, as the packet's own entries are told
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_packet_describe (BcDatabase *database, const BcId *id, char **heading, GError **error)
+{
+  g_autoptr (BcCursor) cursor =
+    bc_database_query (database,
+                       "SELECT coalesce (e.kind, ''), coalesce (e.date, ''), "
+                       "coalesce (e.amount, 0), e.supplier_name, e.document_number "
+                       "FROM record r JOIN entry e ON e.row = r.row WHERE r.id = ?",
+                       error);
+  BcStep step;
+
+  if (cursor == NULL)
+    return FALSE;
+  bc_cursor_bind_id (cursor, 1, id);
+  step = bc_cursor_step (cursor, error);
+  if (step == BC_STEP_ROW)
+    *heading = bc_packet_dup_heading (bc_cursor_get_text (cursor, 0),
+                                      bc_cursor_get_text (cursor, 1),
+                                      bc_cursor_get_integer (cursor, 2),
+                                      bc_cursor_get_text (cursor, 3),
+                                      bc_cursor_get_text (cursor, 4));
+  return step == BC_STEP_ROW ||
+         (step == BC_STEP_DONE && bc_lookup_heading (database, id, heading, error));
+}

@@ -165,7 +165,7 @@ tell_fault (BcDatabase *database, BcCursor *cursor, BcPacket *packet, GError **e
   entry = bc_packet_find_entry (packet, &id);
   if (entry != NULL)
     heading = g_strdup (entry->heading);
-  else if (part != NULL && !bc_lookup_heading (database, &id, &heading, error))
+  else if (part != NULL && !bc_packet_describe (database, &id, &heading, error))
     return FALSE;
   bc_packet_add_fault (packet,
                        &id,

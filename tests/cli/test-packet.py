@@ -193,7 +193,7 @@ class Packet(barriosctl.Case):
                             ("duplicate", "another entry has the same supplier, document type and number"),
                             ("tax", "its amount contains $19 of tax, which the source does not pay"),
                             ("amount", "its amount is not a number of pesos above zero"),
-                            ("draft-left", "it is a draft and does not go with the packet"),
+                            ("draft-left", "Expense 03-02-2026, $100 (1): it is a draft and does not go with the packet"),
                             ("unanswered", "An observation was not answered: Falta la firma"),
                             ("item-over-cap", "Focos"), ("own-short", "of the own contribution $0 is shown")):
             told = [fault["sentence"] for fault in faults if fault["kind"] == kind]
