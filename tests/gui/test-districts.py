@@ -45,6 +45,24 @@ class Districts(barrios.Case):
         self.wait_names(*DISTRICTS)
         self.assertEqual(self.page.find("Filtrar los barrios").own_text(), "")
 
+    def test_parts_stand_above_where_they_have_room(self):
+        page = self.house.open_district("Franklin")
+        self.program.resize(1280, 800)
+        wait_until(lambda: self.are_above(page) is True, "the parts above the page")
+        self.program.resize(700, 600)
+        wait_until(lambda: self.are_above(page) is False, "the parts below the page")
+        self.program.resize(1280, 800)
+        wait_until(lambda: self.are_above(page) is True, "the parts above the page again")
+        type(self).page = self.house.go("Barrios")
+        self.page.find("Filtrar los barrios").set_text("")
+        self.wait_names(*DISTRICTS)
+
+    def are_above(self, page):
+        """Whether the page's parts, which stand there once, are above its heading; None while they are not."""
+        tabs = [tab for tab in page.find_all("Historial", role="page tab") if tab.is_showing()]
+        heading = page.find_all("Franklin", role="label")
+        return tabs[0].extents().y < heading[0].extents().y if len(tabs) == 1 and heading else None
+
     def test_who_types_fast_opens_what_was_typed(self):
         entry = self.page.find("Filtrar los barrios")
         entry.focus()
