@@ -145,12 +145,21 @@ dup_joined (const Words *self, guint from, guint to)
   return g_string_free (g_steal_pointer (&joined), FALSE);
 }
 
+static gboolean
+says_something (const char *word)
+{
+  for (; *word != '\0'; word = g_utf8_next_char (word))
+    if (g_unichar_isalnum (g_utf8_get_char (word)))
+      return TRUE;
+  return FALSE;
+}
+
 /* A street has a name besides what kind of street it is. */
 static gboolean
 has_street (const Words *self, guint end)
 {
   for (guint i = 0; i < end; i++)
-    if (!is_kind (self, i, "street"))
+    if (!is_kind (self, i, "street") && says_something (self->words[i]))
       return !is_kind (self, end - 1, "never") && !is_kind (self, 0, "unit");
   return FALSE;
 }

@@ -26,6 +26,7 @@ static const struct
   { "Irarrázaval sin número, local 2", "Irarrázaval", "sin número", "local 2" },
   { "Larga 12 LOC.3", "Larga", "12", "LOC. 3" },
   { "IRARRAZAVAL NRO. 2401", "IRARRAZAVAL", "2401", NULL },
+  { "- 12", NULL, NULL, NULL },
   { "CALLE 5", NULL, NULL, NULL },
   { "RUTA 5 KM 12", NULL, NULL, NULL },
   { "Irarrázaval 2401 Ñuñoa", NULL, NULL, NULL },
