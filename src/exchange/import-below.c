@@ -37,13 +37,25 @@ get_first (BcImportPlan *plan, guint *place, BcCellType *type)
   return "";
 }
 
+static int
+compare_places_cb (gconstpointer a, gconstpointer b)
+{
+  const BcImportColumn *one = a;
+  const BcImportColumn *other = b;
+
+  return one->place < other->place ? -1 : one->place > other->place;
+}
+
+/* The columns are in their order. */
 static const BcImportColumn *
 find_column (BcImportPlan *plan, guint place)
 {
-  for (guint i = 0; i < plan->columns->len; i++)
-    if (bc_import_plan_get_column (plan, i)->place == place)
-      return bc_import_plan_get_column (plan, i);
-  return NULL;
+  const BcImportColumn wanted = { .place = place };
+  guint found;
+
+  return g_array_binary_search (plan->columns, &wanted, compare_places_cb, &found)
+           ? bc_import_plan_get_column (plan, found)
+           : NULL;
 }
 
 static gboolean
