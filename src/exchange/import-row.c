@@ -289,6 +289,23 @@ bc_import_row_init (BcImportRow *self, const BcRecordType *type)
 }
 
 /**
+ * bc_import_row_reset:
+ * @self: a row
+ *
+ * Makes it say nothing again.
+ */
+void
+bc_import_row_reset (BcImportRow *self)
+{
+  const BcRecordType *type = self->draft.type;
+
+  bc_draft_clear (&self->draft);
+  bc_draft_init (&self->draft, type, NULL);
+  g_array_set_size (self->problems, 0);
+  g_array_set_size (self->notes, 0);
+}
+
+/**
  * bc_import_row_clear:
  * @self: a row
  *

@@ -45,6 +45,7 @@ gboolean bc_import_row_read (BcImportPlan *plan,
                              BcImportRow *row,
                              GError **error);
 void bc_import_row_init (BcImportRow *self, const BcRecordType *type);
+void bc_import_row_reset (BcImportRow *self);
 void bc_import_row_clear (BcImportRow *self);
 void bc_import_row_refuse (BcImportPlan *plan, const char *reason, BcImportRow *row);
 gboolean bc_import_row_is_refusal (const GError *error);

@@ -22,6 +22,7 @@ typedef struct
   BcImportValues *values;         /* (owned) */
   BcImportMatcher *matcher;       /* (owned) */
   BcImportRefused *refused;       /* (owned) (nullable) */
+  BcImportRow row;                /* (owned): the one that is read */
   guint n_samples[2];             /* of records that change, and of new ones */
   gboolean finished;              /* it came to its end, whether it is kept or not */
 } Run;
@@ -191,23 +192,23 @@ save_or_refuse (Run *self, BcImportRow *row, GError **error)
 static gboolean
 import_row (Run *self, GError **error)
 {
-  g_auto (BcImportRow) row = { 0 };
   const char *stranger = bc_import_find_stranger (self->plan);
+  BcImportRow *row = &self->row;
 
-  bc_import_row_init (&row, self->plan->type);
+  bc_import_row_reset (row);
   if (stranger != NULL) {
-    bc_import_row_refuse (self->plan, stranger, &row);
-    return refuse_row (self, &row, error);
+    bc_import_row_refuse (self->plan, stranger, row);
+    return refuse_row (self, row, error);
   }
   if (!bc_import_row_read (self->plan,
                            self->values,
                            bc_writer_get_database (self->writer),
-                           &row,
+                           row,
                            error))
     return FALSE;
-  if (row.problems->len > 0)
-    return refuse_row (self, &row, error);
-  return row.draft.fields->len == 0 || save_or_refuse (self, &row, error);
+  if (row->problems->len > 0)
+    return refuse_row (self, row, error);
+  return row->draft.fields->len == 0 || save_or_refuse (self, row, error);
 }
 
 static void
@@ -255,6 +256,7 @@ static void
 open_run (Run *self, BcWriter *writer)
 {
   self->writer = writer;
+  bc_import_row_init (&self->row, self->plan->type);
   bc_import_join_digits (self->plan);
   self->values = bc_import_values_new (bc_writer_get_database (writer),
                                        bc_table_is_1904 (self->plan->table),
@@ -266,6 +268,7 @@ open_run (Run *self, BcWriter *writer)
 static void
 close_run (Run *self)
 {
+  bc_import_row_clear (&self->row);
   g_clear_pointer (&self->values, bc_import_values_free);
   g_clear_pointer (&self->matcher, bc_import_matcher_free);
   g_clear_pointer (&self->refused, bc_import_refused_free);
