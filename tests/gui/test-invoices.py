@@ -79,11 +79,11 @@ class Invoices(barrios.Case):
         [more] = wait_until(lambda: [node for node in history.find_all(role="push button")
                                      if node.name.startswith("Y 2 cambios más: Registro agregado – Línea")],
                             "the gesture's line")
-        n_lines = len(history.find_all(role="list item"))
         more.click()
-        wait_until(lambda: len(history.find_all(role="list item")) == n_lines + 3, "its three changes")
+        wait_until(lambda: [len(changes.find_all(role="list item"))
+                            for changes in history.find_all("Cambios", role="list")][1:] == [3], "its three changes")
         more.click()
-        wait_until(lambda: len(history.find_all(role="list item")) == n_lines, "the line alone")
+        wait_until(lambda: len(history.find_all("Cambios", role="list")) == 1, "the line alone")
 
     def test_6_taken_back(self):
         self.house.show_part("Dinero")
