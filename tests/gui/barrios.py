@@ -257,16 +257,21 @@ class Barrios:
         raise AssertionError(f"{name} is not reached in\n{self.program.tree()}")
 
     def pick(self, where, label, wanted):
-        """Chooses one of a field's few names."""
+        """Chooses one of a field's few names, from the first: where the mouse happens to lie, it has chosen already."""
         box = where.find(label, role="combo box")
         box.click()
+
+        def chosen():
+            return first_of(box.find_all(role="list item"), lambda item: item.has_state("selected"))
+        wait_until(chosen, label)
+        self.program.key("Home")
         for _ in range(20):
-            wait_until(lambda: any(item.has_state("selected") for item in box.find_all(role="list item")), label)
-            chosen = [item for item in box.find_all(role="list item") if item.has_state("selected")]
-            if first_of(chosen[0].nodes(), lambda node: node.bears(wanted)):
+            item = wait_until(chosen, label)
+            if item.find_all(wanted):
                 self.program.key("Return")
                 return
             self.program.key("Down")
+            wait_a_moment(lambda: (now := chosen()) and now.path != item.path)
         raise AssertionError(f"{label} does not offer {wanted}")
 
 
