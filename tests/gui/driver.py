@@ -26,6 +26,7 @@ import signal
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
@@ -98,7 +99,7 @@ class Desktop:
 
     def __init__(self, width=1280, height=800, scale=1):
         self.width, self.height, self.scale = width, height, scale
-        self.servants, self.programs, self.bus = [], [], None
+        self.servants, self.programs, self.bus, self.pulse = [], [], None, None
         self.awaited = "nothing"
 
     def __enter__(self):
@@ -119,6 +120,8 @@ class Desktop:
     def __exit__(self, *_):
         for program in self.programs:
             program.kill()
+        if self.pulse:
+            self.pulse.stop()
         for servant in reversed(self.servants):
             stop(servant)
         shutil.rmtree(self.home, ignore_errors=True)
@@ -167,6 +170,8 @@ class Desktop:
         changes the display's keyboard, upon which a window manager takes its own keys anew: here it is one that
         nobody misses if it is lost."""
         manager = self.serve(["openbox", "--sm-disable"])
+        self.pulse = Pulse(self.environment["DISPLAY"])
+        self.pulse.start()
         def is_up():
             if manager.poll() is not None:
                 raise AssertionError(f"openbox ended with {manager.returncode}")
@@ -185,6 +190,34 @@ class Desktop:
         self.programs.append(program)
         program.start(window)
         return program
+
+
+class Pulse(threading.Thread):
+    """Something that happens on the DISPLAY again and again and means nothing. A window manager that reads ahead may
+    have read that a window wants to be shown, and heed it only when something else happens: in a desktop where
+    nobody moves a mouse, never."""
+
+    CARDINAL, BYTES, REPLACE = 6, 8, 0
+
+    def __init__(self, display):
+        super().__init__(daemon=True)
+        self.ended, self.x = threading.Event(), ctypes.CDLL("libX11.so.6")
+        self.x.XOpenDisplay.restype = ctypes.c_void_p
+        self.x.XDefaultRootWindow.restype = self.x.XInternAtom.restype = ctypes.c_ulong
+        self.display = ctypes.c_void_p(self.x.XOpenDisplay(display.encode()))
+
+    def run(self):
+        root = ctypes.c_ulong(self.x.XDefaultRootWindow(self.display))
+        name = ctypes.c_ulong(self.x.XInternAtom(self.display, b"PULSE", False))
+        while not self.ended.wait(2 * PAUSE):
+            self.x.XChangeProperty(self.display, root, name, ctypes.c_ulong(self.CARDINAL), self.BYTES, self.REPLACE, b"", 0)
+            self.x.XFlush(self.display)
+        self.x.XCloseDisplay(self.display)
+
+    def stop(self):
+        """Before the display goes."""
+        self.ended.set()
+        self.join()
 
 
 class Program:
