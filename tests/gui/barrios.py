@@ -265,13 +265,14 @@ class Barrios:
             return first_of(box.find_all(role="list item"), lambda item: item.has_state("selected"))
         wait_until(chosen, label)
         self.program.key("Home")
-        for _ in range(20):
+        moved = True
+        while moved:
             item = wait_until(chosen, label)
             if item.find_all(wanted):
                 self.program.key("Return")
                 return
             self.program.key("Down")
-            wait_a_moment(lambda: (now := chosen()) and now.path != item.path)
+            moved = wait_a_moment(lambda: (now := chosen()) and now.path != item.path)
         raise AssertionError(f"{label} does not offer {wanted}")
 
 

@@ -205,6 +205,8 @@ class Pulse(threading.Thread):
         self.x.XOpenDisplay.restype = ctypes.c_void_p
         self.x.XDefaultRootWindow.restype = self.x.XInternAtom.restype = ctypes.c_ulong
         self.display = ctypes.c_void_p(self.x.XOpenDisplay(display.encode()))
+        if not self.display:
+            raise AssertionError(f"the display {display} does not open")
 
     def run(self):
         root = ctypes.c_ulong(self.x.XDefaultRootWindow(self.display))
@@ -292,13 +294,19 @@ class Program:
         return [node for window in self.windows() for node in window.find_all(name, role)]
 
     def has(self, name, role=None):
+        """Of a program that has ended this is not to be asked: it would have nothing, and lack nothing."""
+        if self.process.poll() is not None:
+            raise AssertionError(f"it is asked for {describe(name, role)}{self.death()}")
         return bool(self.find_all(name, role))
 
     def wait_gone(self, name, role=None, timeout=None):
         wait_until(lambda: not self.has(name, role), f"{describe(name, role)} to go", timeout)
 
     def nameless(self):
-        return nameless(self.nodes())
+        found = list(self.nodes())
+        if not found:
+            raise AssertionError(f"there is nothing to look at{self.death()}")
+        return nameless(found)
 
     def key(self, keys):
         """Presses keys together, as in ctrl+shift+z, in the window that has the focus."""

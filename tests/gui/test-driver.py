@@ -105,6 +105,15 @@ class Driver(unittest.TestCase):
                     self.assertRaisesRegex(AssertionError, "the desktop, at Xvfb"):
                 driver.Desktop().__enter__()
 
+    def test_program_that_died_lacks_nothing(self):
+        self.program.kill()
+        with self.assertRaisesRegex(AssertionError, "'Never shown'.*ended with -9"):
+            self.program.has("Never shown")
+        with self.assertRaisesRegex(AssertionError, "ended with -9"):
+            self.program.wait_gone("Never shown")
+        with self.assertRaisesRegex(AssertionError, "ended with -9"):
+            self.program.nameless()
+
     def test_program_that_dies_is_told(self):
         with self.assertRaisesRegex(AssertionError, "ended with 3"):
             self.desktop.start(["sh", "-c", "exit 3"])
