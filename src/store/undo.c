@@ -12,6 +12,7 @@
 #include "projection.h"
 #include "save.h"
 #include "store-error.h"
+#include "undo-fields.h"
 
 /* Undo appends the inverse of a gesture; a field that somebody changed since is left and told. */
 
@@ -27,32 +28,6 @@ typedef struct
   gint64 first;  /* the gesture's first journal row … */
   gint64 last;   /* … and its last: they follow each other, for a gesture is a transaction */
 } Undo;
-
-/* A record before the gesture, right after it, and now. */
-typedef struct
-{
-  BcFolded before;
-  BcFolded after;
-  BcFolded now;
-} Moments;
-
-static void
-init_moments (Moments *self, const BcRecordType *type)
-{
-  bc_folded_init (&self->before, type);
-  bc_folded_init (&self->after, type);
-  bc_folded_init (&self->now, type);
-}
-
-static void
-clear_moments (Moments *self)
-{
-  bc_folded_clear (&self->before);
-  bc_folded_clear (&self->after);
-  bc_folded_clear (&self->now);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Moments, clear_moments)
 
 /**
  * bc_undo_report_clear:
@@ -157,51 +132,6 @@ tell_kept (Undo *undo, const char *what)
 }
 
 static gboolean
-is_own_operation (Undo *undo, gint64 operation, gboolean *own, GError **error)
-{
-  gint64 author;
-
-  if (!bc_database_get_integer (bc_writer_get_database (undo->writer),
-                                &author,
-                                error,
-                                "SELECT s.author FROM journal j JOIN stream s ON s.row = j.stream "
-                                "WHERE j.row = ?",
-                                "i",
-                                operation))
-    return FALSE;
-  *own = author == undo->author;
-  return TRUE;
-}
-
-/* A field still is as the gesture left it if its author wrote what is in force, and it is the
- * same: a later gesture that was itself taken back does not count. */
-static gboolean
-revert_field (Undo *undo,
-              const BcRecordInfo *info,
-              const Moments *moments,
-              guint place,
-              BcDraft *draft,
-              GError **error)
-{
-  const BcValue *before = &moments->before.values[place];
-  const BcValue *after = &moments->after.values[place];
-  const BcValue *now = &moments->now.values[place];
-  gboolean own;
-
-  if (moments->after.origins[place] == moments->before.origins[place])
-    return TRUE;
-  if (!is_own_operation (undo, moments->now.origins[place], &own, error))
-    return FALSE;
-  if (own && bc_value_equal (before, now))
-    return TRUE;
-  if (!own || !bc_value_equal (after, now))
-    tell_kept (undo, _ (info->type->fields[place].label));
-  else
-    bc_draft_set (draft, &info->type->fields[place], before);
-  return TRUE;
-}
-
-static gboolean
 existed (const BcFolded *folded)
 {
   return folded->n_operations > 0 || folded->shipped;
@@ -210,7 +140,7 @@ existed (const BcFolded *folded)
 static gboolean
 revert_life (Undo *undo,
              const BcRecordInfo *info,
-             const Moments *moments,
+             const BcMoments *moments,
              BcDraft *draft,
              GError **error)
 {
@@ -234,32 +164,38 @@ revert_life (Undo *undo,
 }
 
 static gboolean
+revert_fields (Undo *undo, const BcMoments *moments, BcDraft *draft, GError **error)
+{
+  g_autoptr (GPtrArray) kept = g_ptr_array_new ();
+
+  if (!bc_moments_revert_fields (moments,
+                                 bc_writer_get_database (undo->writer),
+                                 undo->author,
+                                 draft,
+                                 kept,
+                                 error))
+    return FALSE;
+  for (guint i = 0; i < kept->len; i++)
+    tell_kept (undo, _ (kept->pdata[i]));
+  return TRUE;
+}
+
+static gboolean
 build_inverse (Undo *undo, const BcRecordInfo *info, BcDraft *draft, GError **error)
 {
-  BcFolder *folder = bc_writer_get_folder (undo->writer);
-  g_auto (Moments) moments = { 0 };
+  g_auto (BcMoments) moments = { 0 };
 
-  init_moments (&moments, info->type);
-  if (!bc_folder_fold_before (folder,
-                              info->row,
-                              undo->first,
-                              BC_FOLD_BY_ARRIVAL,
-                              &moments.before,
-                              error) ||
-      !bc_folder_fold_before (folder,
-                              info->row,
-                              undo->last + 1,
-                              BC_FOLD_BY_ARRIVAL,
-                              &moments.after,
-                              error) ||
-      !bc_folder_fold (folder, info->row, &moments.now, error) ||
+  bc_moments_init (&moments, info->type);
+  if (!bc_moments_fold (&moments,
+                        bc_writer_get_folder (undo->writer),
+                        info->row,
+                        undo->first,
+                        undo->last,
+                        error) ||
       !revert_life (undo, info, &moments, draft, error))
     return FALSE;
   /* A record that goes back to not being there keeps its values, for the redo. */
-  for (guint i = 0; existed (&moments.before) && i < info->type->n_fields; i++)
-    if (!revert_field (undo, info, &moments, i, draft, error))
-      return FALSE;
-  return TRUE;
+  return !existed (&moments.before) || revert_fields (undo, &moments, draft, error);
 }
 
 /* Leaves out of an inverse what this person may not write (any more), and tells it. */

@@ -3,6 +3,7 @@
 #include "dictionary.h"
 #include "merge-database.h"
 #include "store-error.h"
+#include "undo.h"
 #include "world.h"
 
 #define N_CASES 60
@@ -238,6 +239,88 @@ test_the_sides_of_two_are_not_mixed_in_one_save (void)
   g_assert_cmpstr (now.number, ==, "9");
 }
 
+/* Returns: how many fields were left, as somebody had changed them. */
+static guint
+undo (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now += 1000, &error);
+  g_auto (BcUndoReport) report = { 0 };
+
+  g_assert_no_error (error);
+  g_assert_true (bc_undo (writer, &report, &error));
+  g_assert_no_error (error);
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+  return report.kept->len;
+}
+
+static void
+undo_beside_a_change (World *ana, World *luis, const BcId *entry)
+{
+  g_auto (Paper) first = { 0 };
+  g_auto (Paper) hers = { 0 };
+  g_auto (Paper) his = { 0 };
+  g_auto (Paper) now = { 0 };
+
+  read_paper (ana, entry, &first);
+  change (ana, entry);
+  merge (luis, ana);
+  luis->now = ana->now;
+  if (g_test_rand_bit ())
+    ana->now += 10000;
+  change (luis, entry);
+  g_assert_cmpuint (undo (ana), ==, 0);
+  read_paper (ana, entry, &hers);
+  read_paper (luis, entry, &his);
+  g_assert_true (is_same (&hers, &first));
+  merge (ana, luis);
+  merge (luis, ana);
+  read_paper (ana, entry, &now);
+  g_assert_true (is_same (&now, &hers) || is_same (&now, &his));
+  read_paper (luis, entry, &his);
+  g_assert_true (is_same (&now, &his));
+}
+
+/* Whoever takes one of them back writes all, as whoever changes one does. */
+static void
+test_an_undo_is_never_mixed_with_what_another_wrote (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  BcId entry;
+
+  make_entry (ana, &entry);
+  merge (luis, ana);
+  for (guint i = 0; i < N_CASES; i++)
+    undo_beside_a_change (ana, luis, &entry);
+  world_assert_sound (ana);
+  world_assert_sound (luis);
+}
+
+/* Luis saw both and changed one: taking back the other would leave a document that is nobody's. */
+static void
+test_an_undo_leaves_all_where_one_was_changed (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_auto (Paper) his = { 0 };
+  g_auto (Paper) now = { 0 };
+  BcId entry;
+
+  make_entry (ana, &entry);
+  world_save (ana, "entry", &entry, "document-number", "9", NULL);
+  merge (luis, ana);
+  world_save (luis, "entry", &entry, "document-type", "56", NULL);
+  read_paper (luis, &entry, &his);
+  merge (ana, luis);
+  g_assert_cmpuint (undo (ana), >, 0);
+  read_paper (ana, &entry, &now);
+  g_assert_true (is_same (&now, &his));
+}
+
 /* One field alone would belong together with nothing. */
 static void
 test_what_belongs_together_is_more_than_one (void)
@@ -266,6 +349,10 @@ main (int argc, char **argv)
                    test_a_document_is_never_mixed_of_two);
   g_test_add_func ("/store/together/the-sides-of-two-are-not-mixed-in-one-save",
                    test_the_sides_of_two_are_not_mixed_in_one_save);
+  g_test_add_func ("/store/together/an-undo-is-never-mixed-with-what-another-wrote",
+                   test_an_undo_is_never_mixed_with_what_another_wrote);
+  g_test_add_func ("/store/together/an-undo-leaves-all-where-one-was-changed",
+                   test_an_undo_leaves_all_where_one_was_changed);
   g_test_add_func ("/store/together/what-belongs-together-is-more-than-one",
                    test_what_belongs_together_is_more_than_one);
   return g_test_run ();
