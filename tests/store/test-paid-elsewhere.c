@@ -228,6 +228,73 @@ test_what_everybody_pays_tells_nothing (void)
   g_assert_cmpuint (count_told (world, &district), ==, 0);
 }
 
+#define PICK(texts_) ((texts_)[g_test_rand_int_range (0, (gint32) G_N_ELEMENTS (texts_))])
+
+/* All titles are alike, so that every pair of actions of the view is told. */
+static Deed
+draw_deed (void)
+{
+  static const char *const titles[] = { "Feria de invierno",
+                                        "FERIA DE INVIERNO",
+                                        "Feria de inviernos" };
+  static const char *const areas[] = { "2", "2", "1" };
+  static const char *const planned[] = { NULL, "2024-06-01/2024-07-31", "2024-07-15/2024-08-15" };
+  static const char *const sources[] = { "fndr", "fndr", "gal" };
+  static const char *const suppliers[] = { NULL, SUPPLIER, OTHER };
+  static const char *const amounts[] = { "0", "1", "2" };
+  static const char *const dates[] = { "2024-06-20", "2024-07-20", "2024-09-20" };
+
+  return (Deed){ PICK (titles),    PICK (areas),   PICK (planned), PICK (sources),
+                 PICK (suppliers), PICK (amounts), PICK (dates) };
+}
+
+static gint64
+count_pairs (World *world, const BcId *district)
+{
+  g_autofree char *id = bc_id_dup_text (district);
+  g_autoptr (GString) blob = g_string_new (id);
+  g_autofree char *sql = NULL;
+
+  g_string_replace (blob, "-", "", 0);
+  sql = g_strdup_printf ("SELECT count(*) FROM (SELECT DISTINCT action, other_action "
+                         "FROM paid_elsewhere WHERE scope = "
+                         "(SELECT scope FROM record WHERE id = X'%s'))",
+                         blob->str);
+  return world_count (world, sql);
+}
+
+/* What a district is told is asked of those of its entries alone that may be meant: that must leave
+ * out none of what the view finds. */
+static void
+test_a_district_is_told_all_that_the_view_finds (void)
+{
+  gint64 n_told = 0;
+
+  for (guint i = 0; i < 12; i++) {
+    g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+    BcId districts[3];
+
+    for (gsize j = 0; j < G_N_ELEMENTS (districts); j++) {
+      g_autofree char *name = g_strdup_printf ("Barrio %u", (guint) j);
+      g_autofree char *plan = NULL;
+
+      make_district (world, name, &districts[j], &plan);
+      for (guint k = 0; k < 5; k++) {
+        const Deed deed = draw_deed ();
+
+        do_deed (world, plan, &deed);
+      }
+    }
+    for (gsize j = 0; j < G_N_ELEMENTS (districts); j++) {
+      const gint64 n_pairs = count_pairs (world, &districts[j]);
+
+      g_assert_cmpint (count_told (world, &districts[j]), ==, n_pairs);
+      n_told += n_pairs;
+    }
+  }
+  g_assert_cmpint (n_told, >, 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -238,5 +305,7 @@ main (int argc, char **argv)
                    test_it_is_told_once_and_of_others_alone);
   g_test_add_func ("/store/paid-elsewhere/what-everybody-pays-tells-nothing",
                    test_what_everybody_pays_tells_nothing);
+  g_test_add_func ("/store/paid-elsewhere/a-district-is-told-all-that-the-view-finds",
+                   test_a_district_is_told_all_that_the_view_finds);
   return g_test_run ();
 }
