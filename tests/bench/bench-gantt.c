@@ -4,6 +4,7 @@
 #include <adwaita.h>
 #include <stdlib.h>
 
+#include "bench.h"
 #include "gantt.h"
 
 /* The work of a frame while a chart of 2,000 actions is scrolled, beside the same in a table of as
@@ -176,21 +177,6 @@ measure (GtkWidget *(*create) (void), Motion motion, GArray *times)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static int
-compare_times (gconstpointer one, gconstpointer other)
-{
-  const double a = *(const double *) one, b = *(const double *) other;
-
-  return a < b ? -1 : a > b;
-}
-
-static double
-find_share (GArray *times, double share)
-{
-  g_array_sort (times, compare_times);
-  return g_array_index (times, double, (guint) (share * (times->len - 1)));
-}
-
 static void
 print (const char *what, double measured, double floor, double budget)
 {
@@ -213,20 +199,20 @@ main (int argc, char *argv[])
     measure (create_gantt, ALONG, along);
     measure (create_gantt, ZOOM, zoom);
   }
-  slow = find_share (table, 0.95);
+  slow = bench_find_share (table, 0.95);
   print ("Gantt of 2,000 actions, a frame of scrolling down",
-         find_share (gantt, 0.5),
-         find_share (table, 0.5),
+         bench_find_share (gantt, 0.5),
+         bench_find_share (table, 0.5),
          BUDGET);
-  print ("the same, 95 of 100 frames within", find_share (gantt, 0.95), slow, BUDGET);
+  print ("the same, 95 of 100 frames within", bench_find_share (gantt, 0.95), slow, BUDGET);
   print ("Gantt, scrolling along the time",
-         find_share (along, 0.5),
-         find_share (table, 0.5),
+         bench_find_share (along, 0.5),
+         bench_find_share (table, 0.5),
          BUDGET);
   print ("Gantt, zooming at each third frame",
-         find_share (zoom, 0.5),
-         find_share (table, 0.5),
+         bench_find_share (zoom, 0.5),
+         bench_find_share (table, 0.5),
          BUDGET);
-  print ("the same, 95 of 100 frames within", find_share (zoom, 0.95), slow, BUDGET);
+  print ("the same, 95 of 100 frames within", bench_find_share (zoom, 0.95), slow, BUDGET);
   return EXIT_SUCCESS;
 }

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <time.h>
 
+#include "bench.h"
 #include "site-map.h"
 
 /* The work of a frame while a plan drawing of 5,000 doors is stepped over and zoomed, beside
@@ -191,28 +192,13 @@ measure (GtkWidget *(*create) (void), Motion motion, GArray *times)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
-static int
-compare_times (gconstpointer one, gconstpointer other)
-{
-  const double a = *(const double *) one, b = *(const double *) other;
-
-  return a < b ? -1 : a > b;
-}
-
-static double
-find_share (GArray *times, double share)
-{
-  g_array_sort (times, compare_times);
-  return g_array_index (times, double, (guint) (share * (times->len - 1)));
-}
-
 static void
 print (const char *what, GArray *measured, GArray *floor, double share)
 {
   g_print ("%s\tms\t%g\t%g\t%g\n",
            what,
-           find_share (measured, share),
-           find_share (floor, share),
+           bench_find_share (measured, share),
+           bench_find_share (floor, share),
            BUDGET);
 }
 

@@ -63,6 +63,15 @@ compare_doubles (const void *a, const void *b)
   return (one > other) - (one < other);
 }
 
+/* Of some milliseconds that are sorted for it: the one that such a share of them does not exceed.
+ */
+double
+bench_find_share (GArray *numbers, double share)
+{
+  g_array_sort (numbers, compare_doubles);
+  return g_array_index (numbers, double, (guint) (share * (numbers->len - 1)));
+}
+
 static double
 find_median (double *numbers)
 {
