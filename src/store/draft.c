@@ -82,6 +82,24 @@ bc_draft_set (BcDraft *self, const BcField *field, const BcValue *value)
 
   bc_value_copy (&found->value, value);
   found->parsed = FALSE;
+  found->completed = FALSE;
+}
+
+/**
+ * bc_draft_complete:
+ * @self: a save
+ * @field: one of the type's fields, which it does not set
+ * @value: what is stored of it here or was written by somebody, copied
+ *
+ * Sets a field that the person did not set, but that belongs together with one of those.
+ */
+void
+bc_draft_complete (BcDraft *self, const BcField *field, const BcValue *value)
+{
+  BcDraftField *added = add_field (self, field);
+
+  bc_value_copy (&added->value, value);
+  added->completed = TRUE;
 }
 
 /**
@@ -101,6 +119,7 @@ bc_draft_take_parsed (BcDraft *self, const BcField *field, BcValue *value)
   bc_value_clear (&found->value);
   found->value = *value;
   found->parsed = TRUE;
+  found->completed = FALSE;
   *value = (BcValue) BC_VALUE_INIT;
 }
 

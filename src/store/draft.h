@@ -10,12 +10,14 @@ G_BEGIN_DECLS
  * @field: (nullable): what is set; %NULL for the deletion
  * @value: its new value
  * @parsed: bc_field_parse() made it: it is of the field's kind and within its bounds
+ * @completed: bc_draft_complete() added it
  */
 typedef struct
 {
   const BcField *field;
   BcValue value;
   gboolean parsed;
+  gboolean completed;
 } BcDraftField;
 
 /**
@@ -39,6 +41,7 @@ typedef struct
 void bc_draft_init (BcDraft *self, const BcRecordType *type, const BcId *id);
 void bc_draft_clear (BcDraft *self);
 void bc_draft_set (BcDraft *self, const BcField *field, const BcValue *value);
+void bc_draft_complete (BcDraft *self, const BcField *field, const BcValue *value);
 void bc_draft_take_parsed (BcDraft *self, const BcField *field, BcValue *value);
 gboolean bc_draft_set_text (BcDraft *self, const char *name, const char *text, GError **error);
 void bc_draft_set_id (BcDraft *self, const char *name, const BcId *id);

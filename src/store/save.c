@@ -334,7 +334,8 @@ save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info,
                          _ ("This record was deleted, or what it belongs to: bring it back first"));
     return FALSE;
   }
-  return bc_rules_check (writer, &changes, info, error) &&
+  return bc_together_complete (writer, &changes, info, error) &&
+         bc_rules_check (writer, &changes, info, error) &&
          bc_packet_freeze (writer, &changes, info, error) &&
          bc_together_complete (writer, &changes, info, error) &&
          bc_record_write (writer, &changes, info, error);

@@ -10,8 +10,9 @@
 #include "store-error.h"
 
 /* Fields that tell something only together (see BcField) are saved together: an operation that sets
- * one of them sets all, so that a merge takes all from one operation, and where people disagree
- * about one they disagree about the others. Who then takes a side takes all of that person's. */
+ * one of them sets all, empty ones too, so that a merge takes all from one operation, and where
+ * people disagree about one they disagree about the others. Who then takes a side takes all of that
+ * person's. */
 
 #define SIDES                                                                                      \
   "SELECT j.stream, f.value FROM conflict c JOIN json_each (c.sides) side "                        \
@@ -142,10 +143,21 @@ find_taken (BcDatabase *database,
   return TRUE;
 }
 
+static void
+add_current (BcDraft *changes, BcRecord *record, const BcField *field)
+{
+  BcValue value = BC_VALUE_INIT;
+
+  bc_record_peek (record, field, &value);
+  bc_draft_complete (changes, field, &value);
+}
+
+/* About a field that is not in conflict they agree. */
 static gboolean
 add_side (BcDatabase *database,
           BcDraft *changes,
           const BcRecordInfo *info,
+          BcRecord *record,
           const BcField *field,
           gint64 stream,
           GError **error)
@@ -154,18 +166,10 @@ add_side (BcDatabase *database,
   const Side *side = sides != NULL ? find_side (sides, stream) : NULL;
 
   if (side != NULL)
-    bc_draft_set (changes, field, &side->value);
+    bc_draft_complete (changes, field, &side->value);
+  else if (sides != NULL && sides->len == 0)
+    add_current (changes, record, field);
   return sides != NULL;
-}
-
-static void
-add_current (BcDraft *changes, BcRecord *record, const BcField *field)
-{
-  BcValue value = BC_VALUE_INIT;
-
-  bc_record_peek (record, field, &value);
-  if (value.type != BC_VALUE_NONE)
-    bc_draft_set (changes, field, &value);
 }
 
 static gboolean
@@ -187,7 +191,7 @@ complete (BcDatabase *database,
       continue;
     if (stream == 0)
       add_current (changes, record, field);
-    else if (!add_side (database, changes, info, field, stream, error))
+    else if (!add_side (database, changes, info, record, field, stream, error))
       return FALSE;
   }
   return TRUE;

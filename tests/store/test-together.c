@@ -110,13 +110,16 @@ is_same (const Paper *one, const Paper *other)
   return g_strcmp0 (one->type, other->type) == 0 && g_strcmp0 (one->number, other->number) == 0;
 }
 
+/* An empty one tells a document as well as a full one. */
 static void
 change_some (World *world, const BcId *entry)
 {
-  static const char *const types[] = { "33", "56", "61" };
+  static const char *const types[] = { "33", "56", "61", "" };
   const int which = g_test_rand_int_range (0, 3);
-  const char *type = types[g_test_rand_int_range (0, 3)];
-  g_autofree char *number = g_strdup_printf ("%d", g_test_rand_int_range (2, 1000000));
+  const char *type = types[g_test_rand_int_range (0, 4)];
+  g_autofree char *number = g_test_rand_int_range (0, 4) == 0
+                              ? g_strdup ("")
+                              : g_strdup_printf ("%d", g_test_rand_int_range (2, 1000000));
   BcId id = *entry;
 
   if (which == 0)
@@ -321,6 +324,51 @@ test_an_undo_leaves_all_where_one_was_changed (void)
   g_assert_true (is_same (&now, &his));
 }
 
+/* What taking a side brings along is asked for like what is set. */
+static void
+test_taking_a_side_enters_no_document_twice (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *line = NULL;
+  BcId second = { 0 };
+  BcId entry;
+
+  make_entry (ana, &entry);
+  world_save (ana, "entry", &entry, "supplier-rut", "11.111.111-1", NULL);
+  merge (luis, ana);
+  world_save (ana, "entry", &entry, "document-type", "56", "document-number", "7", NULL);
+  line = world_get (ana, &entry, "line");
+  world_save (ana,
+              "entry",
+              &second,
+              "line",
+              line,
+              "kind",
+              "expense",
+              "date",
+              "2026-01-05",
+              "amount",
+              "100",
+              "state",
+              "draft",
+              "supplier-rut",
+              "11.111.111-1",
+              "document-type",
+              "61",
+              "document-number",
+              "8",
+              NULL);
+  world_save (luis, "entry", &entry, "document-type", "61", "document-number", "8", NULL);
+  merge (ana, luis);
+  g_assert_false (world_try (ana, &error, "entry", &entry, "document-number", "8", NULL));
+  g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_DOUBLE);
+  world_save (ana, "entry", &entry, "document-number", "7", NULL);
+  assert_settled (ana);
+}
+
 /* One field alone would belong together with nothing. */
 static void
 test_what_belongs_together_is_more_than_one (void)
@@ -353,6 +401,8 @@ main (int argc, char **argv)
                    test_an_undo_is_never_mixed_with_what_another_wrote);
   g_test_add_func ("/store/together/an-undo-leaves-all-where-one-was-changed",
                    test_an_undo_leaves_all_where_one_was_changed);
+  g_test_add_func ("/store/together/taking-a-side-enters-no-document-twice",
+                   test_taking_a_side_enters_no_document_twice);
   g_test_add_func ("/store/together/what-belongs-together-is-more-than-one",
                    test_what_belongs_together_is_more_than_one);
   return g_test_run ();
