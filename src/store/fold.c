@@ -150,18 +150,25 @@ keep_aside (BcFolder *self, const char *name, const BcValue *atom)
 }
 
 static void
-add_conflict (BcFolder *self, BcFolded *folded, const BcMergedField *field)
+append_side (BcFolder *self, GString *sides, guint operation)
+{
+  const BcOperation *side = &g_array_index (self->loaded.operations, BcOperation, operation);
+
+  g_string_append_printf (sides, "%s%" G_GINT64_FORMAT, sides->len > 1 ? "," : "", side->row);
+}
+
+/* The side in force comes first, the others by how late they are. */
+static void
+add_conflict (BcFolder *self, BcFolded *folded, const BcMergedField *field, guint in_force)
 {
   const BcRival *rivals = bc_merge_get_rivals (&self->merge, field);
   g_autoptr (GString) sides = g_string_new ("[");
   BcFoldedConflict conflict;
 
+  append_side (self, sides, in_force);
   for (guint i = 0; i < field->n_rivals; i++)
-    g_string_append_printf (
-      sides,
-      "%s%" G_GINT64_FORMAT,
-      i > 0 ? "," : "",
-      g_array_index (self->loaded.operations, BcOperation, rivals[i].operation).row);
+    if (rivals[i].operation != in_force)
+      append_side (self, sides, rivals[i].operation);
   g_string_append_c (sides, ']');
   conflict.field = g_strdup (bc_loaded_get_field_name (&self->loaded, folded->type, field->field));
   conflict.sides = g_string_free (g_steal_pointer (&sides), FALSE);
@@ -179,15 +186,59 @@ find_atom (BcLoaded *loaded, const BcOperation *operation, guint field)
   g_return_val_if_reached (NULL);
 }
 
+/* (nullable): what the program notes down of fields that belong together. */
+static const BcField *
+find_noted (const BcRecordType *type, const BcField *field)
+{
+  if (field == NULL || field->together == NULL)
+    return NULL;
+  for (guint i = 0; i < type->n_fields; i++)
+    if (type->fields[i].flags & BC_FIELD_KEPT &&
+        g_strcmp0 (type->fields[i].together, field->together) == 0)
+      return &type->fields[i];
+  return NULL;
+}
+
+static gboolean
+sets_value (BcLoaded *loaded, const BcOperation *operation, guint field)
+{
+  for (guint i = 0; i < operation->n_fields; i++)
+    if (operation->fields[i].field == field)
+      return find_atom (loaded, operation, field)->type != BC_VALUE_NONE;
+  return FALSE;
+}
+
+/* The latest is in force. But by a seed that came later nothing was drawn: where people disagree, a
+ * sample stays that of the one who drew it. */
+static guint
+choose_operation (BcFolder *self, const BcFolded *folded, const BcMergedField *field)
+{
+  const BcRival *rivals = bc_merge_get_rivals (&self->merge, field);
+  const BcField *noted = NULL;
+
+  if (folded->type != NULL && field->n_rivals > 0)
+    noted = find_noted (folded->type, bc_record_type_find_number (folded->type, field->field));
+  for (guint i = 0; noted != NULL && i < field->n_rivals; i++) {
+    const guint place = rivals[i].operation;
+
+    if (sets_value (&self->loaded,
+                    &g_array_index (self->loaded.operations, BcOperation, place),
+                    noted->number))
+      return place;
+  }
+  return field->operation;
+}
+
 static void
 take_field (BcFolder *self, BcFolded *folded, const BcMergedField *field)
 {
   BcLoaded *loaded = &self->loaded;
-  BcOperation *operation = &g_array_index (loaded->operations, BcOperation, field->operation);
+  const guint chosen = choose_operation (self, folded, field);
+  BcOperation *operation = &g_array_index (loaded->operations, BcOperation, chosen);
   const BcValue *atom = find_atom (loaded, operation, field->field);
 
   if (field->n_rivals > 0)
-    add_conflict (self, folded, field);
+    add_conflict (self, folded, field, chosen);
   if (field->field != BC_FIELD_DELETED && !adopt_atom (folded, field->field, atom, operation->row))
     keep_aside (self, bc_loaded_get_field_name (loaded, folded->type, field->field), atom);
 }

@@ -198,24 +198,61 @@ check_sample (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *in
   return TRUE;
 }
 
-/* Whether a field of the sample is set, and not to one of the sides of a conflict: where two people
- * drew, one of the two samples is taken. */
-static gboolean
-changes_sample (BcDatabase *database,
-                const BcDraft *draft,
-                const BcRecordInfo *info,
-                const char *name,
-                gboolean *changes,
-                GError **error)
+static const BcValue *
+get_set (const BcDraft *draft, const char *name)
 {
-  const BcField *field = bc_record_type_find_field (draft->type, name);
-  const BcValue *value = bc_draft_get (draft, field);
-  gboolean side = TRUE;
+  return bc_draft_get (draft, bc_record_type_find_field (draft->type, name));
+}
 
-  if (value != NULL && !bc_lookup_side (database, info, field, value, &side, error))
+static gboolean
+keeps_seed (const BcPacket *packet, const BcDraft *draft)
+{
+  const BcValue *seed = get_set (draft, "sample-seed");
+
+  return seed == NULL ||
+         g_strcmp0 (seed->type == BC_VALUE_TEXT ? seed->text : NULL, packet->seed) == 0;
+}
+
+static gboolean
+keeps_size (const BcPacket *packet, const BcDraft *draft)
+{
+  const BcValue *size = get_set (draft, "sample-size");
+
+  return size == NULL || (size->type == BC_VALUE_INTEGER ? size->integer : 0) == packet->size;
+}
+
+/* Whether a packet has a sample afterwards, by the seed and size that drew it: it stays as it is,
+ * or gives way to what another person drew. */
+static gboolean
+keeps_sample (const BcPacket *packet, const BcDraft *draft)
+{
+  const BcValue *entries = get_set (draft, "sample-entries");
+
+  if (packet->frozen == NULL)
+    return TRUE;
+  if (entries != NULL && entries->type == BC_VALUE_NONE)
     return FALSE;
-  *changes = !side;
-  return TRUE;
+  if (entries != NULL && strcmp (entries->text, packet->frozen) != 0)
+    return TRUE;
+  return keeps_seed (packet, draft) && keeps_size (packet, draft);
+}
+
+/* Whether what is set is one of the sides of a conflict: where two people drew, one of the two
+ * samples is taken. */
+static gboolean
+is_side (BcDatabase *database,
+         const BcDraft *draft,
+         const BcRecordInfo *info,
+         const char *name,
+         gboolean *side,
+         GError **error)
+{
+  return bc_lookup_side (database,
+                         info,
+                         bc_record_type_find_field (draft->type, name),
+                         get_set (draft, name),
+                         side,
+                         error);
 }
 
 /* Whoever could choose another seed afterwards could choose the entries. */
@@ -225,18 +262,21 @@ check_drawn (BcDatabase *database, const BcDraft *draft, const BcRecordInfo *inf
   g_autoptr (BcPacket) packet = NULL;
   gboolean seed, size;
 
-  if (info->row == 0)
-    return TRUE;
-  if (!changes_sample (database, draft, info, "sample-seed", &seed, error) ||
-      !changes_sample (database, draft, info, "sample-size", &size, error))
-    return FALSE;
-  if (!seed && !size)
+  if (info->row == 0 ||
+      (get_set (draft, "sample-seed") == NULL && get_set (draft, "sample-size") == NULL))
     return TRUE;
   packet = bc_packet_read (database, &info->id, error);
   if (packet == NULL)
     return FALSE;
   if (packet->frozen == NULL &&
       (strcmp (packet->state, "draft") == 0 || strcmp (packet->state, "submitted") == 0))
+    return TRUE;
+  seed = keeps_seed (packet, draft);
+  size = keeps_size (packet, draft);
+  if ((!seed && !is_side (database, draft, info, "sample-seed", &seed, error)) ||
+      (!size && !is_side (database, draft, info, "sample-size", &size, error)))
+    return FALSE;
+  if (seed && size && keeps_sample (packet, draft))
     return TRUE;
   return refuse (error, "sample-seed", _ ("the sample was drawn: its seed and size stay"));
 }

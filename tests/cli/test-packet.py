@@ -350,6 +350,33 @@ class Packet(barriosctl.Case):
             self.assertEqual(sum(entry["drawn"] for entry in told["entries"]), samples[author][1])
             merged.unlink()
 
+    def test_seed_that_drew_nothing_does_not_win_over_a_sample(self):
+        """Whoever of two writes later, and also where one of them made the packet with a seed."""
+        self.start()
+        other, again = self.folder / "other.db", [f"line={self.line}", "span=2026-01-01/2026-04-30", "state=draft"]
+        kept = [self.add_expense() for _ in range(4)]
+        self.init("region", "Beto", other, more=["--region", "13"])
+        self.work("merge", self.database, database=other)
+        self.packet = self.add("packet", *again)
+        self.work("set", self.packet, "state=sampled", "sample-seed=anas", "sample-size=2")
+        drawn = self.drawn()
+        self.work("add", "packet", *again, "sample-seed=nace", database=other)
+        for change in ("sample-seed=betos", "sample-size=3"):
+            self.work("set", self.packet, change, database=other)
+        for into, source in ((self.database, other), (other, self.database)):
+            self.work("merge", source, database=into)
+            told = self.read("packet", self.packet, database=into)
+            self.assertEqual((told["sample-seed"], told["sample-size"]), ("anas", 2))
+            self.assertEqual({entry["id"] for entry in told["entries"] if entry["drawn"]}, drawn)
+        self.assertEqual([row["value"] for row in self.read("conflicts") if row["field"] == "sample-seed"],
+                         ["anas", "betos"])
+        for change in ("sample-seed=betos", "sample-size=3"):
+            self.refuse("sample-seed: the sample was drawn: its seed and size stay", "set", self.packet, change)
+        self.work("set", self.packet, "sample-size=2")
+        self.assertEqual([row for row in self.read("conflicts") if row["field"].startswith("sample")], [])
+        self.assertEqual((self.drawn(), len(drawn), drawn <= set(kept)), (drawn, 2, True))
+        self.check()
+
     def test_sample_that_is_larger_than_the_packet_has_all_of_it(self):
         self.start()
         entries = {self.add_expense() for _ in range(3)}
