@@ -19,12 +19,23 @@
   "coalesce ((SELECT k.value FROM epoch e, json_each (e.known) k WHERE e.row = " one_ ".epoch "    \
   "AND k.key = lower (hex (" author_ ".id))), 0)"
 
-/* Whether no deletion of ?1 goes with all that was written to ?2: with each there is something that
- * neither knew of the other. What is in one stream knows what is before it. */
+/* Whether the deletion d was taken back by someone who knew of it, also with an undo, that leaves
+ * nothing where there was nothing: it says nothing of a later one. */
+#define IS_TAKEN_BACK                                                                              \
+  "EXISTS (SELECT 1 FROM journal r JOIN stream rs ON rs.row = r.stream "                           \
+  "WHERE r.record = ?1 AND rs.scope = ds.scope "                                                   \
+  "AND json_type (r.fields, '$." BC_DELETED_NAME "') IS NOT NULL "                                 \
+  "AND json_extract (r.fields, '$." BC_DELETED_NAME "') IS NOT 1 "                                 \
+  "AND CASE WHEN r.stream = d.stream THEN r.number > d.number "                                    \
+  "ELSE " SEEN ("r", "da") " >= d.number END)"
+
+/* Whether no deletion of ?1 that stands goes with all that was written to ?2: with each there is
+ * something that neither knew of the other. What is in one stream knows what is before it. */
 #define IS_BURIED                                                                                  \
   "SELECT NOT EXISTS (SELECT 1 FROM journal d JOIN stream ds ON ds.row = d.stream "                \
   "JOIN author da ON da.row = ds.author "                                                          \
   "WHERE d.record = ?1 AND json_extract (d.fields, '$." BC_DELETED_NAME "') = 1 "                  \
+  "AND NOT " IS_TAKEN_BACK " "                                                                     \
   "AND NOT EXISTS (SELECT 1 FROM journal o JOIN stream os ON os.row = o.stream "                   \
   "JOIN author oa ON oa.row = os.author "                                                          \
   "WHERE o.record = ?2 AND os.scope = ds.scope AND o.stream <> d.stream "                          \

@@ -6,6 +6,7 @@
 #include "buried.h"
 #include "conflicts.h"
 #include "merge-database.h"
+#include "registry.h"
 #include "world.h"
 
 #define N_WORLDS    3
@@ -189,11 +190,34 @@ test_an_edit_is_told_as_well (void)
   assert_doubts (&pair, 1);
 }
 
+/* Of a deletion that was taken back everybody knew: it does not vouch for the next one. */
+static void
+test_a_deletion_taken_back_vouches_for_none (void)
+{
+  g_auto (Pair) pair = { 0 };
+  BcId member = { 0 };
+
+  pair_open (&pair);
+  world_delete (pair.ana, "committee", &pair.committee, TRUE);
+  registry_undo (pair.ana);
+  meet (&pair);
+  assert_doubts (&pair, 0);
+  bury (&pair, &member);
+  g_assert_false (world_is_visible (pair.ana, &member));
+  assert_doubts (&pair, 1);
+}
+
 /* What was written, and all that was known then, by the whole set: what the store has to find by
  * its numbers. */
+typedef enum {
+  WRITES,
+  DELETES,
+  REVIVES
+} Deed;
+
 typedef struct
 {
-  gboolean deletes; /* the committee; otherwise it writes to a member */
+  Deed deed; /* to a member, or to the committee */
   guint member;
   guint64 known;
 } Event;
@@ -209,9 +233,9 @@ typedef struct
 } Life;
 
 static void
-note (Life *self, guint world, gboolean deletes, guint member)
+note (Life *self, guint world, Deed deed, guint member)
 {
-  self->events[self->n_events] = (Event){ deletes, member, self->known[world] };
+  self->events[self->n_events] = (Event){ deed, member, self->known[world] };
   self->known[world] |= G_GUINT64_CONSTANT (1) << self->n_events++;
 }
 
@@ -225,17 +249,26 @@ static gboolean
 goes_with (const Life *self, guint deletion, guint member)
 {
   for (guint i = 0; i < self->n_events; i++)
-    if (!self->events[i].deletes && self->events[i].member == member &&
+    if (self->events[i].deed == WRITES && self->events[i].member == member &&
         is_concurrent (self, deletion, i))
       return FALSE;
   return TRUE;
 }
 
 static gboolean
+is_taken_back (const Life *self, guint deletion)
+{
+  for (guint i = 0; i < self->n_events; i++)
+    if (self->events[i].deed == REVIVES && self->events[i].known >> deletion & 1)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
 is_buried (const Life *self, guint member)
 {
   for (guint i = 0; i < self->n_events; i++)
-    if (self->events[i].deletes && goes_with (self, i, member))
+    if (self->events[i].deed == DELETES && !is_taken_back (self, i) && goes_with (self, i, member))
       return FALSE;
   return TRUE;
 }
@@ -248,15 +281,16 @@ act (Life *self, GRand *rand, guint at)
   g_autofree char *name = g_strdup_printf ("Persona %d", g_rand_int_range (rand, 0, 100000));
   const gboolean there = world_is_visible (world, &self->committee);
 
-  if (!there && g_rand_int_range (rand, 0, 3) == 0)
+  if (!there && g_rand_int_range (rand, 0, 3) == 0) {
     world_delete (world, "committee", &self->committee, FALSE);
-  else if (there && g_rand_int_range (rand, 0, 5) == 0) {
+    note (self, at, REVIVES, 0);
+  } else if (there && g_rand_int_range (rand, 0, 5) == 0) {
     world_delete (world, "committee", &self->committee, TRUE);
-    note (self, at, TRUE, 0);
+    note (self, at, DELETES, 0);
   } else if (there && (bc_id_is_nil (&self->members[member]) ||
                        world_is_visible (world, &self->members[member]))) {
     save_member (world, &self->committee, &self->members[member], name);
-    note (self, at, FALSE, member);
+    note (self, at, WRITES, member);
   }
 }
 
@@ -350,6 +384,8 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/buried/bringing-it-back-settles", test_bringing_it_back_settles);
   g_test_add_func ("/store/buried/what-was-known-is-not-told", test_what_was_known_is_not_told);
   g_test_add_func ("/store/buried/an-edit-is-told-as-well", test_an_edit_is_told_as_well);
+  g_test_add_func ("/store/buried/a-deletion-taken-back-vouches-for-none",
+                   test_a_deletion_taken_back_vouches_for_none);
   g_test_add_func ("/store/buried/nothing-is-hidden-without-a-word",
                    test_nothing_is_hidden_without_a_word);
   return g_test_run ();
