@@ -470,9 +470,9 @@ bc_district_businesses_view_set_width (BcDistrictBusinessesView *self, int width
   bc_site_view_set_width (self->site, width);
 }
 
-/* Saves a boundary that is being drawn; whether nothing that was drawn would be lost now. */
-gboolean
-bc_district_businesses_view_settle (BcDistrictBusinessesView *self)
+/* As bc_page_settle(). */
+BcPageRest
+bc_district_businesses_view_settle (BcDistrictBusinessesView *self, gboolean save)
 {
-  return bc_site_view_settle (self->site);
+  return bc_site_view_settle (self->site, save);
 }

@@ -3,6 +3,7 @@
 
 #include <adwaita.h>
 
+#include "page.h"
 #include "store.h"
 
 G_BEGIN_DECLS
@@ -18,7 +19,7 @@ void bc_district_businesses_view_load (BcDistrictBusinessesView *self,
                                        BcStore *store,
                                        const BcId *district);
 void bc_district_businesses_view_add (BcDistrictBusinessesView *self);
-gboolean bc_district_businesses_view_settle (BcDistrictBusinessesView *self);
+BcPageRest bc_district_businesses_view_settle (BcDistrictBusinessesView *self, gboolean save);
 void bc_district_businesses_view_set_width (BcDistrictBusinessesView *self, int width);
 
 G_END_DECLS

@@ -140,10 +140,10 @@ bc_district_page_set_width (BcPage *page, int width)
   bc_district_businesses_view_set_width (BC_DISTRICT_PAGE (page)->businesses, width);
 }
 
-static gboolean
-bc_district_page_settle (BcPage *page)
+static BcPageRest
+bc_district_page_settle (BcPage *page, gboolean save)
 {
-  return bc_district_businesses_view_settle (BC_DISTRICT_PAGE (page)->businesses);
+  return bc_district_businesses_view_settle (BC_DISTRICT_PAGE (page)->businesses, save);
 }
 
 static void

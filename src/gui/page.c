@@ -76,11 +76,11 @@ bc_page_focus (BcPage *self)
     gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-gboolean
-bc_page_settle (BcPage *self)
+BcPageRest
+bc_page_settle (BcPage *self, gboolean save)
 {
   BcPageInterface *iface = BC_PAGE_GET_IFACE (self);
-  return iface->settle == NULL || iface->settle (self);
+  return iface->settle != NULL ? iface->settle (self, save) : BC_PAGE_SETTLED;
 }
 
 void

@@ -6,6 +6,22 @@
 G_BEGIN_DECLS
 
 /**
+ * BcPageRest:
+ * @BC_PAGE_SETTLED: nothing would be lost
+ * @BC_PAGE_SAVES: what was begun is on its way to the journal
+ * @BC_PAGE_HAS_PLACE: the place of a business is chosen and not confirmed
+ * @BC_PAGE_HAS_BOUNDARY: a boundary is drawn that is not saved
+ *
+ * What is left to do on a page; the greater is the graver.
+ */
+typedef enum {
+  BC_PAGE_SETTLED,
+  BC_PAGE_SAVES,
+  BC_PAGE_HAS_PLACE,
+  BC_PAGE_HAS_BOUNDARY,
+} BcPageRest;
+
+/**
  * BcPage:
  *
  * What fills the window's content. Every method is optional: a page that leaves one out lacks what
@@ -24,7 +40,8 @@ G_DECLARE_INTERFACE (BcPage, bc_page, BC, PAGE, GtkWidget)
  * @can_add: whether there is something to add here
  * @set_width: told how wide the content is, in pixels, to leave out what does not fit
  * @focus: gives the keyboard to what is used first
- * @settle: the file will be left: saves what was begun; whether nothing would be lost then
+ * @settle: the file will be left: what is left to do; where it is told to save, after what was
+ *   begun has been sent on its way
  */
 struct _BcPageInterface
 {
@@ -37,7 +54,7 @@ struct _BcPageInterface
   gboolean (*can_add) (BcPage *self);
   void (*set_width) (BcPage *self, int width);
   void (*focus) (BcPage *self);
-  gboolean (*settle) (BcPage *self);
+  BcPageRest (*settle) (BcPage *self, gboolean save);
 };
 
 char *bc_page_dup_title (BcPage *self) G_GNUC_WARN_UNUSED_RESULT;
@@ -47,7 +64,7 @@ void bc_page_add (BcPage *self);
 gboolean bc_page_can_add (BcPage *self);
 void bc_page_set_width (BcPage *self, int width);
 void bc_page_focus (BcPage *self);
-gboolean bc_page_settle (BcPage *self);
+BcPageRest bc_page_settle (BcPage *self, gboolean save);
 void bc_page_header_changed (BcPage *self);
 
 G_END_DECLS

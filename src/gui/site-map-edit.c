@@ -76,6 +76,7 @@ bc_site_map_begin_place (BcSiteMap *self, BcBusinessRow *row)
     return;
   self->edit.row = g_steal_pointer (&held);
   find_first_cross (self, row);
+  self->edit.first = self->edit.cross;
   show_cross (self);
   bc_site_map_tell_changed (self);
 }
@@ -320,6 +321,15 @@ check_ring (BcSiteMap *self)
 }
 
 static void
+take_for_done (BcSiteMap *self)
+{
+  self->edit.begun = self->edit.mode;
+  self->edit.mode = BC_SITE_LOOK;
+  self->edit.pending = TRUE;
+  bc_site_map_tell_changed (self);
+}
+
+static void
 finish_boundary (BcSiteMap *self)
 {
   self->edit.held = BC_SITE_NONE;
@@ -327,9 +337,7 @@ finish_boundary (BcSiteMap *self)
     bc_site_map_tell (self);
     return;
   }
-  self->edit.mode = BC_SITE_LOOK;
-  self->edit.pending = TRUE;
-  bc_site_map_tell_changed (self);
+  take_for_done (self);
   bc_site_map_tell_bounded (self);
 }
 
@@ -359,9 +367,7 @@ bc_site_map_finish (BcSiteMap *self)
     bc_site_map_tell (self);
     return;
   }
-  self->edit.mode = BC_SITE_LOOK;
-  self->edit.pending = TRUE;
-  bc_site_map_tell_changed (self);
+  take_for_done (self);
   bc_site_map_tell_placed (self);
 }
 
@@ -370,23 +376,32 @@ is_redrawn (BcSiteMap *self)
 {
   const GArray *before = self->edit.before, *now = self->edit.corners;
 
-  if (self->edit.mode != BC_SITE_DRAW && self->edit.mode != BC_SITE_EDIT)
-    return FALSE;
   for (guint i = 0; i < now->len && now->len == before->len; i++)
     if (bc_point_get_distance (get_corner (self, i), &g_array_index (before, BcPoint, i)) > 0)
       return TRUE;
   return now->len != before->len;
 }
 
-/* Takes the boundary that is being drawn for done, where it can be one; whether nothing that was
- * drawn would be lost now. */
-gboolean
-bc_site_map_settle (BcSiteMap *self)
+static BcPageRest
+get_rest (BcSiteMap *self)
 {
-  if (!is_redrawn (self))
-    return TRUE;
-  bc_site_map_finish (self);
-  return self->edit.mode == BC_SITE_LOOK;
+  const BcSiteEdit *edit = &self->edit;
+
+  if (edit->mode == BC_SITE_PLACE && bc_point_get_distance (&edit->cross, &edit->first) > 0)
+    return BC_PAGE_HAS_PLACE;
+  if ((edit->mode == BC_SITE_DRAW || edit->mode == BC_SITE_EDIT) && is_redrawn (self))
+    return BC_PAGE_HAS_BOUNDARY;
+  return edit->pending ? BC_PAGE_SAVES : BC_PAGE_SETTLED;
+}
+
+/* What would be lost now. Where it is told to @save, the boundary that is being drawn is taken for
+ * done before, if it can be one; a place is not, for nobody said that it is there. */
+BcPageRest
+bc_site_map_settle (BcSiteMap *self, gboolean save)
+{
+  if (save && get_rest (self) == BC_PAGE_HAS_BOUNDARY)
+    bc_site_map_finish (self);
+  return get_rest (self);
 }
 
 /* Leaves all as it was; whether there was something to leave. */
@@ -401,13 +416,14 @@ bc_site_map_cancel (BcSiteMap *self)
   return TRUE;
 }
 
-/* What was to be saved was not. */
+/* What was to be saved was not: it is in hand again. */
 void
 bc_site_map_give_up (BcSiteMap *self)
 {
   if (!self->edit.pending)
     return;
-  bc_site_map_clear_edit (self);
+  self->edit.pending = FALSE;
+  self->edit.mode = self->edit.begun;
   bc_site_map_tell_changed (self);
 }
 

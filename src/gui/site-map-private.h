@@ -14,10 +14,12 @@ G_BEGIN_DECLS
 typedef struct
 {
   BcSiteMode mode;
+  BcSiteMode begun;   /* what it was before it was taken for done */
   gint64 arrival;     /* how far the journal went when what is changed was read */
   gboolean pending;   /* it is on its way to being saved */
   BcBusinessRow *row; /* (owned) (nullable): what gets a place */
   BcPoint cross;      /* where the next thing happens */
+  BcPoint first;      /* where it was when a place was asked for */
   GArray *corners;    /* (owned) (nullable) (element-type BcPoint): of the boundary */
   GArray *before;     /* (owned) (nullable) (element-type BcPoint): what they were at first */
   guint held;         /* the corner that goes along with the cross; BC_SITE_NONE */

@@ -3,6 +3,7 @@
 
 #include <gtk/gtk.h>
 
+#include "page.h"
 #include "site-layout.h"
 
 G_BEGIN_DECLS
@@ -31,7 +32,7 @@ G_DECLARE_FINAL_TYPE (BcSiteMap, bc_site_map, BC, SITE_MAP, GtkWidget)
  * chosen, or something else is being done), activated (the chosen mark is to be opened), placed (a
  * business has its place), bounded (the boundary is drawn), refused (someone tried to move what
  * cannot be changed). What was placed or bounded stays drawn so until another plan is shown, or it
- * is given up. */
+ * is given up, and then it is in hand again. */
 void bc_site_map_show (BcSiteMap *self,
                        BcSitePlan *plan,
                        gint64 arrival,
@@ -59,7 +60,7 @@ void bc_site_map_begin_place (BcSiteMap *self, BcBusinessRow *row);
 void bc_site_map_begin_boundary (BcSiteMap *self);
 void bc_site_map_finish (BcSiteMap *self);
 gboolean bc_site_map_take_back (BcSiteMap *self);
-gboolean bc_site_map_settle (BcSiteMap *self);
+BcPageRest bc_site_map_settle (BcSiteMap *self, gboolean save);
 gboolean bc_site_map_cancel (BcSiteMap *self);
 void bc_site_map_give_up (BcSiteMap *self);
 gint64 bc_site_map_get_arrival (BcSiteMap *self);

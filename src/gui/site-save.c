@@ -25,7 +25,7 @@ free_saving (Saving *self)
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (Saving, free_saving)
 
-/* What could not be saved goes back to where it was. */
+/* What could not be saved is in hand again. */
 static void
 saved_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -101,10 +101,13 @@ void
 bc_site_save_settle (BcSiteMap *map)
 {
   BcWindow *window = bc_window_find (GTK_WIDGET (map));
+  const BcPageRest rest = bc_site_map_settle (map, TRUE);
 
-  if (!bc_site_map_settle (map) && window != NULL)
+  if (rest >= BC_PAGE_HAS_PLACE && window != NULL)
     bc_window_add_toast (window,
-                         _ ("The boundary was not whole yet: what was drawn is not saved"),
+                         rest == BC_PAGE_HAS_PLACE
+                           ? _ ("The place was not confirmed: it is not saved")
+                           : _ ("The boundary was not whole yet: what was drawn is not saved"),
                          FALSE);
 }
 

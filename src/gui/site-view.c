@@ -489,8 +489,8 @@ bc_site_view_set_width (BcSiteView *self, int width)
 }
 
 /* As bc_site_map_settle(). */
-gboolean
-bc_site_view_settle (BcSiteView *self)
+BcPageRest
+bc_site_view_settle (BcSiteView *self, gboolean save)
 {
-  return bc_site_map_settle (self->map);
+  return bc_site_map_settle (self->map, save);
 }

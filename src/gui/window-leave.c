@@ -10,63 +10,64 @@
 
 typedef struct
 {
+  BcWindow *window; /* (owned) */
   BcWindowLeave leave;
   char *path; /* (owned) (nullable) */
 } Leaving;
 
 static void
-free_leaving (gpointer data, GClosure *closure)
+free_leaving (Leaving *self)
 {
-  Leaving *self = data;
-
+  g_object_unref (self->window);
   g_free (self->path);
   g_free (self);
 }
 
-/* Whether nothing would be lost; also of pages that are not looked at now. */
-static gboolean
-settle_pages (BcWindow *window)
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (Leaving, free_leaving)
+
+static void
+free_closure (gpointer data, GClosure *closure)
+{
+  free_leaving (data);
+}
+
+/* The gravest of what would be lost; also of pages that are not looked at now. */
+static BcPageRest
+settle_pages (BcWindow *window, gboolean save)
 {
   BcPage *page = bc_window_get_page (window);
   GtkWidget *pages = page != NULL ? gtk_widget_get_parent (GTK_WIDGET (page)) : NULL;
   GtkWidget *child = pages != NULL ? gtk_widget_get_first_child (pages) : NULL;
-  gboolean settled = TRUE;
+  BcPageRest gravest = BC_PAGE_SETTLED;
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    settled = bc_page_settle (BC_PAGE (child)) && settled;
-  return settled;
+    gravest = MAX (gravest, bc_page_settle (BC_PAGE (child), save));
+  return gravest;
 }
 
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
   const Leaving *leaving = data;
-  BcWindow *window = BC_WINDOW (gtk_window_get_transient_for (GTK_WINDOW (dialog)));
 
   if (g_str_equal (response, "leave"))
-    leaving->leave (window, leaving->path);
+    leaving->leave (leaving->window, leaving->path);
 }
 
-/* @leave: called at once, or once the person has agreed to lose what cannot be saved. */
-void
-bc_window_leave (BcWindow *window, BcWindowLeave leave, const char *path)
+/* @leaving: (transfer full) */
+static void
+ask (Leaving *leaving, BcPageRest rest)
 {
-  Leaving *leaving = NULL;
-  GtkWidget *dialog = NULL;
+  const gboolean placed = rest == BC_PAGE_HAS_PLACE;
+  GtkWidget *dialog = adw_message_dialog_new (
+    GTK_WINDOW (leaving->window),
+    placed ? _ ("The Place Is Not Confirmed Yet") : _ ("The Boundary Is Not Whole Yet"),
+    placed ? _ ("The place that was chosen on the plan is saved once it is confirmed there.")
+           : _ ("What was drawn on the plan cannot be saved as it is."));
 
-  if (settle_pages (window)) {
-    leave (window, path);
-    return;
-  }
-  leaving = g_new0 (Leaving, 1);
-  leaving->leave = leave;
-  leaving->path = g_strdup (path);
-  dialog = adw_message_dialog_new (GTK_WINDOW (window),
-                                   _ ("The Boundary Is Not Whole Yet"),
-                                   _ ("What was drawn on the plan cannot be saved as it is."));
   adw_message_dialog_add_responses (ADW_MESSAGE_DIALOG (dialog),
                                     "stay",
-                                    _ ("_Go on Drawing"),
+                                    placed ? _ ("_Go Back to the Plan") : _ ("_Go on Drawing"),
                                     "leave",
                                     _ ("_Leave Without Saving"),
                                     NULL);
@@ -75,8 +76,60 @@ bc_window_leave (BcWindow *window, BcWindowLeave leave, const char *path)
                                               ADW_RESPONSE_DESTRUCTIVE);
   adw_message_dialog_set_default_response (ADW_MESSAGE_DIALOG (dialog), "stay");
   adw_message_dialog_set_close_response (ADW_MESSAGE_DIALOG (dialog), "stay");
-  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), leaving, free_leaving, 0);
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), leaving, free_closure, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* What could not be saved is in hand again, and whoever sent it told why: they stay with it. */
+static void
+written_cb (GObject *source, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (Leaving) leaving = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!bc_store_write_finish (BC_STORE (source), result, &error))
+    g_message ("What was begun before is not waited for: %s", error->message);
+  if (bc_window_get_store (leaving->window) != NULL &&
+      settle_pages (leaving->window, FALSE) <= BC_PAGE_SAVES)
+    leaving->leave (leaving->window, leaving->path);
+}
+
+static gboolean
+write_nothing (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **error)
+{
+  return TRUE;
+}
+
+/* Gestures are written in the order in which they come: with an empty one, those before it are. */
+static void
+wait_for_saves (Leaving *leaving)
+{
+  bc_store_write_async (bc_window_get_store (leaving->window),
+                        write_nothing,
+                        NULL,
+                        NULL,
+                        NULL,
+                        written_cb,
+                        leaving);
+}
+
+/* @leave: called at once, or once what was begun is saved, or the person has agreed to lose what
+ * cannot be. */
+void
+bc_window_leave (BcWindow *window, BcWindowLeave leave, const char *path)
+{
+  const BcPageRest rest = settle_pages (window, TRUE);
+  g_autoptr (Leaving) leaving = g_new0 (Leaving, 1);
+
+  leaving->window = g_object_ref (window);
+  leaving->leave = leave;
+  leaving->path = g_strdup (path);
+  if (rest == BC_PAGE_SETTLED)
+    leave (window, path);
+  else if (rest == BC_PAGE_SAVES)
+    wait_for_saves (g_steal_pointer (&leaving));
+  else
+    ask (g_steal_pointer (&leaving), rest);
 }
 
 static void
@@ -88,7 +141,7 @@ close_window (BcWindow *window, const char *path)
 static gboolean
 close_request_cb (BcWindow *window)
 {
-  if (settle_pages (window))
+  if (settle_pages (window, TRUE) == BC_PAGE_SETTLED)
     return GDK_EVENT_PROPAGATE;
   bc_window_leave (window, close_window, NULL);
   return GDK_EVENT_STOP;

@@ -259,23 +259,63 @@ test_settled (void)
   guint n_bounded = 0;
 
   g_signal_connect_swapped (map, "bounded", G_CALLBACK (count_cb), &n_bounded);
-  g_assert_true (bc_site_map_settle (map));
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SETTLED);
   bc_site_map_begin_boundary (map);
-  g_assert_true (bc_site_map_settle (map));
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SETTLED);
   draw_corners (map, 2);
-  g_assert_false (bc_site_map_settle (map));
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_HAS_BOUNDARY);
   g_assert_cmpuint (n_bounded, ==, 0);
   bc_site_map_begin_boundary (map);
   draw_corners (map, 3);
-  g_assert_true (bc_site_map_settle (map));
+  g_assert_cmpint (bc_site_map_settle (map, FALSE), ==, BC_PAGE_HAS_BOUNDARY);
+  g_assert_cmpuint (n_bounded, ==, 0);
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SAVES);
   g_assert_cmpuint (n_bounded, ==, 1);
   bc_site_map_show (map, make_plan (TRUE), 0, "Franklin", TRUE);
   bc_site_map_begin_boundary (map);
-  g_assert_true (bc_site_map_settle (map));
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SETTLED);
   g_assert_cmpuint (n_bounded, ==, 1);
   bc_site_map_take_back (map);
-  g_assert_true (bc_site_map_settle (map));
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SAVES);
   g_assert_cmpuint (n_bounded, ==, 2);
+  close_map (map);
+}
+
+/* What could not be saved can be saved once more, as it was drawn. */
+static void
+test_given_up_is_in_hand_again (void)
+{
+  BcSiteMap *map = open_map (FALSE);
+  guint n_bounded = 0;
+
+  g_signal_connect_swapped (map, "bounded", G_CALLBACK (count_cb), &n_bounded);
+  bc_site_map_begin_boundary (map);
+  draw_corners (map, 3);
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SAVES);
+  bc_site_map_give_up (map);
+  g_assert_cmpint (bc_site_map_settle (map, FALSE), ==, BC_PAGE_HAS_BOUNDARY);
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SAVES);
+  g_assert_cmpuint (n_bounded, ==, 2);
+  close_map (map);
+}
+
+/* A place is asked about once it is another one, and never saved without a word of whoever chose.
+ */
+static void
+test_place_is_not_confirmed_by_leaving (void)
+{
+  static const BcPoint place = { 40, 40 };
+  BcSiteMap *map = open_map (TRUE);
+
+  bc_site_map_begin_place (map, map->plan->unplaced->pdata[0]);
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SETTLED);
+  bc_site_map_move_cross (map, &place);
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_HAS_PLACE);
+  g_assert_cmpint (bc_site_map_get_mode (map), ==, BC_SITE_PLACE);
+  bc_site_map_finish (map);
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_SAVES);
+  bc_site_map_give_up (map);
+  g_assert_cmpint (bc_site_map_settle (map, TRUE), ==, BC_PAGE_HAS_PLACE);
   close_map (map);
 }
 
@@ -325,6 +365,9 @@ main (int argc, char *argv[])
   g_test_add_func ("/gui/site-map/labels-come-when-it-rests", test_labels_come_when_it_rests);
   g_test_add_func ("/gui/site-map/nothing-may-change", test_nothing_changes_where_nothing_may);
   g_test_add_func ("/gui/site-map/settled", test_settled);
+  g_test_add_func ("/gui/site-map/given-up-is-in-hand-again", test_given_up_is_in_hand_again);
+  g_test_add_func ("/gui/site-map/place-is-not-confirmed-by-leaving",
+                   test_place_is_not_confirmed_by_leaving);
   g_test_add_func ("/gui/site-map/knows-what-was-seen", test_knows_what_was_seen);
   return g_test_run ();
 }

@@ -1,5 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The plan drawing of a district in a real window: begun, walked over, doors placed and moved, the boundary drawn."""
+import contextlib
+import sqlite3
 import sys
 from pathlib import Path
 
@@ -348,6 +350,19 @@ class Site(barrios.Case):
         asked.find("Seguir dibujando", role="push button").click()
         wait_until(lambda: not house.dialogs(), "the question to go")
         self.go_on(ground, 2, 3)
+        self.assertEqual(house.stop(), "")
+        self.assertEqual(self.drawn(house), [one])
+
+    def test_window_stays_while_a_boundary_cannot_be_saved(self):
+        house, one = self.open_two("four.db")
+        ground = self.begin_boundary(house, 3)
+        with contextlib.closing(sqlite3.connect(house.path, isolation_level=None)) as database:
+            database.execute("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END")
+            self.program.key("alt+F4")
+            house.wait_toast("broken")
+            ground.wait_name("3 vértices")
+            database.execute("DROP TRIGGER broken")
+        self.assertEqual(self.drawn(house), [])
         self.assertEqual(house.stop(), "")
         self.assertEqual(self.drawn(house), [one])
 
