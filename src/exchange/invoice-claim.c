@@ -24,16 +24,44 @@ bc_invoice_is_root (const char *element)
   return g_strv_contains (roots, element);
 }
 
-/* What only stands before the outermost element: where it ends, or one letter on. */
+/* Where a text ends that begins here and may hold anything; @at where none begins; %NULL where it
+ * does not end. */
+static const char *
+skip_text (const char *at)
+{
+  if (g_str_has_prefix (at, "<!--"))
+    return strstr (at + 4, "-->");
+  if (g_str_has_prefix (at, "<?"))
+    return strstr (at, "?>");
+  if (*at == '"' || *at == '\'')
+    return strchr (at + 1, *at);
+  return at;
+}
+
+/* A document type may declare what looks like elements. */
+static const char *
+skip_document_type (const char *at)
+{
+  gboolean inside = FALSE;
+
+  for (at++; at != NULL && *at != '\0' && (*at != '>' || inside); at++) {
+    at = skip_text (at);
+    if (at == NULL)
+      return NULL;
+    if (*at == '[' || *at == ']')
+      inside = *at == '[';
+  }
+  return at;
+}
+
+/* What only stands before the outermost element: where it ends. */
 static const char *
 skip_before_root (const char *at)
 {
-  const char *end = at + 1;
+  const char *end = skip_text (at);
 
-  if (g_str_has_prefix (at, "<!--"))
-    end = strstr (at, "-->");
-  else if (g_str_has_prefix (at, "<?"))
-    end = strstr (at, "?>");
+  if (end == at)
+    end = skip_document_type (at);
   return end != NULL ? end : at + strlen (at);
 }
 

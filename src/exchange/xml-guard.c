@@ -73,7 +73,7 @@ static gboolean
 pass_open (BcXmlGuard *self, char byte, GError **error)
 {
   if (byte == '?')
-    return refuse (error, _ ("processing instructions are not accepted; remove it"));
+    return refuse (error, _ ("processing instructions are not accepted"));
 
   self->state = byte == '!' ? STATE_DECLARATION : STATE_TAG;
   if (byte == '>')
@@ -157,7 +157,7 @@ static gboolean
 pass_declaration (BcXmlGuard *self, char byte, GError **error)
 {
   if (byte != '-')
-    return refuse (error, _ ("document types and CDATA sections are not accepted; remove it"));
+    return refuse (error, _ ("document types and CDATA sections are not accepted"));
 
   self->matched = 0;
   self->state = self->state == STATE_DECLARATION ? STATE_COMMENT_OPEN : STATE_COMMENT;

@@ -78,10 +78,8 @@ stop_invalid (BcXmlReader *self, const char *message)
 {
   g_autofree char *reason = bc_xml_dup_reason (message);
   g_autofree char *advice =
-    g_strdup_printf (self->foreign
-                       ? _ ("%s. The file was changed or damaged: ask for it again where it was "
-                            "issued.")
-                       : _ ("%s. Correct the file there and read it again."),
+    g_strdup_printf (self->foreign ? _ ("%s. The file was changed or damaged")
+                                   : _ ("%s. Correct the file there and read it again."),
                      reason);
 
   stop_at_line (self, BC_EXCHANGE_ERROR_INVALID, advice);

@@ -16,6 +16,12 @@ test_claims (void)
     CASE ("\xef\xbb\xbf  <EnvioBOLETA\n", TRUE),
     CASE ("<!-- <factura> -->\n<!DOCTYPE DTE [<!ENTITY a \"a\">]><sii:EnvioDTE>", TRUE),
     CASE ("<?xml version=\"1.0\"?><?pagina <a>?><DTE/>", TRUE),
+    CASE ("<!DOCTYPE a SYSTEM 'a>b'><DTE/>", TRUE),
+    CASE ("<!DOCTYPE a [<!-- it's ]> --><?b ]>?><!ENTITY c '\">]<EnvioDTE>'>]><DTE/>", TRUE),
+    CASE ("<!DOCTYPE nada [<!ENTITY a \"<EnvioDTE>\">]><nada/>", FALSE),
+    CASE ("<!DOCTYPE nada [<!ENTITY a \"<EnvioDTE>\">", FALSE),
+    CASE ("<!DOCTYPE nada [<!ENTITY a \"<EnvioDTE>", FALSE),
+    CASE ("<!DOCTYPE", FALSE),
     CASE ("\xff\xfe<\0D\0T\0E\0>\0", TRUE),
     CASE ("<DTEs>", FALSE),
     CASE ("<dte>", FALSE),
@@ -43,6 +49,7 @@ test_what_stands_before_the_root (void)
                                         "<!-- <DTE> -->",
                                         "<!-- <factura> -->",
                                         "<?otro <EnvioDTE>?>",
+                                        "<!DOCTYPE DTE [<!ENTITY e '<EnvioDTE>'>]>",
                                         "\r\n\t " };
   static const char *const roots[] = { "DTE", "EnvioDTE", "EnvioBOLETA", "factura", "SetDTE" };
 

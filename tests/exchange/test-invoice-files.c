@@ -149,6 +149,31 @@ test_what_is_refused_keeps_none_back (void)
   g_assert_cmpuint (office_count_copies (&office), ==, 5);
 }
 
+/* What to do is said once, whatever is wrong. */
+static void
+test_what_to_do_is_said_once (void)
+{
+  static const char *const seeds[] = { "invalid-cut-off.xml",
+                                       "invalid-marked-latin-called-utf-8.xml",
+                                       "refused-entity-bomb.xml",
+                                       "refused-instruction.xml",
+                                       "refused-utf-16.xml" };
+  g_auto (Office) office = { 0 };
+
+  office_open (&office);
+  for (gsize i = 0; i < G_N_ELEMENTS (seeds); i++) {
+    g_autoptr (GPtrArray) files = find_seeds (seeds[i], NULL);
+    g_autoptr (GPtrArray) told = enter (&office, files);
+    const char *refusal = ((BcInvoiceFile *) told->pdata[0])->refusal;
+
+    g_test_message ("%s", refusal);
+    g_assert_true (g_str_has_suffix (refusal, ADVICE));
+    g_assert_null (strstr (refusal, ".."));
+    g_assert_null (strstr (refusal, "again"));
+    g_assert_null (strstr (refusal, "remove it"));
+  }
+}
+
 /* Invoices, a note, papers and what is refused, in any order: one undo takes back all of it. */
 static void
 test_a_mixed_drop_is_one_gesture (void)
@@ -433,6 +458,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/invoice-files/what-is-refused-keeps-none-back",
                    test_what_is_refused_keeps_none_back);
+  g_test_add_func ("/exchange/invoice-files/what-to-do-is-said-once", test_what_to_do_is_said_once);
   g_test_add_func ("/exchange/invoice-files/a-mixed-drop-is-one-gesture",
                    test_a_mixed_drop_is_one_gesture);
   g_test_add_func ("/exchange/invoice-files/others-are-kept-where-they-came-to",

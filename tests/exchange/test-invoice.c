@@ -279,7 +279,7 @@ test_messages (void)
     { "invalid-empty.xml", "line 1: the file is empty" },
     { "invalid-marked-latin-called-utf-8.xml",
       "line 12: its letters are not in the encoding that it declares. The file was changed or "
-      "damaged: ask for it again where it was issued." },
+      "damaged" },
     { "invalid-rut-without-digit.xml",
       "line 11: the RUT “97975000” of whoever issued it has no check digit after a hyphen" },
     { "invalid-amount.xml", "line 25: “119.000.-” is not an amount" },
@@ -292,8 +292,7 @@ test_messages (void)
     { "refused-windows-1252.xml",
       "line 1: the file declares another encoding than ISO-8859-1 or UTF-8: it is not as it was "
       "issued" },
-    { "refused-entity-bomb.xml",
-      "line 2: document types and CDATA sections are not accepted; remove it" },
+    { "refused-entity-bomb.xml", "line 2: document types and CDATA sections are not accepted" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
