@@ -359,7 +359,9 @@ class Site(barrios.Case):
         with contextlib.closing(sqlite3.connect(house.path, isolation_level=None)) as database:
             database.execute("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END")
             self.program.key("alt+F4")
-            house.wait_toast("broken")
+            told = house.dialog("Esto no se hizo")
+            told.find("Cerrar", role="push button").click()
+            wait_until(lambda: not house.dialogs(), "the error to go")
             ground.wait_name("3 vértices")
             database.execute("DROP TRIGGER broken")
         self.assertEqual(self.drawn(house), [])
