@@ -33,7 +33,7 @@ bc_address_clear (BcAddress *self)
   g_clear_pointer (&self->unit, g_free);
 }
 
-/* Whether a word is one of a kind; the point of an abbreviation does not count. */
+/* Whether a word is one of a kind; the point or hyphen of an abbreviation does not count. */
 static gboolean
 is_kind (const Words *self, guint place, const char *kind)
 {
@@ -46,7 +46,7 @@ is_kind (const Words *self, guint place, const char *kind)
   if (bc_vocabulary_have (self->vocabulary, GROUP, kind, folded))
     return TRUE;
   length = strlen (folded);
-  if (length < 2 || folded[length - 1] != '.')
+  if (length < 2 || strchr (".-", folded[length - 1]) == NULL)
     return FALSE;
   folded[length - 1] = '\0';
   return bc_vocabulary_have (self->vocabulary, GROUP, kind, folded);
@@ -156,12 +156,35 @@ says_something (const char *word)
 
 /* A street has a name besides what kind of street it is. */
 static gboolean
-has_street (const Words *self, guint end)
+has_name (const Words *self, guint end)
 {
   for (guint i = 0; i < end; i++)
     if (!is_kind (self, i, "street") && says_something (self->words[i]))
-      return !is_kind (self, end - 1, "never") && !is_kind (self, 0, "unit");
+      return TRUE;
   return FALSE;
+}
+
+/* "MALL PLAZA LOCAL", "PRAT 123 Y", "LAS ROSAS MZ B": the number behind is that of something else.
+ */
+static gboolean
+is_other_numbers (const Words *self, guint place)
+{
+  static const char *const kinds[] = { "unit", "join", "never", "number" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (is_kind (self, place, kinds[i]))
+      return TRUE;
+  return is_letter (self->words[place]) || !says_something (self->words[place]);
+}
+
+/* Neither a place within another nor a corner: a street of which the next number is. */
+static gboolean
+is_street (const Words *self, guint end)
+{
+  for (guint i = 1; i < end; i++)
+    if (is_kind (self, i, "never"))
+      return FALSE;
+  return !is_kind (self, 0, "unit") && !is_other_numbers (self, end - 1);
 }
 
 /* "LOC 3", "LOCAL 3 Y 4", "OF 302 PISO 3" */
@@ -217,22 +240,24 @@ measure_number (const Words *self, guint at)
            : 1;
 }
 
+/* Where the street ends whose number begins at @at: the sign before the number is not its own. */
+static guint
+find_street_end (const Words *self, guint at)
+{
+  return at > 1 && is_kind (self, at - 1, "number") ? at - 1 : at;
+}
+
 /* Takes the address apart at the number that begins at @at; %FALSE where something is left over. */
 static gboolean
 take_apart (BcAddress *address, const Words *self, guint at)
 {
   const guint n = measure_number (self, at);
+  const guint street_end = find_street_end (self, at);
   guint end = at + n;
-  guint street_end = at;
 
-  if (n == 0)
-    return FALSE;
-  if (street_end > 1 && is_kind (self, street_end - 1, "number"))
-    street_end--;
   if (end < self->n_words && is_dash (self, end))
     end++;
-  if (street_end == 0 || !has_street (self, street_end) ||
-      (end < self->n_words && !is_unit (self, end)))
+  if (!is_street (self, street_end) || (end < self->n_words && !is_unit (self, end)))
     return FALSE;
   address->street = dup_joined (self, 0, street_end);
   address->number = dup_joined (self, at, at + n);
@@ -248,8 +273,8 @@ take_apart (BcAddress *address, const Words *self, guint at)
  * @vocabulary: the words that tell the parts apart
  *
  * Takes an address apart: a street with a name of its own, one number, and a unit that says what it
- * is. Nothing is added, changed or left out but the commas between, and the sign before the number;
- * what leaves a word over stays whole.
+ * is. The first number behind a name decides. Nothing is added, changed or left out but the commas
+ * between, and the sign before the number; what leaves a word over stays whole.
  *
  * Returns: whether it could be taken apart; if not, @self holds nothing
  */
@@ -262,7 +287,7 @@ bc_address_split (BcAddress *self, const char *text, BcVocabulary *vocabulary)
   if (all.n_words > MAX_WORDS)
     return FALSE;
   for (guint at = 1; at < all.n_words; at++)
-    if (take_apart (self, &all, at))
-      return TRUE;
+    if (measure_number (&all, at) > 0 && has_name (&all, find_street_end (&all, at)))
+      return take_apart (self, &all, at);
   return FALSE;
 }

@@ -4,6 +4,7 @@
 #include "exchange-error.h"
 #include "import-address.h"
 #include "import-table.h"
+#include "text.h"
 
 static const struct
 {
@@ -31,6 +32,27 @@ static const struct
   { "RUTA 5 KM 12", NULL, NULL, NULL },
   { "Irarrázaval 2401 Ñuñoa", NULL, NULL, NULL },
   { "Irarrázaval 2401 esquina Larga", NULL, NULL, NULL },
+  { "AV. 11 DE SEPTIEMBRE 2155 OF 3", "AV. 11 DE SEPTIEMBRE", "2155", "OF 3" },
+  { "CALLE 5 123", "CALLE 5", "123", NULL },
+  { "PRAT N° 123-125 LOC 4", "PRAT", "123-125", "LOC 4" },
+  { "PRAT 123 L-4", "PRAT", "123", "L- 4" },
+  { "PRAT 123 TORRE B DEPTO 45", NULL, NULL, NULL },
+  { "PRAT 123 CASA 5", NULL, NULL, NULL },
+  { "PRAT 123 EDIFICIO A OF 5", NULL, NULL, NULL },
+  { "PRAT 123 Y 125", NULL, NULL, NULL },
+  { "PRAT 123 / 125", NULL, NULL, NULL },
+  { "PRAT 12 3", NULL, NULL, NULL },
+  { "SAN DIEGO 1001 AL 1005", NULL, NULL, NULL },
+  { "MALL PLAZA LOCAL 12", NULL, NULL, NULL },
+  { "MALL PLAZA PISO 2 ORIENTE 5", NULL, NULL, NULL },
+  { "MALL QUILIN L-123", NULL, NULL, NULL },
+  { "TERMINAL RODOVIARIO LOC.4", NULL, NULL, NULL },
+  { "SANTA ROSA PARADERO 24", NULL, NULL, NULL },
+  { "PRAT 123 OFICINA 3 VILLA ALEGRE 77", NULL, NULL, NULL },
+  { "AV. MATTA 1010, ÑUÑOA 2", NULL, NULL, NULL },
+  { "PRAT ESQ. LATORRE 5", NULL, NULL, NULL },
+  { "LAS ROSAS MZ B SITIO 4", NULL, NULL, NULL },
+  { "LAS ROSAS MZ B 4", NULL, NULL, NULL },
   { "Irarrázaval", NULL, NULL, NULL },
   { "LOCAL 3", NULL, NULL, NULL },
   { "2401", NULL, NULL, NULL },
@@ -63,11 +85,28 @@ append_signs (GString *signs, const char *text)
       g_string_append_unichar (signs, g_utf8_get_char (text));
 }
 
+/* Of a unit, a corner, a second number the number behind is none of the street. */
+static void
+assert_is_street (const char *street, BcVocabulary *vocabulary)
+{
+  static const char *const kinds[] = { "unit", "join", "never" };
+  const char *last = strrchr (street, ' ');
+  g_autofree char *folded = bc_text_fold (last != NULL ? last + 1 : street);
+  const gsize length = strlen (folded);
+
+  if (length > 1 && folded[length - 1] == '.')
+    folded[length - 1] = '\0';
+  for (gsize i = 0; i < G_N_ELEMENTS (kinds); i++)
+    g_assert_false (bc_vocabulary_have (vocabulary, "address", kinds[i], folded));
+  g_assert_false (g_ascii_isalpha (folded[0]) && folded[1] == '\0');
+}
+
 static void
 test_nothing_of_an_address_is_lost (void)
 {
-  static const char *const words[] = { "Larga", "AV.",   "12",   "N°", "LOC", "3",   "-",  "B",
-                                       "S/N",   "Ñuñoa", "2401", "Y",  ",",   "of.", "km", "L3-4" };
+  static const char *const words[] = { "Larga", "AV.",  "12",    "N°",   "LOC", "3",  "-",
+                                       "B",     "S/N",  "Ñuñoa", "2401", "Y",   ",",  "of.",
+                                       "km",    "L3-4", "casa",  "esq.", "/",   "al", "L-5" };
   g_autoptr (BcVocabulary) vocabulary = bc_vocabulary_new ();
   guint n_split = 0;
 
@@ -85,6 +124,7 @@ test_nothing_of_an_address_is_lost (void)
     if (!bc_address_split (&address, text->str, vocabulary))
       continue;
     n_split++;
+    assert_is_street (address.street, vocabulary);
     append_signs (all, text->str);
     append_signs (parts, address.street);
     g_assert_cmpint (strncmp (all->str, parts->str, parts->len), ==, 0);

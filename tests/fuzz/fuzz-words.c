@@ -6,6 +6,7 @@
 #include "import-address.h"
 #include "import-choice.h"
 #include "import-private.h"
+#include "text.h"
 
 /* So many lines tell enough. */
 #define MAX_LINES 200
@@ -29,6 +30,18 @@ append_signs (GString *signs, const char *text)
       g_string_append_unichar (signs, g_utf8_get_char (text));
 }
 
+/* The number behind a unit, a corner or another number is none of the street. */
+static void
+check_street (const char *street, BcVocabulary *vocabulary)
+{
+  const char *last = strrchr (street, ' ');
+  g_autofree char *folded = bc_text_fold (last != NULL ? last + 1 : street);
+
+  g_assert_false (bc_vocabulary_have (vocabulary, "address", "unit", folded));
+  g_assert_false (bc_vocabulary_have (vocabulary, "address", "join", folded));
+  g_assert_false (bc_vocabulary_have (vocabulary, "address", "never", folded));
+}
+
 /* The parts are the text, but for the word before the number. */
 static gboolean
 weigh_address (const char *text, BcVocabulary *vocabulary)
@@ -49,6 +62,7 @@ weigh_address (const char *text, BcVocabulary *vocabulary)
   g_assert_true (g_str_has_prefix (all->str, street->str));
   g_assert_true (g_str_has_suffix (all->str, rest->str));
   g_assert_cmpuint (street->len, >, 0);
+  check_street (address.street, vocabulary);
   return TRUE;
 }
 
