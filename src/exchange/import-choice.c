@@ -132,6 +132,70 @@ bc_import_find_choice (const BcImportNames *names,
 }
 
 /**
+ * bc_import_get_letter:
+ * @text: a text
+ *
+ * Returns: the bit of the letter that it is, whatever its case and the blanks about it, the first
+ * bit for A; 0 where it is anything else
+ */
+guint32
+bc_import_get_letter (const char *text)
+{
+  g_autofree char *folded = bc_text_fold (text);
+
+  return g_ascii_islower (folded[0]) && folded[1] == '\0' ? 1U << (folded[0] - 'a') : 0;
+}
+
+/* "m:f": the first stands for a choice where the second is beside it. */
+static gboolean
+has_beside (char *const *pairs, guint32 letter, guint32 letters)
+{
+  for (; *pairs != NULL; pairs++) {
+    g_autofree char *own = g_strndup (*pairs, 1);
+
+    if (bc_import_get_letter (own) == letter && strlen (*pairs) == 3 &&
+        (bc_import_get_letter (*pairs + 2) & letters) != 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/**
+ * bc_import_find_letter:
+ * @names: what people call things in such a table
+ * @field: a choice
+ * @text: what a person wrote
+ * @letters: which letters stand alone in the column
+ *
+ * Finds the choice of a letter that means one thing in one column and another in the next: "M" is
+ * men beside "F", and women beside "H".
+ *
+ * Returns: (nullable): the choice; %NULL where nothing or too much beside it tells
+ */
+const BcChoice *
+bc_import_find_letter (const BcImportNames *names,
+                       const BcField *field,
+                       const char *text,
+                       guint32 letters)
+{
+  g_autofree char *group = dup_group (names, field, " beside");
+  const guint32 letter = bc_import_get_letter (text);
+  const BcChoice *found = NULL;
+
+  for (const BcChoice *choice = field->choices; letter != 0 && choice->name != NULL; choice++) {
+    g_auto (GStrv) pairs =
+      bc_vocabulary_dup_list (bc_import_names_get_vocabulary (names), group, choice->name);
+
+    if (!has_beside (pairs, letter, letters))
+      continue;
+    if (found != NULL)
+      return NULL;
+    found = choice;
+  }
+  return found;
+}
+
+/**
  * bc_import_dup_choices:
  * @field: a choice or a state
  *

@@ -80,6 +80,7 @@ typedef enum {
  * @field: (nullable): the field that it holds
  * @doubt: why it is for nothing
  * @perhaps: (nullable): the field that it would hold but for @doubt
+ * @letters: which letters stand in it alone, once the table was surveyed: the first bit for A
  * @lenient: a word of it that is no choice is left out, see bc_import_names_are_lenient()
  * @digit: of a RUT, the column of the table that holds its check digit, from 1; 0 for none
  * @ignored: it holds a field that follows from other records, or that this person may not write
@@ -101,6 +102,7 @@ typedef struct
   const BcField *field;
   BcImportDoubt doubt;
   const BcField *perhaps;
+  guint32 letters;
   gboolean lenient;
   guint digit;
   gboolean ignored;

@@ -322,6 +322,27 @@ bc_import_names_read_target (const BcImportNames *self, const char *target, BcIm
   return colon == NULL ? field : NULL;
 }
 
+static gboolean
+is_lenient (const BcImportNames *self, const BcField *field, const char *how)
+{
+  g_autofree char *group = g_strconcat (self->type->name, " lenient", NULL);
+
+  return bc_vocabulary_have (self->vocabulary, group, field->name, how);
+}
+
+/**
+ * bc_import_names_are_wordy:
+ * @self: names
+ * @field: a choice or a state
+ *
+ * Returns: whether people write it in sentences, in which the words of a choice may stand
+ */
+gboolean
+bc_import_names_are_wordy (const BcImportNames *self, const BcField *field)
+{
+  return is_lenient (self, field, "yes");
+}
+
 /**
  * bc_import_names_are_lenient:
  * @self: names
@@ -337,10 +358,11 @@ gboolean
 bc_import_names_are_lenient (const BcImportNames *self, const char *heading, const BcField *field)
 {
   g_autofree char *key = bc_vocabulary_dup_key (heading);
-  g_autofree char *group = g_strconcat (self->type->name, " lenient", NULL);
   const GArray *meanings = bc_import_names_find (self, key);
 
-  if (field == NULL || !bc_vocabulary_have (self->vocabulary, group, field->name, "yes"))
+  if (field == NULL || is_lenient (self, field, "always"))
+    return field != NULL;
+  if (!is_lenient (self, field, "yes"))
     return FALSE;
   for (guint i = 0; meanings != NULL && i < meanings->len; i++) {
     const BcImportMeaning *meaning = &g_array_index (meanings, BcImportMeaning, i);

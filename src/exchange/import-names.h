@@ -28,6 +28,7 @@ BcVocabulary *bc_import_names_get_vocabulary (const BcImportNames *self);
 const BcRecordType *bc_import_names_get_type (const BcImportNames *self);
 const BcField *
 bc_import_names_read_target (const BcImportNames *self, const char *target, BcImportUse *use);
+gboolean bc_import_names_are_wordy (const BcImportNames *self, const BcField *field);
 gboolean
 bc_import_names_are_lenient (const BcImportNames *self, const char *heading, const BcField *field);
 

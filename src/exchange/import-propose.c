@@ -112,9 +112,12 @@ has_shape (const char *sample, const char *shape)
 }
 
 static gboolean
-can_read (const Proposing *self, const BcField *field, const char *sample)
+can_read (const Proposing *self, const BcField *field, const char *sample, guint32 letters)
 {
-  const BcImportColumn column = { .use = BC_IMPORT_VALUE, .field = field, .lenient = TRUE };
+  const BcImportColumn column = { .use = BC_IMPORT_VALUE,
+                                  .field = field,
+                                  .lenient = TRUE,
+                                  .letters = letters };
   g_auto (BcValue) value = BC_VALUE_INIT;
 
   return bc_import_values_read (self->values, &column, sample, BC_CELL_TEXT, &value, NULL);
@@ -122,7 +125,10 @@ can_read (const Proposing *self, const BcField *field, const char *sample)
 
 /* A choice and a reference are known by their words; a guess of a text by what it looks like. */
 static gboolean
-fits_sample (const Proposing *self, const BcImportMeaning *meaning, const char *sample)
+fits_sample (const Proposing *self,
+             const BcImportMeaning *meaning,
+             const char *sample,
+             guint32 letters)
 {
   BcVocabulary *vocabulary = bc_import_names_get_vocabulary (self->plan->names);
   g_auto (GStrv) shape = NULL;
@@ -131,7 +137,7 @@ fits_sample (const Proposing *self, const BcImportMeaning *meaning, const char *
   case BC_KIND_CHOICE:
   case BC_KIND_STATE:
   case BC_KIND_REFERENCE:
-    return can_read (self, meaning->field, sample);
+    return can_read (self, meaning->field, sample, letters);
   default:
     if (meaning->origin != BC_IMPORT_GUESSED || meaning->use != BC_IMPORT_VALUE)
       return TRUE;
@@ -150,7 +156,7 @@ fits (const Proposing *self, guint place, const BcImportMeaning *meaning)
   if (self->values == NULL || meaning->field == NULL)
     return TRUE;
   for (; n < BC_IMPORT_N_SAMPLES && column->samples[n] != NULL; n++)
-    if (fits_sample (self, meaning, column->samples[n]))
+    if (fits_sample (self, meaning, column->samples[n], column->letters))
       return TRUE;
   return n == 0 || (n == 1 && meaning->origin != BC_IMPORT_GUESSED);
 }

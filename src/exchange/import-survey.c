@@ -2,14 +2,17 @@
 #include "config.h"
 
 #include <glib/gi18n-lib.h>
+#include <string.h>
 
 #include "exchange-error.h"
 #include "import-cell.h"
+#include "import-choice.h"
 #include "import-private.h"
 
 /* What is told of a column shows what it holds; where the first values are alike, it is known. */
 #define MAX_ROWS_SAMPLED 1000
 #define ROWS_A_LOOK      256
+#define MAX_LETTER       4 /* bytes of a letter with blanks about it */
 
 static BcImportColumn *
 get_column (BcImportPlan *self, guint place)
@@ -21,6 +24,7 @@ static void
 forget (BcImportColumn *column)
 {
   column->evidence = (BcDateEvidence){ 0 };
+  column->letters = 0;
   for (guint i = 0; i < BC_IMPORT_N_SAMPLES; i++)
     g_clear_pointer (&column->samples[i], g_free);
 }
@@ -47,8 +51,11 @@ look_at_row (BcImportPlan *self, guint n_rows)
     BcCellType type;
     const char *cell = bc_table_get_cell (self->table, column->place, &type);
 
-    if (type == BC_CELL_TEXT)
+    if (type == BC_CELL_TEXT) {
       bc_date_evidence_add (&column->evidence, cell);
+      if (strlen (cell) <= MAX_LETTER)
+        column->letters |= bc_import_get_letter (cell);
+    }
     if (n_rows < MAX_ROWS_SAMPLED && column->samples[BC_IMPORT_N_SAMPLES - 1] == NULL)
       add_sample (column, cell, type);
   }

@@ -230,6 +230,19 @@ read_day (const BcField *field, const char *iso, BcValue *value, GError **error)
   return bc_field_parse (field, shown, value, error);
 }
 
+static const BcChoice *
+find_choice (BcImportValues *self, const BcImportColumn *column, const char *label)
+{
+  const gboolean within = column->lenient && self->names != NULL &&
+                          bc_import_names_are_wordy (self->names, column->field);
+  const BcChoice *choice =
+    bc_import_find_choice (self->names, self->translations, column->field, label, within);
+
+  if (choice == NULL && self->names != NULL)
+    choice = bc_import_find_letter (self->names, column->field, label, column->letters);
+  return choice;
+}
+
 /* "Closed: sales fell" */
 static gboolean
 read_choice (BcImportValues *self,
@@ -241,8 +254,7 @@ read_choice (BcImportValues *self,
   const BcField *field = column->field;
   const char *note = field->kind == BC_KIND_STATE ? strchr (text, ':') : NULL;
   g_autofree char *label = note != NULL ? g_strndup (text, (gsize) (note - text)) : g_strdup (text);
-  const BcChoice *choice =
-    bc_import_find_choice (self->names, self->translations, field, label, column->lenient);
+  const BcChoice *choice = find_choice (self, column, label);
   g_autofree char *canonical = NULL;
   g_autofree char *labels = NULL;
 

@@ -272,6 +272,40 @@ test_choices_by_their_usual_words (void)
   }
 }
 
+/* "M" is a man beside "F" and a woman beside "H"; alone, or beside both, it is neither. */
+static void
+test_letter_is_read_by_those_beside_it (void)
+{
+  static const struct
+  {
+    const char *letters[3];
+    const char *sexes;
+  } cases[] = {
+    { { "M", "F", "m" }, "men women men" },   { { "M", "H", "M" }, "women men women" },
+    { { "M", "V", "M" }, "women men women" }, { { "F", "Hombre", "F" }, "women men women" },
+    { { "M", "M", "M" }, "- - -" },           { { "M", "F", "H" }, "- women men" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    g_autofree char *text = g_strdup_printf ("Nombre local;Sexo\nA;%s\nB;%s\nC; %s \n",
+                                             cases[i].letters[0],
+                                             cases[i].letters[1],
+                                             cases[i].letters[2]);
+    BcId district;
+
+    g_test_message ("%s", text);
+    import_table_open (&sandbox, &district);
+    import (&sandbox, &district, text, &tally);
+    g_assert_cmpuint (tally.n_new, ==, 3);
+    assert_value (&sandbox,
+                  "SELECT group_concat (coalesce (owner_sex, '-'), ' ') "
+                  "FROM (SELECT * FROM business ORDER BY trade_name)",
+                  cases[i].sexes);
+  }
+}
+
 /* What a shop sells is said in words of any kind: what is not understood does not cost its row. */
 static void
 test_trade_in_words_of_their_own (void)
@@ -441,6 +475,7 @@ main (int argc, char **argv)
   ADD ("rut-in-two-columns", test_rut_in_two_columns);
   ADD ("rut-that-has-its-digit-already", test_rut_that_has_its_digit_already);
   ADD ("choices-by-their-usual-words", test_choices_by_their_usual_words);
+  ADD ("letter-is-read-by-those-beside-it", test_letter_is_read_by_those_beside_it);
   ADD ("trade-in-words-of-their-own", test_trade_in_words_of_their_own);
   ADD ("name-that-stands-in", test_name_that_stands_in);
   ADD ("rows-that-are-no-records", test_rows_that_are_no_records);
