@@ -161,27 +161,36 @@ fits (const Proposing *self, guint place, const BcImportMeaning *meaning)
   return n == 0 || (n == 1 && meaning->origin != BC_IMPORT_GUESSED);
 }
 
-/* "Monto (M$)" counts thousands: of a field that counts pesos it says something else. */
+/* What stands in the last parentheses of a heading, folded. */
+static char *
+dup_parenthesis (const char *heading)
+{
+  const char *open = strrchr (heading, '(');
+  const char *close = open != NULL ? strchr (open, ')') : NULL;
+  g_autofree char *inside = close != NULL ? g_strndup (open + 1, (gsize) (close - open - 1)) : NULL;
+
+  return inside != NULL ? bc_text_fold (inside) : NULL;
+}
+
+static gboolean
+is_year (const char *folded)
+{
+  return strlen (folded) == 4 && strspn (folded, "0123456789") == 4;
+}
+
+/* "Monto (M$)" counts thousands: of a field that counts pesos, whatever is not known to be pesos
+ * says something else. */
 static gboolean
 counts_otherwise (const BcImportPlan *plan, const char *heading, const BcField *field)
 {
-  const char *open = field != NULL ? strrchr (heading, '(') : NULL;
-  const char *close = open != NULL ? strchr (open, ')') : NULL;
-  const char *counted = field == NULL                    ? NULL
+  g_autofree char *unit = field != NULL ? dup_parenthesis (heading) : NULL;
+  const char *counted = unit == NULL                     ? NULL
                         : field->kind == BC_KIND_PESOS   ? "pesos"
                         : field->kind == BC_KIND_DECIMAL ? "uf"
                                                          : NULL;
-  g_autofree char *unit = NULL;
-  g_autofree char *folded = NULL;
 
-  if (counted == NULL || close == NULL)
-    return FALSE;
-  unit = g_strndup (open + 1, (gsize) (close - open - 1));
-  folded = bc_text_fold (unit);
-  return bc_vocabulary_have (bc_import_names_get_vocabulary (plan->names),
-                             "units",
-                             counted,
-                             folded);
+  return counted != NULL && *unit != '\0' && !is_year (unit) &&
+         !bc_vocabulary_have (bc_import_names_get_vocabulary (plan->names), "units", counted, unit);
 }
 
 static gboolean

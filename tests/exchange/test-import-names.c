@@ -122,6 +122,52 @@ test_nothing_dangerous_is_taken (void)
   check_cases (cases, G_N_ELEMENTS (cases));
 }
 
+/* What counts in another unit, or in one that nobody knows, is told and not taken. */
+static void
+test_only_pesos_are_pesos (void)
+{
+  static const char *const others[] = { "en M$", "miles $", "M$ 2026", "en miles de pesos",
+                                        "USD$",  "UF 2026", "UTM",     "MM$" };
+  static const char *const pesos[] = { "$", "pesos", "CLP", "2026", "en pesos" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (others) + G_N_ELEMENTS (pesos); i++) {
+    const gboolean other = i < G_N_ELEMENTS (others);
+    g_auto (Sandbox) sandbox = { 0 };
+    g_autofree char *text = g_strdup_printf ("Descripción;Costo (%s)\nA;100\n",
+                                             other ? others[i] : pesos[i - G_N_ELEMENTS (others)]);
+    g_autoptr (BcImportPlan) plan = NULL;
+    const BcImportColumn *column;
+    BcId district;
+
+    g_test_message ("%s", text);
+    import_table_open (&sandbox, &district);
+    plan = import_table_plan (&sandbox, "activity", text);
+    column = bc_import_plan_get_column (plan, 1);
+    g_assert_cmpint (column->use, ==, other ? BC_IMPORT_NOTHING : BC_IMPORT_VALUE);
+    g_assert_cmpint (column->doubt, ==, other ? BC_IMPORT_OTHER_UNIT : BC_IMPORT_NO_DOUBT);
+  }
+}
+
+/* The price of one is no total. */
+static void
+test_total_comes_before_what_may_be_one (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  for (guint with_total = 0; with_total < 2; with_total++) {
+    g_autoptr (BcImportPlan) plan =
+      import_table_plan (&sandbox,
+                         "entry",
+                         with_total > 0 ? "Cantidad;Valor;Neto;IVA;Total\n2;5;10;2;12\n"
+                                        : "Cantidad;Valor;Neto;IVA\n2;5;10;2\n");
+    g_autofree char *targets = dup_targets (plan);
+
+    g_assert_cmpstr (targets, ==, with_total > 0 ? "-;-;-;-;amount" : "-;amount?;-;-");
+  }
+}
+
 /* A sure name is given up where all its values are of another kind; one may be a slip. */
 static void
 test_values_speak_against_a_name (void)
@@ -269,6 +315,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-names/no-field-twice", test_no_field_twice);
   g_test_add_func ("/exchange/import-names/nothing-dangerous-is-taken",
                    test_nothing_dangerous_is_taken);
+  g_test_add_func ("/exchange/import-names/only-pesos-are-pesos", test_only_pesos_are_pesos);
+  g_test_add_func ("/exchange/import-names/total-comes-before-what-may-be-one",
+                   test_total_comes_before_what_may_be_one);
   g_test_add_func ("/exchange/import-names/values-speak-against-a-name",
                    test_values_speak_against_a_name);
   g_test_add_func ("/exchange/import-names/guesses-wait-for-a-person",
