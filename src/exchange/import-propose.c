@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "import-choice.h"
 #include "import-names.h"
 #include "import-private.h"
 #include "import-value.h"
@@ -274,17 +275,28 @@ split_heading (const char *heading)
   return g_strsplit (folded, " ", -1);
 }
 
+static gboolean
+is_about_others (const BcImportPlan *plan, const char *heading)
+{
+  BcVocabulary *vocabulary = bc_import_names_get_vocabulary (plan->names);
+  g_auto (GStrv) words = split_heading (heading);
+
+  for (char **word = words; *word != NULL; word++)
+    if (bc_vocabulary_have (vocabulary, "others", "words", *word))
+      return TRUE;
+  return FALSE;
+}
+
 /* "Teléfono de la tienda" begins with a phone; "Teléfono representante" is somebody else's. */
 static gboolean
 try_beginnings (const Proposing *self, guint place)
 {
-  BcVocabulary *vocabulary = bc_import_names_get_vocabulary (self->plan->names);
-  g_auto (GStrv) words = split_heading (get_column (self->plan, place)->heading);
+  const char *heading = get_column (self->plan, place)->heading;
+  g_auto (GStrv) words = split_heading (heading);
   guint n = g_strv_length (words);
 
-  for (guint i = 0; i < n; i++)
-    if (bc_vocabulary_have (vocabulary, "others", "words", words[i]))
-      return FALSE;
+  if (is_about_others (self->plan, heading))
+    return FALSE;
   for (; n > 1; n--) {
     g_autofree char *beginning = NULL;
     g_autofree char *key = NULL;
@@ -298,7 +310,7 @@ try_beginnings (const Proposing *self, guint place)
   return FALSE;
 }
 
-/* Without the unit in parentheses at its end. */
+/* Without the parentheses at its end. */
 static char *
 dup_bare_key (const char *heading)
 {
@@ -310,19 +322,75 @@ dup_bare_key (const char *heading)
   return bc_vocabulary_dup_key (bare);
 }
 
+/* "Estado (abierto/cerrado)" */
+static gboolean
+is_choice_of (const BcImportNames *names, const char *key, const char *word)
+{
+  const GArray *meanings = bc_import_names_find (names, key);
+  const BcField *field =
+    meanings != NULL ? g_array_index (meanings, BcImportMeaning, 0).field : NULL;
+
+  return field != NULL && field->choices != NULL &&
+         bc_import_find_choice (names, NULL, field, word, FALSE) != NULL;
+}
+
+static gboolean
+are_choices_of (const BcImportNames *names, const char *key, const char *folded)
+{
+  g_auto (GStrv) words = g_strsplit_set (folded, "/,;", -1);
+
+  for (char **word = words; *word != NULL; word++)
+    if (!is_choice_of (names, key, *word))
+      return FALSE;
+  return *folded != '\0';
+}
+
+/* "RUT (sin puntos)" is a RUT; "RUT (representante legal)" may be somebody else's. */
+static gboolean
+is_harmless (const BcImportPlan *plan, const char *heading, const char *bare)
+{
+  BcVocabulary *vocabulary = bc_import_names_get_vocabulary (plan->names);
+  g_autofree char *inside = dup_parenthesis (heading);
+
+  return inside == NULL || *inside == '\0' || is_year (inside) ||
+         bc_vocabulary_have (vocabulary, "parentheses", "nothing", inside) ||
+         bc_vocabulary_have (vocabulary, "units", "pesos", inside) ||
+         are_choices_of (plan->names, bare, inside);
+}
+
+/* What is not known to say nothing makes a guess of a sure name. */
+static gboolean
+try_bare (const Proposing *self, guint place, const char *bare, BcImportOrigin origin)
+{
+  const BcImportColumn *column = get_column (self->plan, place);
+  const GArray *meanings = bc_import_names_find (self->plan->names, bare);
+
+  if (is_harmless (self->plan, column->heading, bare))
+    return try_key (self, place, bare, origin);
+  if (origin != BC_IMPORT_GUESSED || is_about_others (self->plan, column->heading))
+    return FALSE;
+  for (guint i = 0; meanings != NULL && i < meanings->len; i++) {
+    BcImportMeaning meaning = g_array_index (meanings, BcImportMeaning, i);
+
+    meaning.origin = BC_IMPORT_GUESSED;
+    if (meaning.use != BC_IMPORT_NOTHING && try_meaning (self, place, &meaning))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
-propose_column (const Proposing *self, guint place, BcImportOrigin origin)
+propose_column (const Proposing *self, guint place, BcImportOrigin origin, gboolean whole)
 {
   const BcImportColumn *column = get_column (self->plan, place);
   g_autofree char *key = NULL;
-  g_autofree char *bare = NULL;
 
   if (bc_import_column_is_decided (column) || column->origin != BC_IMPORT_UNKNOWN)
     return;
-  key = bc_vocabulary_dup_key (column->heading);
-  bare = dup_bare_key (column->heading);
-  if (!try_key (self, place, key, origin) && !try_key (self, place, bare, origin) &&
-      origin == BC_IMPORT_GUESSED)
+  key = whole ? bc_vocabulary_dup_key (column->heading) : dup_bare_key (column->heading);
+  if (whole)
+    try_key (self, place, key, origin);
+  else if (!try_bare (self, place, key, origin) && origin == BC_IMPORT_GUESSED)
     try_beginnings (self, place);
 }
 
@@ -407,9 +475,10 @@ bc_import_propose (BcImportPlan *plan, BcImportValues *values)
                              NULL,
                              BC_IMPORT_NOTHING,
                              BC_IMPORT_UNKNOWN);
+  /* The whole headings first, then what stands before parentheses. */
   for (BcImportOrigin origin = BC_IMPORT_NAMED; origin > BC_IMPORT_UNKNOWN; origin--)
-    for (guint i = 0; i < plan->columns->len; i++)
-      propose_column (&proposing, i, origin);
+    for (guint i = 0; i < 2 * plan->columns->len; i++)
+      propose_column (&proposing, i % plan->columns->len, origin, i < plan->columns->len);
   for (guint i = 0; i < plan->columns->len; i++)
     propose_digit (plan, i);
   for (guint i = 0; i < plan->columns->len; i++)

@@ -116,6 +116,17 @@ test_nothing_dangerous_is_taken (void)
     { "Nombre comercial;Ventas anuales (UF)", "A;100", "trade-name;yearly-sales" },
     { "Nombre comercial;Directorio;Consentimiento;Publicar", "A;x;x;x", "trade-name;-;-;-" },
     { "Nombre comercial;Número de trabajadores;Fecha", "A;3;2020-01-01", "trade-name;-;-" },
+    { "RUT (representante legal);Nombre de fantasía;RUT;Teléfono (contador);Dirección (particular)",
+      "1-9;Sol;11111111-1;22334455;Larga 1",
+      "-;trade-name;rut;-;-" },
+    { "Nombre de fantasía;Correo (SII);Nombre de fantasía (anterior);Sexo (representante)",
+      "Sol;a@b.cl;Luna;F",
+      "trade-name;-;-;-" },
+    { "RUT (sin puntos);Estado (abierto/cerrado);Teléfono (+56)",
+      "1-9;abierto;22334455",
+      "rut;state;phone" },
+    { "RUT (con dv);RUT", "1-9;11111111-1", "-;rut" },
+    { "Nombre local;RUT (tienda);Teléfono (tienda)", "A;1-9;22334455", "trade-name;rut?;phone?" },
     { "RUT;DV;RUT representante;DV", "1;9;2;7", "rut;rut:digit;-;-" },
   };
 
