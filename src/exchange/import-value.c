@@ -231,7 +231,7 @@ read_day (const BcField *field, const char *iso, BcValue *value, GError **error)
 }
 
 static const BcChoice *
-find_choice (BcImportValues *self, const BcImportColumn *column, const char *label)
+find_whole (BcImportValues *self, const BcImportColumn *column, const char *label)
 {
   const gboolean within = column->lenient && self->names != NULL &&
                           bc_import_names_are_wordy (self->names, column->field);
@@ -241,6 +241,23 @@ find_choice (BcImportValues *self, const BcImportColumn *column, const char *lab
   if (choice == NULL && self->names != NULL)
     choice = bc_import_find_letter (self->names, column->field, label, column->letters);
   return choice;
+}
+
+/* "Open (not on Saturdays)"; but "Open (closed for good)" is neither. */
+static const BcChoice *
+find_choice (BcImportValues *self, const BcImportColumn *column, const char *label)
+{
+  const BcChoice *choice = find_whole (self, column, label);
+  const char *open = choice == NULL ? strchr (label, '(') : NULL;
+  g_autofree char *before = open != NULL ? g_strndup (label, (gsize) (open - label)) : NULL;
+  g_autofree char *inside = open != NULL ? g_strndup (open + 1, strcspn (open + 1, ")")) : NULL;
+
+  if (open == NULL)
+    return choice;
+  return bc_import_find_choice (self->names, self->translations, column->field, inside, TRUE) ==
+             NULL
+           ? find_whole (self, column, before)
+           : NULL;
 }
 
 /* "Closed: sales fell" */

@@ -184,8 +184,8 @@ static void
 test_values_speak_against_a_name (void)
 {
   static const Case cases[] = {
-    { "Nombre comercial;State", "A;vigente\nB;moroso", "trade-name;-" },
-    { "Nombre comercial;State", "A;vigente\nB;open", "trade-name;state" },
+    { "Nombre comercial;State", "A;pagado\nB;moroso", "trade-name;-" },
+    { "Nombre comercial;State", "A;pagado\nB;open", "trade-name;state" },
     { "Nombre comercial;State", "A;opne", "trade-name;state" },
   };
 
