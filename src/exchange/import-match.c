@@ -136,6 +136,12 @@ is_same_text (const BcDraft *draft, const char *name, const char *text)
   return g_str_equal (own, other);
 }
 
+static gboolean
+is_taken (BcImportMatcher *self, gint64 row)
+{
+  return row > self->last_row || g_hash_table_contains (self->taken, GSIZE_TO_POINTER (row));
+}
+
 static Candidate
 read_candidate (BcImportMatcher *self, BcCursor *cursor, const BcDraft *draft)
 {
@@ -145,8 +151,7 @@ read_candidate (BcImportMatcher *self, BcCursor *cursor, const BcDraft *draft)
   for (gsize i = 0; i < G_N_ELEMENTS (address); i++)
     found.same =
       found.same && is_same_text (draft, address[i], bc_cursor_get_text (cursor, (int) i + 2));
-  found.taken =
-    found.row > self->last_row || g_hash_table_contains (self->taken, GSIZE_TO_POINTER (found.row));
+  found.taken = is_taken (self, found.row);
   return found;
 }
 
@@ -256,26 +261,45 @@ can_be (const BcDraft *draft, BcCursor *cursor)
 }
 
 /* Whatever its case and accents, which a sort key has behind its letters. */
-static BcCursor *
-ask_by_name (BcImportMatcher *self, const char *name, const BcValue *district, GError **error)
+static void
+bind_letters (BcCursor *cursor, int place, const char *text)
 {
-  g_autofree char *key = bc_text_dup_sort_key (name);
+  g_autofree char *key = bc_text_dup_sort_key (text);
   g_autofree char *letters = g_strndup (key, strcspn (key, LETTERS_END));
   g_autofree char *from = g_strconcat (letters, LETTERS_END, NULL);
   g_autofree char *to = g_strconcat (letters, BEHIND_LETTERS, NULL);
+
+  bc_cursor_bind_text (cursor, place, from);
+  bc_cursor_bind_text (cursor, place + 1, to);
+}
+
+/* A row for each row of a list must not visit the whole district: the index is named, and SQLite
+ * refuses a statement that cannot use it. Of many of one name those of another street are left
+ * aside before they are read. */
+static BcCursor *
+ask_by_name (BcImportMatcher *self, const BcDraft *draft, const char *name, GError **error)
+{
+  const BcValue *street = bc_draft_get (draft, bc_record_type_find_field (draft->type, "street"));
   BcCursor *cursor =
     bc_database_query (bc_writer_get_database (self->writer),
                        "SELECT b.row, r.id, b.trade_name, b.street, b.street_number, b.unit, b.rut "
-                       "FROM business b JOIN record r ON r.row = b.row "
-                       "WHERE b.trade_name_key >= ? AND b.trade_name_key < ? AND b.district = ? "
-                       "AND b.hidden = 0",
+                       "FROM business b INDEXED BY business_trade_name_key "
+                       "JOIN record r ON r.row = b.row "
+                       "WHERE b.trade_name_key >= ?1 AND b.trade_name_key < ?2 AND b.row <= ?3 "
+                       "AND (?5 IS NULL OR b.street_key IS NULL "
+                       "OR (b.street_key >= ?5 AND b.street_key < ?6)) "
+                       "AND b.district = ?4 AND b.hidden = 0",
                        error);
 
-  if (cursor != NULL) {
-    bc_cursor_bind_text (cursor, 1, from);
-    bc_cursor_bind_text (cursor, 2, to);
-    bc_cursor_bind_value (cursor, 3, district);
-  }
+  if (cursor == NULL)
+    return NULL;
+  bind_letters (cursor, 1, name);
+  bc_cursor_bind_integer (cursor, 3, self->last_row);
+  bc_cursor_bind_value (cursor,
+                        4,
+                        bc_draft_get (draft, bc_record_type_find_field (draft->type, "district")));
+  if (street != NULL && street->type == BC_VALUE_TEXT)
+    bind_letters (cursor, 5, street->text);
   return cursor;
 }
 
@@ -291,15 +315,13 @@ find_by_name (BcImportMatcher *self, BcDraft *draft, const char *name, GError **
 
   if (!self->any || name == NULL || district == NULL)
     return TRUE;
-  cursor = ask_by_name (self, name, district, error);
+  cursor = ask_by_name (self, draft, name, error);
   if (cursor == NULL)
     return FALSE;
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    const Candidate found = read_candidate (self, cursor, draft);
-
-    if (found.taken || !can_be (draft, cursor))
+    if (is_taken (self, bc_cursor_get_integer (cursor, 0)) || !can_be (draft, cursor))
       continue;
-    only = found;
+    only = read_candidate (self, cursor, draft);
     n_found++;
   }
   if (n_found > 1)

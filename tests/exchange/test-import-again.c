@@ -145,6 +145,8 @@ test_names_that_are_not_enough (void)
     { "Nombre local;RUT\nLuna;12345678-5\n", 1, 0, 0, 0 },
     { "Nombre local\nDos\n", 0, 0, 0, 1 },
     { "Nombre local;Calle;N°\nDos;Larga;2\n", 0, 0, 1, 0 },
+    { "Nombre local;Calle;N°\nDOS;LÁRGA;2\n", 0, 1, 0, 0 },
+    { "Nombre local;Calle\nLuna;Larga\n", 0, 1, 0, 0 },
   };
   BcId district;
 
