@@ -32,7 +32,8 @@ typedef struct
 {
   gint64 row;
   BcId id;
-  gboolean same; /* at the same address, under the same name */
+  gboolean same;  /* at the same address, under the same name */
+  gboolean other; /* elsewhere, under another name */
   gboolean taken;
 } Candidate;
 
@@ -136,6 +137,27 @@ is_same_text (const BcDraft *draft, const char *name, const char *text)
   return g_str_equal (own, other);
 }
 
+/* Of two that both say it. */
+static gboolean
+differs (const BcDraft *draft, const char *name, const char *text)
+{
+  return text != NULL && !is_same_text (draft, name, text);
+}
+
+/* The number tells more than the street, which everybody writes in another way. */
+static gboolean
+is_other (const BcDraft *draft, BcCursor *cursor)
+{
+  const char *number = bc_cursor_get_text (cursor, 4);
+  const gboolean numbered =
+    number != NULL &&
+    bc_draft_get (draft, bc_record_type_find_field (draft->type, "street-number")) != NULL;
+
+  return differs (draft, "trade-name", bc_cursor_get_text (cursor, 2)) &&
+         (numbered ? differs (draft, "street-number", number)
+                   : differs (draft, "street", bc_cursor_get_text (cursor, 3)));
+}
+
 static gboolean
 is_taken (BcImportMatcher *self, gint64 row)
 {
@@ -151,6 +173,7 @@ read_candidate (BcImportMatcher *self, BcCursor *cursor, const BcDraft *draft)
   for (gsize i = 0; i < G_N_ELEMENTS (address); i++)
     found.same =
       found.same && is_same_text (draft, address[i], bc_cursor_get_text (cursor, (int) i + 2));
+  found.other = is_other (draft, cursor);
   found.taken = is_taken (self, found.row);
   return found;
 }
@@ -204,10 +227,12 @@ take (BcImportMatcher *self, BcDraft *draft, const Candidate *found)
 
 /* A firm has one RUT and may have several premises in a street. What stands at the same address
  * under the same name is the same; else the only one with that RUT is, unless another row of this
- * table is about it: then this one is another of its premises. */
+ * table is about it: then this one is another of its premises. Where nothing but the RUT is the
+ * same it may be a move or a new branch, and nobody but a person knows. */
 static gboolean
 choose (BcImportMatcher *self, BcDraft *draft, const GArray *candidates, GError **error)
 {
+  const Candidate *only = &g_array_index (candidates, Candidate, 0);
   const Candidate *same = NULL;
   guint n_same = 0, n_free = 0;
 
@@ -222,8 +247,13 @@ choose (BcImportMatcher *self, BcDraft *draft, const GArray *candidates, GError 
   }
   if (n_same == 1)
     take (self, draft, same);
+  else if (candidates->len == 1 && n_free == 1 && only->other)
+    return refuse (error,
+                   BC_STORE_ERROR_AMBIGUOUS,
+                   _ ("rut: the business of this RUT has another name and another address: write "
+                      "its identifier if it is the same one, else add this one by hand"));
   else if (candidates->len == 1 && n_free == 1)
-    take (self, draft, &g_array_index (candidates, Candidate, 0));
+    take (self, draft, only);
   else if (n_free > 0 || n_same > 1)
     return refuse (error,
                    BC_STORE_ERROR_AMBIGUOUS,

@@ -9,6 +9,7 @@
 #include "import-match.h"
 #include "import-parts.h"
 #include "import-refused.h"
+#include "store-error.h"
 
 #define ROWS_A_LOOK 256
 
@@ -24,6 +25,8 @@ typedef struct
   BcImportRefused *refused;       /* (owned) (nullable) */
   BcImportRow row;                /* (owned): the one that is read */
   guint n_samples[2];             /* of records that change, and of new ones */
+  GHashTable *late;               /* (owned): rows that are looked at again once all others were */
+  gboolean again;                 /* that is now */
   gboolean finished;              /* it came to its end, whether it is kept or not */
 } Run;
 
@@ -171,6 +174,17 @@ save_row (Run *self, BcImportRow *row, GError **error)
   return save_new (self, &row->draft, error);
 }
 
+/* Whom it is about is clear perhaps when it is known whom all others are about, in whatever order
+ * they stand. */
+static gboolean
+put_off (Run *self, const GError *failure)
+{
+  if (self->again || !g_error_matches (failure, BC_STORE_ERROR, BC_STORE_ERROR_AMBIGUOUS))
+    return FALSE;
+  g_hash_table_add (self->late, GUINT_TO_POINTER (bc_table_get_row (self->plan->table)));
+  return TRUE;
+}
+
 /* A refusal comes before anything of the row was written. */
 static gboolean
 save_or_refuse (Run *self, BcImportRow *row, GError **error)
@@ -181,6 +195,8 @@ save_or_refuse (Run *self, BcImportRow *row, GError **error)
     bc_import_notes_merge (self->tally->notes, row->notes);
     return TRUE;
   }
+  if (put_off (self, failure))
+    return TRUE;
   if (!bc_import_row_is_refusal (failure)) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
@@ -214,7 +230,7 @@ import_row (Run *self, GError **error)
 static void
 advance (Run *self, guint n_rows)
 {
-  if (n_rows % ROWS_A_LOOK == 0 && self->options->progress != NULL)
+  if (n_rows % ROWS_A_LOOK == 0 && self->options->progress != NULL && !self->again)
     self->options->progress (bc_table_get_fraction (self->plan->table), self->options->data);
 }
 
@@ -234,6 +250,15 @@ note_missing (Run *self, GError **error)
 }
 
 static gboolean
+is_due (Run *self)
+{
+  const guint row = bc_table_get_row (self->plan->table);
+
+  return self->again ? g_hash_table_contains (self->late, GUINT_TO_POINTER (row))
+                     : row > self->plan->heading_row;
+}
+
+static gboolean
 import_rows (Run *self, GCancellable *cancellable, GError **error)
 {
   BcTable *table = self->plan->table;
@@ -244,10 +269,24 @@ import_rows (Run *self, GCancellable *cancellable, GError **error)
     return FALSE;
   while ((step = bc_table_step (table, cancellable, error)) == BC_TABLE_ROW) {
     advance (self, n_rows++);
-    if (bc_table_get_row (table) > self->plan->heading_row && !import_row (self, error))
+    if (is_due (self) && !import_row (self, error))
       return FALSE;
   }
-  return step == BC_TABLE_END && note_missing (self, error) &&
+  return step == BC_TABLE_END;
+}
+
+static gboolean
+import_late_rows (Run *self, GCancellable *cancellable, GError **error)
+{
+  self->again = TRUE;
+  return g_hash_table_size (self->late) == 0 || import_rows (self, cancellable, error);
+}
+
+static gboolean
+import_table (Run *self, GCancellable *cancellable, GError **error)
+{
+  return import_rows (self, cancellable, error) && import_late_rows (self, cancellable, error) &&
+         note_missing (self, error) &&
          (self->refused == NULL || bc_import_refused_finish (self->refused, error)) &&
          bc_import_remember (bc_writer_get_database (self->writer), self->plan, error);
 }
@@ -256,6 +295,7 @@ static void
 open_run (Run *self, BcWriter *writer)
 {
   self->writer = writer;
+  self->late = g_hash_table_new (NULL, NULL);
   bc_import_row_init (&self->row, self->plan->type);
   bc_import_join_digits (self->plan);
   self->values = bc_import_values_new (bc_writer_get_database (writer),
@@ -269,6 +309,7 @@ static void
 close_run (Run *self)
 {
   bc_import_row_clear (&self->row);
+  g_clear_pointer (&self->late, g_hash_table_unref);
   g_clear_pointer (&self->values, bc_import_values_free);
   g_clear_pointer (&self->matcher, bc_import_matcher_free);
   g_clear_pointer (&self->refused, bc_import_refused_free);
@@ -283,7 +324,7 @@ run_cb (BcWriter *writer, gpointer data, GCancellable *cancellable, GError **err
 
   open_run (self, writer);
   self->matcher = bc_import_matcher_new (writer, self->plan->type, error);
-  self->finished = self->matcher != NULL && import_rows (self, cancellable, error);
+  self->finished = self->matcher != NULL && import_table (self, cancellable, error);
   close_run (self);
   if (self->finished && self->options->dry_run)
     g_set_error_literal (error, G_IO_ERROR, G_IO_ERROR_CANCELLED, "");

@@ -170,6 +170,71 @@ test_names_that_are_not_enough (void)
   }
 }
 
+/* Whether the new branch stands before or behind the one that is known. */
+static void
+test_new_branch_in_either_order (void)
+{
+  static const char known[] = "76123456-0;Almacén Aromos;Prat;10\n";
+  static const char branch[] = "76123456-0;Bodega Aromos;Lira;900\n";
+  static const char columns[] = "RUT;Nombre local;Calle;N°\n";
+
+  for (guint order = 0; order < 2; order++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) first = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    g_autofree char *before = g_strconcat (columns, known, NULL);
+    g_autofree char *after =
+      g_strconcat (columns, order == 0 ? branch : known, order == 0 ? known : branch, NULL);
+    BcId district;
+
+    import_table_open (&sandbox, &district);
+    import (&sandbox, &district, before, &first);
+    import (&sandbox, &district, after, &tally);
+    g_assert_cmpuint (tally.n_unchanged, ==, 1);
+    g_assert_cmpuint (tally.n_new, ==, 1);
+    g_assert_cmpuint (tally.n_changed, ==, 0);
+    g_assert_cmpuint (tally.n_refused, ==, 0);
+  }
+}
+
+/* What has nothing but the RUT in common may be a move or a new branch: it is asked. */
+static void
+test_only_one_of_a_rut (void)
+{
+  static const struct
+  {
+    const char *line;
+    guint n_changed;
+    guint n_refused;
+  } cases[] = {
+    { "76123456-0;Bodega Aromos;Lira;900\n", 0, 1 },
+    { "76123456-0;Bodega Aromos;Lira;\n", 0, 1 },
+    { "76123456-0;Bodega Aromos;Avenida Prat;10\n", 1, 0 },
+    { "76123456-0;Bodega Aromos;;\n", 1, 0 },
+    { "76123456-0;Almacén Aromos;Lira;900\n", 1, 0 },
+    { "76123456-0;;Lira;900\n", 1, 0 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) first = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    g_autofree char *text = g_strconcat ("RUT;Nombre local;Calle;N°\n", cases[i].line, NULL);
+    BcId district;
+
+    g_test_message ("%s", cases[i].line);
+    import_table_open (&sandbox, &district);
+    import (&sandbox,
+            &district,
+            "RUT;Nombre local;Calle;N°\n76123456-0;Almacén Aromos;Prat;10\n",
+            &first);
+    import (&sandbox, &district, text, &tally);
+    g_assert_cmpuint (tally.n_new, ==, 0);
+    g_assert_cmpuint (tally.n_changed, ==, cases[i].n_changed);
+    g_assert_cmpuint (tally.n_refused, ==, cases[i].n_refused);
+  }
+}
+
 static void
 test_guess_that_was_let_pass_is_remembered (void)
 {
@@ -195,6 +260,9 @@ main (int argc, char **argv)
                    test_missing_only_where_the_list_is_the_districts);
   g_test_add_func ("/exchange/import-again/names-that-are-not-enough",
                    test_names_that_are_not_enough);
+  g_test_add_func ("/exchange/import-again/new-branch-in-either-order",
+                   test_new_branch_in_either_order);
+  g_test_add_func ("/exchange/import-again/only-one-of-a-rut", test_only_one_of_a_rut);
   g_test_add_func ("/exchange/import-again/guess-that-was-let-pass-is-remembered",
                    test_guess_that_was_let_pass_is_remembered);
   return g_test_run ();
