@@ -108,30 +108,41 @@ get_doubt (const BcImportColumn *column)
 static void
 print_left_out (const BcImportColumn *column)
 {
+  g_autofree char *name = bc_import_column_dup_name (column);
+
   if (column->perhaps != NULL)
-    bc_output_print ("%s (%s?): %s\n", column->heading, column->perhaps->name, get_doubt (column));
+    bc_output_print ("%s (%s?): %s\n", name, column->perhaps->name, get_doubt (column));
   else
-    bc_output_print ("%s: %s\n", column->heading, get_doubt (column));
+    bc_output_print ("%s: %s\n", name, get_doubt (column));
+}
+
+/* How it is known; NULL where that is plain. */
+static const char *
+get_origin (const BcImportColumn *column)
+{
+  switch (column->origin) {
+  case BC_IMPORT_GUESSED:
+    return _ ("a guess: check it");
+  case BC_IMPORT_KNOWN:
+    return _ ("people call it so");
+  case BC_IMPORT_REMEMBERED:
+    return _ ("as last time");
+  default:
+    return NULL;
+  }
 }
 
 static void
 print_taken (const BcImportColumn *column)
 {
+  g_autofree char *name = bc_import_column_dup_name (column);
   g_autofree char *target = bc_import_column_dup_target (column);
+  const char *origin = get_origin (column);
 
-  switch (column->origin) {
-  case BC_IMPORT_GUESSED:
-    bc_output_print ("%s: %s (%s)\n", column->heading, target, _ ("a guess: check it"));
-    break;
-  case BC_IMPORT_KNOWN:
-    bc_output_print ("%s: %s (%s)\n", column->heading, target, _ ("people call it so"));
-    break;
-  case BC_IMPORT_REMEMBERED:
-    bc_output_print ("%s: %s (%s)\n", column->heading, target, _ ("as last time"));
-    break;
-  default:
-    bc_output_print ("%s: %s\n", column->heading, target);
-  }
+  if (origin != NULL)
+    bc_output_print ("%s: %s (%s)\n", name, target, origin);
+  else
+    bc_output_print ("%s: %s\n", name, target);
 }
 
 /* Where it is tried out, all of them; else those that wait for a word, and those that a person may

@@ -174,30 +174,81 @@ bc_import_column_has_dates (const BcImportColumn *self)
          (self->use == BC_IMPORT_VALUE && self->field->kind == BC_KIND_DATE);
 }
 
+static char *
+dup_heading_key (const char *heading)
+{
+  g_autofree char *key = bc_vocabulary_dup_key (heading);
+
+  return *key != '\0' ? g_steal_pointer (&key) : g_strstrip (g_strdup (heading));
+}
+
+/* "Nombre#2": the second column of that heading; the first goes by the heading alone. */
+static char *
+dup_numbered (const BcImportColumn *self, const char *text)
+{
+  return self->ordinal > 1 ? g_strdup_printf ("%s#%u", text, self->ordinal) : g_strdup (text);
+}
+
+/**
+ * bc_import_column_dup_name:
+ * @self: a column
+ *
+ * Returns: (transfer full): its heading, with its number where others before it have the same
+ */
+char *
+bc_import_column_dup_name (const BcImportColumn *self)
+{
+  return dup_numbered (self, self->heading);
+}
+
 /**
  * bc_import_column_is_called:
  * @self: a column
- * @heading: what a person calls it
+ * @heading: what a person calls it, see bc_import_column_dup_name()
  *
  * Returns: whether that is its heading, whatever case, accents and punctuation
  */
 gboolean
 bc_import_column_is_called (const BcImportColumn *self, const char *heading)
 {
-  g_autofree char *own = bc_vocabulary_dup_key (self->heading);
-  g_autofree char *other = bc_vocabulary_dup_key (heading);
+  const char *sign = strrchr (heading, '#');
+  g_autofree char *bare = sign != NULL ? g_strndup (heading, (gsize) (sign - heading)) : NULL;
+  g_autofree char *own = dup_heading_key (self->heading);
+  g_autofree char *whole = dup_heading_key (heading);
+  g_autofree char *part = bare != NULL ? dup_heading_key (bare) : NULL;
+  g_autofree char *ordinal = g_strdup_printf ("#%u", self->ordinal);
 
-  return g_str_equal (own, other) && (*own != '\0' || g_str_equal (self->heading, heading));
+  return (self->ordinal == 1 && g_str_equal (own, whole)) ||
+         (part != NULL && g_str_equal (own, part) && g_str_equal (sign, ordinal));
 }
 
 /**
  * bc_import_column_dup_key:
  * @self: a column
  *
- * Returns: (transfer full): its heading as it is remembered, whatever case, accents and punctuation
+ * Returns: (transfer full): its heading as it is remembered, whatever case, accents and
+ *   punctuation: no other column of its table has the same
  */
 char *
 bc_import_column_dup_key (const BcImportColumn *self)
 {
-  return bc_vocabulary_dup_key (self->heading);
+  g_autofree char *key = dup_heading_key (self->heading);
+
+  return dup_numbered (self, key);
+}
+
+/**
+ * bc_import_column_count:
+ * @self: a column
+ * @seen: (element-type utf8 guint): how many columns before it have a heading; it is added
+ *
+ * Finds out which of the columns with its heading it is.
+ */
+void
+bc_import_column_count (BcImportColumn *self, GHashTable *seen)
+{
+  g_autofree char *key = dup_heading_key (self->heading);
+
+  self->ordinal = 1 + GPOINTER_TO_UINT (g_hash_table_lookup (seen, key));
+  g_hash_table_replace (seen, g_steal_pointer (&key), GUINT_TO_POINTER (self->ordinal));
 }

@@ -73,6 +73,7 @@ typedef enum {
  * BcImportColumn:
  * @heading: (owned): what stands over it
  * @place: which column of the table it is, from 0
+ * @ordinal: which of the columns with that heading it is, from 1
  * @samples: (owned) (nullable): its first values that differ, as people write them, once the table
  *   was surveyed
  * @use: what it is for
@@ -96,6 +97,7 @@ typedef struct
 {
   char *heading;
   guint place;
+  guint ordinal;
   char *samples[BC_IMPORT_N_SAMPLES];
   BcImportUse use;
   BcImportOrigin origin;
@@ -131,8 +133,10 @@ gboolean bc_import_column_aim (BcImportColumn *self,
 char *bc_import_column_dup_target (const BcImportColumn *self) G_GNUC_WARN_UNUSED_RESULT;
 void bc_import_column_settle (BcImportColumn *self);
 gboolean bc_import_column_has_dates (const BcImportColumn *self);
+char *bc_import_column_dup_name (const BcImportColumn *self) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_import_column_is_called (const BcImportColumn *self, const char *heading);
 char *bc_import_column_dup_key (const BcImportColumn *self) G_GNUC_WARN_UNUSED_RESULT;
+void bc_import_column_count (BcImportColumn *self, GHashTable *seen);
 gboolean bc_import_has_address (const BcRecordType *type, const BcField *field);
 const char *bc_import_get_reason_heading (void);
 

@@ -78,6 +78,7 @@ read_headings (BcImportPlan *self, const Looking *looking, const GPtrArray *cell
   const gboolean joined =
     looking->above_row + 1 == bc_table_get_row (self->table) && count_filled (looking->above) > 1;
   const guint width = joined ? MAX (cells->len, looking->above->len) : cells->len;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   GArray *columns = new_columns ();
 
   for (guint place = 0; place < width; place++) {
@@ -89,6 +90,7 @@ read_headings (BcImportPlan *self, const Looking *looking, const GPtrArray *cell
     if (*own == '\0')
       continue;
     column.heading = g_strdup (own);
+    bc_import_column_count (&column, seen);
     g_array_append_val (columns, column);
   }
   return columns;

@@ -229,7 +229,8 @@ bc_import_plan_aim (BcImportPlan *self, guint place, const char *target, GError 
 /**
  * bc_import_plan_map:
  * @self: a plan
- * @heading: a column's heading, whatever case, accents and punctuation
+ * @heading: a column's heading, whatever case, accents and punctuation, with "#2" behind it for the
+ *   second column of that heading
  * @target: what it is for, see bc_import_column_aim()
  * @error: return location, #BC_STORE_ERROR
  *

@@ -251,6 +251,70 @@ test_guess_that_was_let_pass_is_remembered (void)
   g_assert_cmpstr (bc_import_plan_get_column (plan, 0)->field->name, ==, "owner-name");
 }
 
+static const char *
+get_target (BcImportPlan *plan, guint place)
+{
+  const BcField *field = bc_import_plan_get_column (plan, place)->field;
+
+  return field != NULL ? field->name : "";
+}
+
+/* The list comes again with the same two headings twice, or with two of signs alone. */
+static void
+test_equal_headings_are_told_apart (void)
+{
+  static const struct
+  {
+    const char *text;
+    const char *second;
+    const char *targets[2];
+  } cases[] = {
+    { "Nombre;Nombre\nSol;Ana Soto\n", "NOMBRE#2", { "trade-name", "owner-name" } },
+    { "Nombre;nombre:\nSol;Ana Soto\n", "Nombre #2", { "trade-name", "owner-name" } },
+    { "%;$\nSol;Ana Soto\n", "$", { "trade-name", "owner-name" } },
+    { "%;%\nSol;Ana Soto\n", "%#2", { "trade-name", "owner-name" } },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    g_autoptr (BcImportPlan) plan = NULL;
+    g_autoptr (BcImportPlan) again = NULL;
+    g_autoptr (GError) error = NULL;
+    BcId district;
+
+    g_test_message ("%s", cases[i].text);
+    import_table_open (&sandbox, &district);
+    plan = import_table_survey (&sandbox, &district, cases[i].text);
+    g_assert_true (bc_import_plan_aim (plan, 0, cases[i].targets[0], &error));
+    g_assert_true (bc_import_plan_map (plan, cases[i].second, cases[i].targets[1], &error));
+    bc_import_plan_run (plan, &(BcImportOptions){ 0 }, &tally, NULL, &error);
+    g_assert_no_error (error);
+    g_assert_cmpuint (tally.n_new, ==, 1);
+    again = import_table_survey (&sandbox, &district, cases[i].text);
+    for (guint place = 0; place < 2; place++)
+      g_assert_cmpstr (get_target (again, place), ==, cases[i].targets[place]);
+    g_assert_true (bc_import_plan_check (again, &error));
+  }
+}
+
+/* A guess that was let pass is of one column: the other of that heading is guessed for itself. */
+static void
+test_guesses_of_equal_headings (void)
+{
+  static const char text[] = "Nombre;Nombre;Contacto;Contacto\nSol;Ana;222222222;ana@x.cl\n";
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) first = { 0 };
+  g_auto (BcImportTally) again = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox, &district, text, &first);
+  import (&sandbox, &district, text, &again);
+  g_assert_cmpuint (first.n_new, ==, 1);
+  g_assert_cmpuint (again.n_unchanged, ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -265,5 +329,9 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-again/only-one-of-a-rut", test_only_one_of_a_rut);
   g_test_add_func ("/exchange/import-again/guess-that-was-let-pass-is-remembered",
                    test_guess_that_was_let_pass_is_remembered);
+  g_test_add_func ("/exchange/import-again/equal-headings-are-told-apart",
+                   test_equal_headings_are_told_apart);
+  g_test_add_func ("/exchange/import-again/guesses-of-equal-headings",
+                   test_guesses_of_equal_headings);
   return g_test_run ();
 }
