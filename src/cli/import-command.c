@@ -123,6 +123,8 @@ get_origin (const BcImportColumn *column)
   switch (column->origin) {
   case BC_IMPORT_GUESSED:
     return _ ("a guess: check it");
+  case BC_IMPORT_LET_PASS:
+    return _ ("a guess, as last time: check it");
   case BC_IMPORT_KNOWN:
     return _ ("people call it so");
   case BC_IMPORT_REMEMBERED:
@@ -145,6 +147,13 @@ print_taken (const BcImportColumn *column)
     bc_output_print ("%s: %s\n", name, target);
 }
 
+static gboolean
+wants_a_look (const BcImportColumn *column)
+{
+  return column->doubt == BC_IMPORT_UNCERTAIN || column->doubt == BC_IMPORT_TAKEN ||
+         column->origin == BC_IMPORT_LET_PASS;
+}
+
 /* Where it is tried out, all of them; else those that wait for a word, and those that a person may
  * miss. */
 static void
@@ -155,8 +164,7 @@ print_columns (BcImportPlan *plan, gboolean all)
   for (guint i = 0; i < bc_import_plan_get_n_columns (plan); i++) {
     const BcImportColumn *column = bc_import_plan_get_column (plan, i);
 
-    if (column->reason ||
-        (!all && column->doubt != BC_IMPORT_UNCERTAIN && column->doubt != BC_IMPORT_TAKEN))
+    if (column->reason || (!all && !wants_a_look (column)))
       continue;
     if (column->use == BC_IMPORT_NOTHING || column->ignored)
       print_left_out (column);

@@ -36,6 +36,19 @@ bc_import_column_is_decided (const BcImportColumn *self)
 }
 
 /**
+ * bc_import_column_is_guessed:
+ * @self: a column
+ *
+ * Returns: whether its heading only may mean what it is for, now or in an import before: a person
+ *   should look at it
+ */
+gboolean
+bc_import_column_is_guessed (const BcImportColumn *self)
+{
+  return self->origin == BC_IMPORT_GUESSED || self->origin == BC_IMPORT_LET_PASS;
+}
+
+/**
  * bc_import_column_take:
  * @self: a column
  * @names: what columns may be called

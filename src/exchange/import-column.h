@@ -32,6 +32,8 @@ typedef enum {
  * BcImportOrigin:
  * @BC_IMPORT_UNKNOWN: nothing says what it is for
  * @BC_IMPORT_GUESSED: its heading may mean it, and its values do not speak against it
+ * @BC_IMPORT_LET_PASS: it was guessed in an import before, a person let it pass, and its values
+ * still do not speak against it
  * @BC_IMPORT_KNOWN: people call a field so
  * @BC_IMPORT_NAMED: its heading is a field's name or label
  * @BC_IMPORT_REMEMBERED: a person said it of a column of that name in an import before
@@ -42,6 +44,7 @@ typedef enum {
 typedef enum {
   BC_IMPORT_UNKNOWN,
   BC_IMPORT_GUESSED,
+  BC_IMPORT_LET_PASS,
   BC_IMPORT_KNOWN,
   BC_IMPORT_NAMED,
   BC_IMPORT_REMEMBERED,
@@ -79,6 +82,8 @@ typedef enum {
  * @use: what it is for
  * @origin: how that is known
  * @field: (nullable): the field that it holds
+ * @passed_use: what it was guessed to be for in an import before, %BC_IMPORT_NOTHING for none
+ * @passed: (nullable): the field that it was guessed to hold then
  * @doubt: why it is for nothing
  * @perhaps: (nullable): the field that it would hold but for @doubt
  * @letters: which letters stand in it alone, once the table was surveyed: the first bit for A
@@ -102,6 +107,8 @@ typedef struct
   BcImportUse use;
   BcImportOrigin origin;
   const BcField *field;
+  BcImportUse passed_use;
+  const BcField *passed;
   BcImportDoubt doubt;
   const BcField *perhaps;
   guint32 letters;
@@ -121,6 +128,7 @@ BcImportNames *bc_import_names_new (const BcRecordType *type);
 void bc_import_names_free (BcImportNames *self);
 void bc_import_column_clear (BcImportColumn *self);
 gboolean bc_import_column_is_decided (const BcImportColumn *self);
+gboolean bc_import_column_is_guessed (const BcImportColumn *self);
 void bc_import_column_take (BcImportColumn *self,
                             BcImportNames *names,
                             const BcField *field,

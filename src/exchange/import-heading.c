@@ -121,7 +121,7 @@ weigh (const GArray *columns)
     const BcImportColumn *column = &g_array_index (columns, BcImportColumn, i);
 
     if (column->use != BC_IMPORT_NOTHING)
-      weight += column->origin == BC_IMPORT_GUESSED ? 1 : SURE_WEIGHT;
+      weight += bc_import_column_is_guessed (column) ? 1 : SURE_WEIGHT;
   }
   return weight;
 }

@@ -3,12 +3,28 @@
 
 #include "import-private.h"
 
-/* What a person said of a column is known when a table with such a heading comes again. */
+/* What a person said of a column is known when a table with such a heading comes again. A guess
+ * that a person let pass is no more than a guess, for the next table may hold something else there.
+ */
+#define GUESS '?'
 
 static char *
 dup_setting (const BcImportPlan *plan, const char *key)
 {
   return g_strdup_printf ("import-column %s %s", plan->type->name, key);
+}
+
+static void
+recall_target (BcImportPlan *plan, BcImportColumn *column, const char *target)
+{
+  BcImportColumn guessed = { 0 };
+
+  if (*target == GUESS && bc_import_column_aim (&guessed, plan->names, target + 1, NULL)) {
+    column->passed_use = guessed.use;
+    column->passed = guessed.field;
+  } else if (*target != GUESS && bc_import_column_aim (column, plan->names, target, NULL)) {
+    column->origin = BC_IMPORT_REMEMBERED;
+  }
 }
 
 static gboolean
@@ -25,8 +41,8 @@ recall_column (BcDatabase *database, BcImportPlan *plan, BcImportColumn *column,
                              "t",
                              name))
     return FALSE;
-  if (target != NULL && bc_import_column_aim (column, plan->names, target, NULL))
-    column->origin = BC_IMPORT_REMEMBERED;
+  if (target != NULL)
+    recall_target (plan, column, target);
   return TRUE;
 }
 
@@ -84,12 +100,14 @@ remember_guess (BcDatabase *database,
 {
   g_autofree char *key = NULL;
   g_autofree char *target = NULL;
+  g_autofree char *guess = NULL;
 
-  if (column->origin != BC_IMPORT_GUESSED || column->ignored)
+  if (!bc_import_column_is_guessed (column) || column->ignored)
     return TRUE;
   key = bc_import_column_dup_key (column);
   target = bc_import_column_dup_target (column);
-  return remember (database, plan, key, target, error);
+  guess = g_strdup_printf ("%c%s", GUESS, target);
+  return remember (database, plan, key, guess, error);
 }
 
 /**

@@ -140,7 +140,7 @@ fits_sample (const Proposing *self,
   case BC_KIND_REFERENCE:
     return can_read (self, meaning->field, sample, letters);
   default:
-    if (meaning->origin != BC_IMPORT_GUESSED || meaning->use != BC_IMPORT_VALUE)
+    if (meaning->origin > BC_IMPORT_LET_PASS || meaning->use != BC_IMPORT_VALUE)
       return TRUE;
     shape = bc_vocabulary_dup_list (vocabulary, "shapes", meaning->field->name);
     return shape[0] == NULL || has_shape (sample, shape[0]);
@@ -159,7 +159,7 @@ fits (const Proposing *self, guint place, const BcImportMeaning *meaning)
   for (; n < BC_IMPORT_N_SAMPLES && column->samples[n] != NULL; n++)
     if (fits_sample (self, meaning, column->samples[n], column->letters))
       return TRUE;
-  return n == 0 || (n == 1 && meaning->origin != BC_IMPORT_GUESSED);
+  return n == 0 || (n == 1 && meaning->origin > BC_IMPORT_LET_PASS);
 }
 
 /* What stands in the last parentheses of a heading, folded. */
@@ -379,6 +379,18 @@ try_bare (const Proposing *self, guint place, const char *bare, BcImportOrigin o
   return FALSE;
 }
 
+/* What it was guessed to be for in an import before. */
+static gboolean
+try_passed (const Proposing *self, guint place)
+{
+  const BcImportColumn *column = get_column (self->plan, place);
+  const BcImportMeaning meaning = { .use = column->passed_use,
+                                    .field = column->passed,
+                                    .origin = BC_IMPORT_LET_PASS };
+
+  return meaning.use != BC_IMPORT_NOTHING && try_meaning (self, place, &meaning);
+}
+
 static void
 propose_column (const Proposing *self, guint place, BcImportOrigin origin, gboolean whole)
 {
@@ -387,6 +399,10 @@ propose_column (const Proposing *self, guint place, BcImportOrigin origin, gbool
 
   if (bc_import_column_is_decided (column) || column->origin != BC_IMPORT_UNKNOWN)
     return;
+  if (origin == BC_IMPORT_LET_PASS) {
+    try_passed (self, place);
+    return;
+  }
   key = whole ? bc_vocabulary_dup_key (column->heading) : dup_bare_key (column->heading);
   if (whole)
     try_key (self, place, key, origin);

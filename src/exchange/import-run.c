@@ -282,13 +282,23 @@ import_late_rows (Run *self, GCancellable *cancellable, GError **error)
   return g_hash_table_size (self->late) == 0 || import_rows (self, cancellable, error);
 }
 
+/* What nothing was taken by proves nothing. */
+static gboolean
+keep_columns (Run *self, GError **error)
+{
+  const BcImportTally *tally = self->tally;
+
+  return tally->n_new + tally->n_changed + tally->n_unchanged == 0 ||
+         bc_import_remember (bc_writer_get_database (self->writer), self->plan, error);
+}
+
 static gboolean
 import_table (Run *self, GCancellable *cancellable, GError **error)
 {
   return import_rows (self, cancellable, error) && import_late_rows (self, cancellable, error) &&
          note_missing (self, error) &&
          (self->refused == NULL || bc_import_refused_finish (self->refused, error)) &&
-         bc_import_remember (bc_writer_get_database (self->writer), self->plan, error);
+         keep_columns (self, error);
 }
 
 static void

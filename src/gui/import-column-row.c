@@ -88,6 +88,8 @@ get_origin (const BcImportColumn *column)
   switch (column->origin) {
   case BC_IMPORT_GUESSED:
     return _ ("A guess: check that it is right");
+  case BC_IMPORT_LET_PASS:
+    return _ ("A guess, as in your last import: check that it is right");
   case BC_IMPORT_KNOWN:
     return _ ("Known by this name too");
   case BC_IMPORT_NAMED:
@@ -172,7 +174,7 @@ refresh (BcImportColumnRow *self)
 
   self->loading = TRUE;
   gtk_label_set_label (self->origin, origin != NULL ? origin : doubt);
-  gtk_widget_set_visible (self->guessed, column->origin == BC_IMPORT_GUESSED);
+  gtk_widget_set_visible (self->guessed, bc_import_column_is_guessed (column));
   show_question (self);
   self->loading = FALSE;
 }

@@ -151,7 +151,7 @@ show_notes (BcImportPreview *self, BcImportPlan *plan, const BcImportTally *tall
   for (guint i = 0; i < bc_import_plan_get_n_columns (plan); i++) {
     const BcImportColumn *column = bc_import_plan_get_column (plan, i);
 
-    if (column->origin == BC_IMPORT_GUESSED && !column->ignored)
+    if (bc_import_column_is_guessed (column) && !column->ignored)
       add_guess (lines, column);
   }
   for (guint i = 0; i < tally->notes->len; i++)

@@ -247,8 +247,43 @@ test_guess_that_was_let_pass_is_remembered (void)
   import (&sandbox, &district, "Nombre;Contacto\nA;Rosa Soto\n", &tally);
   plan = import_table_survey (&sandbox, &district, "Contacto;Nombre\nRosa Soto;A\n");
   for (guint i = 0; i < 2; i++)
-    g_assert_cmpint (bc_import_plan_get_column (plan, i)->origin, ==, BC_IMPORT_REMEMBERED);
+    g_assert_cmpint (bc_import_plan_get_column (plan, i)->origin, ==, BC_IMPORT_LET_PASS);
   g_assert_cmpstr (bc_import_plan_get_column (plan, 0)->field->name, ==, "owner-name");
+}
+
+/* The next table holds something else there. */
+static void
+test_guess_that_was_let_pass_is_held_against_the_values (void)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  g_autoptr (BcImportPlan) plan = NULL;
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox, &district, "Nombre local;Contacto\nSol;222222222\n", &tally);
+  plan = import_table_survey (&sandbox, &district, "Nombre local;Contacto\nSol;Ana Soto\n");
+  g_assert_cmpstr (bc_import_plan_get_column (plan, 1)->field->name, ==, "owner-name");
+  g_assert_cmpint (bc_import_plan_get_column (plan, 1)->origin, ==, BC_IMPORT_GUESSED);
+  bc_import_plan_set_certain (plan, TRUE);
+  g_assert_true (bc_import_plan_survey (plan, NULL, NULL, NULL, NULL));
+  g_assert_cmpint (bc_import_plan_get_column (plan, 1)->use, ==, BC_IMPORT_NOTHING);
+}
+
+static void
+test_nothing_is_remembered_where_all_was_refused (void)
+{
+  static const char text[] = "RUT;Nombre local;Contacto\n1-1;Sol;Ana Soto\n";
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  g_autoptr (BcImportPlan) plan = NULL;
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  import (&sandbox, &district, text, &tally);
+  g_assert_cmpuint (tally.n_refused, ==, 1);
+  plan = import_table_survey (&sandbox, &district, text);
+  g_assert_cmpint (bc_import_plan_get_column (plan, 2)->origin, ==, BC_IMPORT_GUESSED);
 }
 
 static const char *
@@ -329,6 +364,10 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-again/only-one-of-a-rut", test_only_one_of_a_rut);
   g_test_add_func ("/exchange/import-again/guess-that-was-let-pass-is-remembered",
                    test_guess_that_was_let_pass_is_remembered);
+  g_test_add_func ("/exchange/import-again/guess-that-was-let-pass-is-held-against-the-values",
+                   test_guess_that_was_let_pass_is_held_against_the_values);
+  g_test_add_func ("/exchange/import-again/nothing-is-remembered-where-all-was-refused",
+                   test_nothing_is_remembered_where_all_was_refused);
   g_test_add_func ("/exchange/import-again/equal-headings-are-told-apart",
                    test_equal_headings_are_told_apart);
   g_test_add_func ("/exchange/import-again/guesses-of-equal-headings",
