@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "field.h"
 #include "number.h"
 #include "records-read.h"
 #include "store-error.h"
@@ -24,13 +25,13 @@
                                                                    ".row AND " other_              \
                                                                    ".hidden = 0"
 
-/* Of several the one that counts comes first. */
+/* Of several the one that counts comes first; what was rejected does not. */
 #define FIND                                                                                       \
-  "SELECT r.id FROM entry e JOIN record r ON r.row = e.row WHERE e.supplier_rut = ?1 AND "         \
+  "SELECT r.id FROM entry e JOIN record r ON r.row = e.row JOIN entry_rank k ON k.row = e.row "    \
+  "AND k.rank < 3 WHERE e.supplier_rut = ?1 AND "                                                  \
   "e.document_type = ?2 AND " NUMBER (                                                             \
     "e") " = ltrim(replace(?3, '.', ''), '0') AND e.hidden = 0 AND e.row <> ?4 "                   \
-         "ORDER BY CASE coalesce (e.state_name, 'draft') WHEN 'rejected' THEN 2 "                  \
-         "WHEN 'draft' THEN 1 ELSE 0 END, r.id LIMIT 1"
+         "ORDER BY k.rank, r.id LIMIT 1"
 
 #define SCOPES_OF_RECORD                                                                           \
   "SELECT DISTINCT r.scope FROM entry e JOIN entry o ON " SAME (                                   \
@@ -57,7 +58,8 @@ static const char *const names[] = { "supplier-rut", "document-type", "document-
  * @database: a connection
  * @paper: a document
  * @except: the row of an entry that is not meant; 0 for none
- * @first: (out): the entry of that document that counts, in any district; nil for none
+ * @first: (out): the entry of that document that counts, in any district; nil for none but such
+ *   as were rejected
  * @error: return location, #BC_STORE_ERROR
  *
  * Finds out whether a document is entered already.
@@ -132,7 +134,7 @@ bc_doubles_describe (BcDatabase *database, const BcId *entry, char **sentence, G
 }
 
 /* Mending anything else of two that met is allowed: only what tells the document is looked at, and
- * an entry that comes back. */
+ * an entry that comes back, or comes to count more. */
 static gboolean
 names_paper (const BcDraft *draft)
 {
@@ -164,6 +166,34 @@ peek_paper (const BcDraft *draft, BcRecord *stored, BcValue *values)
   return TRUE;
 }
 
+static char *
+dup_state (const BcValue *state)
+{
+  return state != NULL && state->type == BC_VALUE_TEXT ? bc_state_dup_name (state->text)
+                                                       : g_strdup ("draft");
+}
+
+/* What is or stays rejected takes no document from another entry. What leaves that, or the draft,
+ * may: a state by which it comes before the entry that counted. */
+static gboolean
+is_asked (const BcDraft *draft, BcRecord *stored)
+{
+  const BcField *field = bc_record_type_find_field (draft->type, "state");
+  const BcValue *set = bc_draft_get (draft, field);
+  BcValue value = BC_VALUE_INIT;
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+
+  if (stored != NULL)
+    bc_record_peek (stored, field, &value);
+  before = dup_state (&value);
+  after = dup_state (set != NULL ? set : &value);
+  if (strcmp (after, "rejected") == 0)
+    return FALSE;
+  return names_paper (draft) || (strcmp (before, after) != 0 && (strcmp (before, "draft") == 0 ||
+                                                                 strcmp (before, "rejected") == 0));
+}
+
 static gboolean
 refuse (BcDatabase *database, const BcId *first, GError **error)
 {
@@ -186,7 +216,8 @@ refuse (BcDatabase *database, const BcId *first, GError **error)
  * @info: the record; its row is 0 if it is still to be born
  * @error: return location, #BC_STORE_ERROR
  *
- * Refuses a second entry of one document. Other types pass.
+ * Refuses a second entry of one document, and to submit or reinstate one of several that met.
+ * What was rejected does not count as entered. Other types pass.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_DOUBLE, which bc_store_error_get_record() tells the first
  * of, or a failure
@@ -200,14 +231,16 @@ bc_doubles_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *in
   BcPaper paper;
   BcId first;
 
-  if (strcmp (draft->type->name, "entry") != 0 || !names_paper (draft))
+  if (strcmp (draft->type->name, "entry") != 0 ||
+      (!names_paper (draft) &&
+       bc_draft_get (draft, bc_record_type_find_field (draft->type, "state")) == NULL))
     return TRUE;
   if (info->row != 0) {
     stored = bc_record_read (database, info->row, draft->type, &info->id, error);
     if (stored == NULL)
       return FALSE;
   }
-  if (!peek_paper (draft, stored, values))
+  if (!is_asked (draft, stored) || !peek_paper (draft, stored, values))
     return TRUE;
   paper = (BcPaper){ values[0].text, values[1].id, values[2].text };
   if (!bc_doubles_find (database, &paper, info->row, &first, error))

@@ -60,8 +60,8 @@ class Country:
 
     @staticmethod
     def standing(entry):
-        """Of one document what is reported counts, or else a draft; among equals what was made first."""
-        return {"draft": 1, "rejected": 2}.get(state_of(entry), 0), entry["id"]
+        """Of one document what is approved counts, or else reported, or else a draft; of equals the first made."""
+        return {"approved": 0, "draft": 2, "rejected": 3}.get(state_of(entry), 1), entry["id"]
 
     def counts(self, entry, reported=False):
         """The rule of all figures: no rejected entry, no second one; in accounts no draft either."""

@@ -338,6 +338,77 @@ test_the_second_counts_where_the_first_is_hidden (void)
   world_assert_sound (ana);
 }
 
+static void
+assert_refused (World *world, BcId *entry, const char *state, const BcId *first)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_assert_false (world_try (world, &error, "entry", entry, "state", state, NULL));
+  assert_double (&error, first);
+}
+
+/* Of two that met what is approved counts, though the other one was made first; and no state that
+ * another one is brought into displaces it unasked. */
+static void
+test_what_is_approved_is_not_displaced (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autofree char *latorre = make_line (ana, "Latorre");
+  g_autofree char *prat = make_line (ana, "Prat");
+  BcId ours, theirs, observed, approved;
+
+  merge (luis, ana);
+  enter_well (ana, latorre, SUPPLIER, "60", &ours);
+  enter_well (ana, latorre, SUPPLIER, "61", &observed);
+  world_save (ana, "entry", &observed, "state", "observed: falta", NULL);
+  luis->now += 60000;
+  enter_well (luis, prat, SUPPLIER, "60", &theirs);
+  enter_well (luis, prat, SUPPLIER, "61", &approved);
+  world_save (luis, "entry", &theirs, "amount", "7", "state", "approved", NULL);
+  world_save (luis, "entry", &approved, "amount", "20", "state", "approved", NULL);
+  merge (ana, luis);
+  g_assert_cmpint (count_spent (ana), ==, 27);
+  assert_refused (ana, &ours, "submitted", &theirs);
+  assert_refused (ana, &ours, "approved", &theirs);
+  world_save (ana, "entry", &ours, "state", "rejected: es otra", NULL);
+  assert_refused (ana, &ours, "observed: falta", &theirs);
+  g_assert_cmpint (count_spent (ana), ==, 27);
+  world_assert_sound (ana);
+}
+
+/* A rejected entry is none of those that are too many; its document may be entered well. */
+static void
+test_what_was_rejected_is_no_double (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autofree char *latorre = make_line (ana, "Latorre");
+  g_autoptr (GError) error = NULL;
+  BcId ours, theirs, again;
+
+  merge (luis, ana);
+  enter_well (ana, latorre, SUPPLIER, "60", &ours);
+  luis->now += 60000;
+  enter_well (luis, latorre, SUPPLIER, "60", &theirs);
+  merge (ana, luis);
+  g_assert_cmpuint (count_doubts (ana), ==, 2);
+  world_save (ana, "entry", &ours, "state", "rejected: no corresponde", NULL);
+  g_assert_cmpuint (count_doubts (ana), ==, 0);
+  assert_refused (ana, &ours, "submitted", &theirs);
+  world_save (ana, "entry", &theirs, "state", "rejected: tampoco", NULL);
+  enter_well (ana, latorre, SUPPLIER, "060", &again);
+  g_assert_false (enter (ana, &error, latorre, SUPPLIER, "60", &ours));
+  assert_double (&error, &again);
+  assert_refused (ana, &theirs, "draft", &again);
+  world_save (ana, "entry", &theirs, "document-number", "0060", NULL);
+  g_assert_cmpuint (count_doubts (ana), ==, 0);
+  g_assert_cmpint (count_spent (ana), ==, 119000);
+  world_assert_sound (ana);
+}
+
 /* Asking for one and for all reads the index, whatever the number of entries. */
 static void
 test_asking_is_a_search (void)
@@ -393,6 +464,10 @@ int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/store/doubles/what-is-approved-is-not-displaced",
+                   test_what_is_approved_is_not_displaced);
+  g_test_add_func ("/store/doubles/what-was-rejected-is-no-double",
+                   test_what_was_rejected_is_no_double);
   g_test_add_func ("/store/doubles/a-second-one-is-refused", test_a_second_one_is_refused);
   g_test_add_func ("/store/doubles/the-refusal-names-the-first", test_the_refusal_names_the_first);
   g_test_add_func ("/store/doubles/what-makes-it-the-same-is-looked-at-again",
