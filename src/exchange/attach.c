@@ -119,17 +119,6 @@ has_some_to_write (Filings *self)
   return FALSE;
 }
 
-static void
-warn_of_date (BcFiling *filing, GPtrArray *documents)
-{
-  for (guint i = 0; i < documents->len; i++) {
-    const BcEvidence *document = documents->pdata[i];
-
-    if (bc_id_equal (&document->id, &filing->attached->id) && document->warning != NULL)
-      bc_filing_warn (filing, document->warning);
-  }
-}
-
 /* Of a record with many files the days are read once. */
 static gboolean
 warn_of_dates (Filings *self, GError **error)
@@ -151,7 +140,7 @@ warn_of_dates (Filings *self, GError **error)
     }
     if (documents == NULL)
       return FALSE;
-    warn_of_date (filing, documents);
+    bc_filing_warn_of_date (filing, documents);
   }
   return TRUE;
 }

@@ -9,6 +9,7 @@
 
 #include "date.h"
 #include "documents.h"
+#include "evidence.h"
 #include "store-error.h"
 #include "text.h"
 
@@ -73,6 +74,24 @@ void
 bc_filing_warn (BcFiling *self, const char *sentence)
 {
   g_ptr_array_add (self->attached->warnings, g_strdup (sentence));
+}
+
+/**
+ * bc_filing_warn_of_date:
+ * @self: a filing that was saved
+ * @documents: (element-type BcEvidence): all that its record has now
+ *
+ * Warns where its day does not go with those of the record: see bc_evidence_list().
+ */
+void
+bc_filing_warn_of_date (BcFiling *self, GPtrArray *documents)
+{
+  for (guint i = 0; i < documents->len; i++) {
+    const BcEvidence *document = documents->pdata[i];
+
+    if (bc_id_equal (&document->id, &self->attached->id) && document->warning != NULL)
+      bc_filing_warn (self, document->warning);
+  }
 }
 
 /* What was copied is looked at, not the original, which may have gone meanwhile. */

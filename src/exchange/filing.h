@@ -33,6 +33,7 @@ typedef struct _BcFiling
 
 void bc_filing_clear (BcFiling *self);
 void bc_filing_warn (BcFiling *self, const char *sentence);
+void bc_filing_warn_of_date (BcFiling *self, GPtrArray *documents);
 gboolean bc_filing_copy (BcFiling *self,
                          BcDatabase *reader,
                          const char *folder,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "documents.h"
+#include "evidence.h"
 #include "exchange-error.h"
 #include "invoice-claim.h"
 #include "invoice-entry.h"
@@ -132,12 +133,6 @@ read_copy (Entering *self, const BcFiling *filing, GError **error)
   return bytes != NULL ? bc_invoices_read (bytes, filing->name, error) : NULL;
 }
 
-static gpointer
-copy_text (gconstpointer text, gpointer data)
-{
-  return g_strdup (text);
-}
-
 /* What is none is kept for what it is: a photo, or another document. */
 static void
 take_other (Entering *self, guint i)
@@ -146,7 +141,6 @@ take_other (Entering *self, guint i)
 
   self->intakes[i].asked.kind = NULL;
   g_ptr_array_add (told->remarks, g_strdup (_ ("It is no electronic tax document")));
-  g_ptr_array_extend (told->remarks, self->intakes[i].attached.warnings, copy_text, NULL);
   self->intakes[i].other = TRUE;
   self->n_documents++;
 }
@@ -261,6 +255,31 @@ write_entries (BcWriter *writer, gpointer data, GCancellable *cancellable, GErro
   return write_others (self, writer, cancellable, error);
 }
 
+static gpointer
+copy_text (gconstpointer text, gpointer data)
+{
+  return g_strdup (text);
+}
+
+/* What a person should know of the other files, as where each is attached by itself. */
+static gboolean
+warn_of_others (Entering *self, GError **error)
+{
+  g_autoptr (GPtrArray) documents = bc_evidence_list (self->reader, &self->place, error);
+
+  for (guint i = 0; documents != NULL && i < self->files->len; i++) {
+    BcInvoiceIntake *intake = &self->intakes[i];
+    BcInvoiceFile *told = self->told->pdata[i];
+
+    if (!intake->other)
+      continue;
+    if (told->fate == BC_INVOICE_KEPT)
+      bc_filing_warn_of_date (&intake->filing, documents);
+    g_ptr_array_extend (told->remarks, intake->attached.warnings, copy_text, NULL);
+  }
+  return documents != NULL;
+}
+
 static gboolean
 enter (Entering *self, GCancellable *cancellable, GError **error)
 {
@@ -273,7 +292,7 @@ enter (Entering *self, GCancellable *cancellable, GError **error)
              bc_store_write (self->store, write_entries, self, cancellable, error));
   for (guint i = 0; i < self->files->len; i++)
     bc_filing_discard (&self->intakes[i].filing, self->reader, self->folder);
-  return entered;
+  return entered && warn_of_others (self, error);
 }
 
 static void

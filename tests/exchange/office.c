@@ -65,6 +65,7 @@ office_open (Office *self)
   sandbox_introduce (&self->sandbox, BC_LEVEL_COUNCIL);
   action = add_action (self, "Latorre", &district);
   owner = bc_id_dup_text (&district);
+  g_assert_true (bc_id_parse (&self->action, action));
   add_line (self, action, &self->line);
   add_line (self, action, &self->other_line);
   other = add_action (self, "Prat", &id);
@@ -81,6 +82,19 @@ office_open (Office *self)
         "state",
         "legal-person",
         NULL);
+}
+
+void
+office_plan_action (Office *self, const char *days)
+{
+  g_autoptr (GError) error = NULL;
+  g_auto (BcDraft) draft = { 0 };
+
+  bc_draft_init (&draft, bc_dictionary_find ("action"), &self->action);
+  bc_draft_set_text (&draft, "planned", days, &error);
+  g_assert_no_error (error);
+  bc_store_save (self->sandbox.store, &draft, &self->action, &error);
+  g_assert_no_error (error);
 }
 
 void

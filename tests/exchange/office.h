@@ -8,12 +8,15 @@
 typedef struct
 {
   Sandbox sandbox;
+  BcId action; /* that has the first two lines */
   BcId line;
   BcId other_line;
   BcId elsewhere;
 } Office;
 
 void office_open (Office *self);
+/* The first action is planned for some days, as 2026-06-01/2026-06-30. */
+void office_plan_action (Office *self, const char *days);
 void office_clear (Office *self);
 
 /* Enters one file. One that was refused is an error, of BC_EXCHANGE_ERROR. */

@@ -434,6 +434,30 @@ test_cancelled_leaves_nothing (void)
   g_assert_cmpuint (office_count_copies (&office), ==, 0);
 }
 
+/* What to do is said once, whatever is wrong. */
+static void
+test_what_to_do_is_said_once (void)
+{
+  static const char *const seeds[] = { "invalid-cut-off.xml",
+                                       "invalid-marked-latin-called-utf-8.xml",
+                                       "refused-entity-bomb.xml",
+                                       "refused-instruction.xml",
+                                       "refused-utf-16.xml" };
+  g_auto (Office) office = { 0 };
+
+  office_open (&office);
+  for (gsize i = 0; i < G_N_ELEMENTS (seeds); i++) {
+    g_autoptr (GError) error = NULL;
+
+    g_assert_null (office_try (&office, &office.line, seeds[i], &error));
+    g_test_message ("%s", error->message);
+    g_assert_nonnull (strstr (error->message, ". Ask whoever issued it"));
+    g_assert_null (strstr (error->message, ".."));
+    g_assert_null (strstr (error->message, "again"));
+    g_assert_null (strstr (error->message, "remove it"));
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -463,5 +487,6 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/invoice-enter/an-envelope-of-500", test_an_envelope_of_500);
   g_test_add_func ("/exchange/invoice-enter/cancelled-leaves-nothing",
                    test_cancelled_leaves_nothing);
+  g_test_add_func ("/exchange/invoice-enter/what-to-do-is-said-once", test_what_to_do_is_said_once);
   return g_test_run ();
 }

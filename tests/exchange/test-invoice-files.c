@@ -149,31 +149,6 @@ test_what_is_refused_keeps_none_back (void)
   g_assert_cmpuint (office_count_copies (&office), ==, 5);
 }
 
-/* What to do is said once, whatever is wrong. */
-static void
-test_what_to_do_is_said_once (void)
-{
-  static const char *const seeds[] = { "invalid-cut-off.xml",
-                                       "invalid-marked-latin-called-utf-8.xml",
-                                       "refused-entity-bomb.xml",
-                                       "refused-instruction.xml",
-                                       "refused-utf-16.xml" };
-  g_auto (Office) office = { 0 };
-
-  office_open (&office);
-  for (gsize i = 0; i < G_N_ELEMENTS (seeds); i++) {
-    g_autoptr (GPtrArray) files = find_seeds (seeds[i], NULL);
-    g_autoptr (GPtrArray) told = enter (&office, files);
-    const char *refusal = ((BcInvoiceFile *) told->pdata[0])->refusal;
-
-    g_test_message ("%s", refusal);
-    g_assert_true (g_str_has_suffix (refusal, ADVICE));
-    g_assert_null (strstr (refusal, ".."));
-    g_assert_null (strstr (refusal, "again"));
-    g_assert_null (strstr (refusal, "remove it"));
-  }
-}
-
 /* Invoices, a note, papers and what is refused, in any order: one undo takes back all of it. */
 static void
 test_a_mixed_drop_is_one_gesture (void)
@@ -227,6 +202,40 @@ test_others_are_kept_where_they_came_to (void)
   g_assert_cmpint (office_count_with (&office, "document", &office.line), ==, 0);
   again = enter (&office, files);
   g_assert_cmpint (office_count_with (&office, "document", &office.line), ==, 2);
+}
+
+/* A photo beside an invoice is kept as where it is attached by itself: with its warning, and the
+ * second time without. */
+static void
+test_a_photo_beside_an_invoice_has_its_warning (void)
+{
+  g_auto (Office) office = { 0 };
+  g_autoptr (GPtrArray) files = find_seeds ("valid-envelope.xml", NULL);
+
+  office_open (&office);
+  office_plan_action (&office, "2026-06-01/2026-06-30");
+  g_ptr_array_add (
+    files,
+    g_file_new_for_path (
+      g_test_get_filename (G_TEST_DIST, "fuzz", "corpus", "photo", "dated.jpg", NULL)));
+  for (guint i = 0; i < 2; i++) {
+    g_autoptr (GError) error = NULL;
+    g_autoptr (GPtrArray) told = bc_invoices_enter (office.sandbox.store,
+                                                    &office.line,
+                                                    &office.action,
+                                                    files,
+                                                    NULL,
+                                                    NULL,
+                                                    &error);
+    const BcInvoiceFile *photo;
+
+    g_assert_no_error (error);
+    photo = told->pdata[1];
+    g_assert_cmpint (photo->fate, ==, i == 0 ? BC_INVOICE_KEPT : BC_INVOICE_PRESENT);
+    g_assert_cmpuint (photo->remarks->len, ==, i == 0 ? 2 : 1);
+    if (i == 0)
+      g_assert_nonnull (strstr (photo->remarks->pdata[1], "before it began"));
+  }
 }
 
 static void
@@ -458,11 +467,12 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/exchange/invoice-files/what-is-refused-keeps-none-back",
                    test_what_is_refused_keeps_none_back);
-  g_test_add_func ("/exchange/invoice-files/what-to-do-is-said-once", test_what_to_do_is_said_once);
   g_test_add_func ("/exchange/invoice-files/a-mixed-drop-is-one-gesture",
                    test_a_mixed_drop_is_one_gesture);
   g_test_add_func ("/exchange/invoice-files/others-are-kept-where-they-came-to",
                    test_others_are_kept_where_they_came_to);
+  g_test_add_func ("/exchange/invoice-files/a-photo-beside-an-invoice-has-its-warning",
+                   test_a_photo_beside_an_invoice_has_its_warning);
   g_test_add_func ("/exchange/invoice-files/all-of-them-are-one-gesture",
                    test_all_of_them_are_one_gesture);
   g_test_add_func ("/exchange/invoice-files/a-note-finds-what-another-file-has",
