@@ -25,6 +25,7 @@ struct _BcImportPlan
 
 gboolean bc_import_columns_clash (const BcImportColumn *a, const BcImportColumn *b);
 void bc_import_propose (BcImportPlan *plan, BcImportValues *values);
+void bc_import_settle_address (BcImportPlan *plan);
 gboolean bc_import_find_headings (BcImportPlan *plan, GCancellable *cancellable, GError **error);
 gboolean bc_import_prepare_columns (BcImportPlan *plan, GError **error);
 guint bc_import_count_used (const GArray *columns);

@@ -438,39 +438,6 @@ propose_digit (BcImportPlan *plan, guint place)
     bc_import_column_take (column, plan->names, meaning.field, meaning.use, meaning.origin);
 }
 
-static const BcImportColumn *
-find_part (BcImportPlan *plan, const char *name)
-{
-  for (guint i = 0; i < plan->columns->len; i++) {
-    const BcImportColumn *column = get_column (plan, i);
-
-    if (column->use == BC_IMPORT_VALUE && strcmp (column->field->name, name) == 0)
-      return column;
-  }
-  return NULL;
-}
-
-/* "Dirección" beside "Número" is the street alone. A number that stands elsewhere counts the rows.
- */
-static void
-propose_address (BcImportPlan *plan, guint place)
-{
-  BcImportColumn *column = get_column (plan, place);
-  BcImportColumn *number = (BcImportColumn *) find_part (plan, "street-number");
-
-  if (column->use != BC_IMPORT_ADDRESS || bc_import_column_is_decided (column) || number == NULL)
-    return;
-  if (number->place == column->place + 1 || bc_import_column_is_decided (number)) {
-    bc_import_column_take (column, plan->names, column->field, BC_IMPORT_VALUE, column->origin);
-    return;
-  }
-  number->doubt = BC_IMPORT_TAKEN;
-  number->perhaps = number->field;
-  number->use = BC_IMPORT_NOTHING;
-  number->field = NULL;
-  number->origin = BC_IMPORT_UNKNOWN;
-}
-
 /**
  * bc_import_propose:
  * @plan: a plan with its columns
@@ -497,6 +464,5 @@ bc_import_propose (BcImportPlan *plan, BcImportValues *values)
       propose_column (&proposing, i % plan->columns->len, origin, i < plan->columns->len);
   for (guint i = 0; i < plan->columns->len; i++)
     propose_digit (plan, i);
-  for (guint i = 0; i < plan->columns->len; i++)
-    propose_address (plan, i);
+  bc_import_settle_address (plan);
 }

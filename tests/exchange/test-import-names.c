@@ -96,6 +96,15 @@ test_no_field_twice (void)
     { "Calle;Dirección", "Larga;Larga 12", "street;-" },
     { "Dirección;Número;RUT", "Larga;12;1-9", "street;street-number;rut" },
     { "Número;RUT;Dirección", "1;1-9;Larga 12", "-;rut;street:address" },
+    { "Número;Nombre de fantasía;Calle;Número",
+      "1;Sol;Prat;123",
+      "-;trade-name;street;street-number" },
+    { "N°;Nombre de fantasía;Número;Dirección;N°",
+      "1;Sol;2;Prat;123",
+      "-;trade-name;-;street;street-number" },
+    { "Número;Nombre de fantasía;Calle", "1;Sol;Prat", "street-number?;trade-name;street" },
+    { "Numeración;Nombre de fantasía;Calle", "1;Sol;Prat", "street-number;trade-name;street" },
+    { "street-number;trade-name;street", "1;Sol;Prat", "street-number;trade-name;street" },
     { "RUT;RUT", "1-9;1-9", "rut;-" },
   };
 
