@@ -13,8 +13,10 @@
  * is written below a table. */
 
 #define GROUP        "below"
-#define INITIALS     "tsgfneop" /* of the words that begin such rows */
-#define LEAST_DIGITS 6          /* that a RUT or a phone number has */
+#define SUMS         "sums"
+#define NOTES        "notes"
+#define COUNTED      "counted"
+#define LEAST_DIGITS 6 /* that a RUT or a phone number has */
 
 static gboolean
 is_blank (const char *cell, BcCellType type)
@@ -95,6 +97,13 @@ is_sum_cell (const char *cell, BcCellType type)
   return type == BC_CELL_TEXT && cell[strspn (cell, "0123456789.,$%+- \t\r\n")] == '\0';
 }
 
+/* No sum is that of a street's numbers. */
+static gboolean
+is_of_address (const BcField *field)
+{
+  return strcmp (field->name, "street-number") == 0 || strcmp (field->name, "unit") == 0;
+}
+
 /* A RUT or a phone is no sum. */
 static gboolean
 is_own_number (BcImportPlan *plan, guint place, const char *cell)
@@ -111,22 +120,31 @@ is_own_number (BcImportPlan *plan, guint place, const char *cell)
   return n_digits >= LEAST_DIGITS;
 }
 
-/* Whether all other cells may be sums; and how many there are. */
+/* What stands behind the first cell of a row. */
+typedef struct
+{
+  guint n;            /* how many cells are filled */
+  gboolean addressed; /* one of them is the number of a street or a unit */
+} Others;
+
+/* Whether all other cells may be sums. */
 static gboolean
-are_sums (BcImportPlan *plan, guint first, guint *n)
+are_sums (BcImportPlan *plan, guint first, Others *others)
 {
   const guint width = bc_table_get_width (plan->table);
 
-  *n = 0;
   for (guint place = first + 1; place < width; place++) {
     BcCellType type;
     const char *cell = bc_table_get_cell (plan->table, place, &type);
+    const BcImportColumn *column = NULL;
 
     if (is_blank (cell, type))
       continue;
     if (!is_sum_cell (cell, type) || is_own_number (plan, place, cell))
       return FALSE;
-    (*n)++;
+    column = find_column (plan, place);
+    others->n++;
+    others->addressed |= column != NULL && column->field != NULL && is_of_address (column->field);
   }
   return TRUE;
 }
@@ -144,41 +162,62 @@ skip_word (const char *folded, const char *word)
            : NULL;
 }
 
+/* "Total Sport" at number 123 is a shop; "TOTAL" is none. */
 static gboolean
-is_sum (const char *rest, guint n_sums)
+is_sum (const char *rest, const Others *others)
 {
-  return n_sums > 0 || rest[strspn (rest, " .:-")] == '\0' || strchr (rest, ':') != NULL ||
-         strpbrk (rest, "0123456789") != NULL;
+  return (others->n > 0 && !others->addressed) || rest[strspn (rest, " .:-")] == '\0' ||
+         strchr (rest, ':') != NULL || (others->n == 0 && strpbrk (rest, "0123456789") != NULL);
 }
 
-/* "Fuente: …", "Elaborado por …", alone in its row. */
+/* "Fuente: …", "Nota 1: …", "Elaborado por …", alone in its row. */
 static gboolean
-is_note (const char *word, const char *rest, guint n_sums)
+is_note (const char *word, const char *rest)
 {
-  return n_sums == 0 && (*rest == ':' || strchr (word, ' ') != NULL);
+  return rest[strspn (rest, " 0123456789")] == ':' || strchr (word, ' ') != NULL;
+}
+
+/* "Página 1 de 3", "Son 45 patentes" */
+static gboolean
+is_counted (const char *rest)
+{
+  return g_ascii_isdigit (rest[strspn (rest, " .")]);
+}
+
+static gboolean
+goes_on_as (const char *word, const char *rest, const char *key, const Others *others)
+{
+  if (strcmp (key, SUMS) == 0)
+    return is_sum (rest, others);
+  return others->n == 0 && (strcmp (key, NOTES) == 0 ? is_note (word, rest) : is_counted (rest));
+}
+
+/* Whether a text begins with one of the words, and goes on as such rows do. */
+static gboolean
+begins_as (BcImportPlan *plan, const char *folded, const char *key, const Others *others)
+{
+  g_auto (GStrv) words =
+    bc_vocabulary_dup_list (bc_import_names_get_vocabulary (plan->names), GROUP, key);
+
+  for (char **word = words; *word != NULL; word++) {
+    const char *rest = skip_word (folded, *word);
+
+    if (rest != NULL && goes_on_as (*word, rest, key, others))
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static const char *
-find_reason (BcImportPlan *plan, const char *cell, guint n_sums)
+find_reason (BcImportPlan *plan, const char *cell, const Others *others)
 {
-  BcVocabulary *vocabulary = bc_import_names_get_vocabulary (plan->names);
-  g_auto (GStrv) sums = bc_vocabulary_dup_list (vocabulary, GROUP, "sums");
-  g_auto (GStrv) notes = bc_vocabulary_dup_list (vocabulary, GROUP, "notes");
   g_autofree char *folded = bc_text_fold (cell);
 
-  for (char **word = sums; *word != NULL; word++) {
-    const char *rest = skip_word (folded, *word);
-
-    if (rest != NULL && is_sum (rest, n_sums))
-      return _ ("This row is a sum below the table, no record");
-  }
-  for (char **word = notes; *word != NULL; word++) {
-    const char *rest = skip_word (folded, *word);
-
-    if (rest != NULL && is_note (*word, rest, n_sums))
-      return _ ("This row is a note below the table, no record");
-  }
-  return NULL;
+  if (begins_as (plan, folded, SUMS, others))
+    return _ ("This row is a sum below the table, no record");
+  return begins_as (plan, folded, NOTES, others) || begins_as (plan, folded, COUNTED, others)
+           ? _ ("This row is a note below the table, no record")
+           : NULL;
 }
 
 /**
@@ -194,7 +233,8 @@ const char *
 bc_import_find_stranger (BcImportPlan *plan)
 {
   BcCellType type = BC_CELL_TEXT;
-  guint first, n_sums = 0;
+  Others others = { 0 };
+  guint first;
   const char *cell = get_first (plan, &first, &type);
   const BcImportColumn *column = NULL;
 
@@ -204,8 +244,6 @@ bc_import_find_stranger (BcImportPlan *plan)
   column = bc_import_plan_get_column (plan, 0);
   if (*cell == *column->heading && is_heading (plan, first, cell) && repeats_headings (plan, first))
     return _ ("This row repeats the headings");
-  return *cell != '\0' && strchr (INITIALS, g_ascii_tolower (*cell)) != NULL &&
-             are_sums (plan, first, &n_sums)
-           ? find_reason (plan, cell, n_sums)
-           : NULL;
+  return *cell != '\0' && are_sums (plan, first, &others) ? find_reason (plan, cell, &others)
+                                                          : NULL;
 }

@@ -120,6 +120,40 @@ test_field_of_another_level_is_left_out (void)
   }
 }
 
+/* A street's number is no sum, and the words of any initial are known. */
+static void
+test_shops_are_no_sums_of_numbers (void)
+{
+  static const struct
+  {
+    const char *row;
+    gboolean taken;
+  } cases[] = {
+    { "Total Sport;123;", TRUE },   { "Suma 2;123;4", TRUE },
+    { "Fuente de Soda;45;", TRUE }, { "Son de Cuba;;", TRUE },
+    { "Página Blanca;;", TRUE },    { "Hoja de Coca;12;", TRUE },
+    { "TOTAL;123;", FALSE },        { "Suma: 3;;", FALSE },
+    { "TOTAL GENERAL;;", FALSE },   { "CANTIDAD DE PATENTES: 345;;", FALSE },
+    { "Son 45 patentes;;", FALSE }, { "Nota 1: los valores;;", FALSE },
+    { "Firma Director;;", FALSE },  { "Página 1 de 3;;", FALSE },
+  };
+  g_auto (Sandbox) sandbox = { 0 };
+  BcId district;
+
+  import_table_open (&sandbox, &district);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (BcImportTally) tally = { 0 };
+    g_autofree char *text =
+      g_strconcat ("Nombre local;Numeración;Unit\n", cases[i].row, "\nUno;1;2\n", NULL);
+    g_autoptr (BcImportPlan) plan = import_table_survey (&sandbox, &district, text);
+
+    g_test_message ("%s", cases[i].row);
+    g_assert_true (
+      bc_import_plan_run (plan, &(BcImportOptions){ .dry_run = TRUE }, &tally, NULL, NULL));
+    g_assert_cmpuint (tally.n_new, ==, cases[i].taken ? 2 : 1);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -133,5 +167,7 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-columns/targets-can-be-chosen", test_targets_can_be_chosen);
   g_test_add_func ("/exchange/import-columns/field-of-another-level-is-left-out",
                    test_field_of_another_level_is_left_out);
+  g_test_add_func ("/exchange/import-columns/shops-are-no-sums-of-numbers",
+                   test_shops_are_no_sums_of_numbers);
   return g_test_run ();
 }
