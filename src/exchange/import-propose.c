@@ -221,7 +221,8 @@ try_meaning (const Proposing *self, guint place, const BcImportMeaning *meaning)
       meaning->field != NULL && !bc_import_plan_can_write (self->plan, meaning->field);
     return TRUE;
   }
-  if (column->doubt == BC_IMPORT_NO_DOUBT) {
+  if (column->doubt == BC_IMPORT_NO_DOUBT ||
+      (doubt == BC_IMPORT_UNCERTAIN && column->doubt != BC_IMPORT_UNCERTAIN)) {
     column->doubt = doubt;
     column->perhaps = meaning->field;
   }

@@ -205,6 +205,20 @@ save_or_refuse (Run *self, BcImportRow *row, GError **error)
   return refuse_row (self, row, error);
 }
 
+/* Whom a refused row is about, as far as it can be read, is not missing from the list. */
+static gboolean
+note_subject (Run *self, BcImportRow *row, GError **error)
+{
+  g_autofree char *name = bc_import_dup_name (self->plan, row);
+  g_autoptr (GError) failure = NULL;
+
+  if (bc_import_matcher_find (self->matcher, &row->draft, name, &failure) ||
+      bc_import_row_is_refusal (failure))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&failure));
+  return FALSE;
+}
+
 static gboolean
 import_row (Run *self, GError **error)
 {
@@ -223,7 +237,7 @@ import_row (Run *self, GError **error)
                            error))
     return FALSE;
   if (row->problems->len > 0)
-    return refuse_row (self, row, error);
+    return note_subject (self, row, error) && refuse_row (self, row, error);
   return row->draft.fields->len == 0 || save_or_refuse (self, row, error);
 }
 

@@ -128,6 +128,33 @@ test_missing_only_where_the_list_is_the_districts (void)
   g_assert_cmpstr (again.missing->pdata[0], ==, "B");
 }
 
+/* Whatever of the row is wrong: it tells by its RUT, its name or its identifier whom it is about.
+ */
+static void
+test_refused_rows_are_not_missing (void)
+{
+  static const char *const wrong[] = { "76123456-0;Luna;31/02/2021\n",
+                                       "76123456-1;Luna;2021-01-01\n",
+                                       "76123456-0;;31/02/2021\n" };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (wrong); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) first = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    const char *columns = "RUT;Nombre local;Fecha inicio actividades\n1-9;Sol;2020-01-01\n";
+    g_autofree char *before = g_strconcat (columns, "76123456-0;Luna;2021-01-01\n", NULL);
+    g_autofree char *after = g_strconcat (columns, wrong[i], NULL);
+    BcId district;
+
+    import_table_open (&sandbox, &district);
+    import (&sandbox, &district, before, &first);
+    g_assert_cmpuint (first.n_new, ==, 2);
+    import (&sandbox, &district, after, &tally);
+    g_assert_cmpuint (tally.n_refused, ==, 1);
+    g_assert_cmpuint (tally.n_missing, ==, 0);
+  }
+}
+
 static void
 test_names_that_are_not_enough (void)
 {
@@ -268,6 +295,7 @@ test_guess_that_was_let_pass_is_held_against_the_values (void)
   bc_import_plan_set_certain (plan, TRUE);
   g_assert_true (bc_import_plan_survey (plan, NULL, NULL, NULL, NULL));
   g_assert_cmpint (bc_import_plan_get_column (plan, 1)->use, ==, BC_IMPORT_NOTHING);
+  g_assert_cmpint (bc_import_plan_get_column (plan, 1)->doubt, ==, BC_IMPORT_UNCERTAIN);
 }
 
 static void
@@ -357,6 +385,8 @@ main (int argc, char **argv)
   g_test_add_func ("/exchange/import-again/next-months-list", test_next_months_list);
   g_test_add_func ("/exchange/import-again/missing-only-where-the-list-is-the-districts",
                    test_missing_only_where_the_list_is_the_districts);
+  g_test_add_func ("/exchange/import-again/refused-rows-are-not-missing",
+                   test_refused_rows_are_not_missing);
   g_test_add_func ("/exchange/import-again/names-that-are-not-enough",
                    test_names_that_are_not_enough);
   g_test_add_func ("/exchange/import-again/new-branch-in-either-order",
