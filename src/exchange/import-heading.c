@@ -7,10 +7,11 @@
 #include "exchange-error.h"
 #include "import-private.h"
 
-#define MAX_ROWS_ABOVE 30  /* where the headings are looked for: titles may stand above them */
-#define MAX_TOLD_CELLS 6   /* of a row that may be the headings, so many are told */
-#define MAX_TOLD_TEXT  80  /* characters of it */
-#define SURE_WEIGHT    100 /* against a column that is only guessed */
+#define MAX_ROWS_ABOVE 30   /* where the headings are looked for: titles may stand above them */
+#define MAX_TOLD_CELLS 6    /* of a row that may be the headings, so many are told */
+#define MAX_TOLD_TEXT  80   /* characters of it */
+#define SURE_WEIGHT    100  /* against a column that is only guessed */
+#define TABLE_WEIGHT   1000 /* against a row that may as well be a letterhead */
 
 /* While the headings are looked for. */
 typedef struct
@@ -112,8 +113,29 @@ bc_import_count_used (const GArray *columns)
   return count;
 }
 
+static gboolean
+is_identity (BcImportPlan *self, const BcImportColumn *column)
+{
+  return column->use != BC_IMPORT_NOTHING && column->field != NULL &&
+         (column->field == bc_record_type_get_title (self->type) ||
+          column->field->kind == BC_KIND_RUT || strcmp (column->field->name, "legal-name") == 0);
+}
+
+/* A letterhead has an address, a phone and what belongs to them beside; headings say who it is, or
+ * are known for the most part. */
+static gboolean
+are_headings (BcImportPlan *self, const GArray *columns)
+{
+  const guint n_used = bc_import_count_used (columns);
+
+  for (guint i = 0; i < columns->len && n_used > 1; i++)
+    if (is_identity (self, &g_array_index (columns, BcImportColumn, i)))
+      return TRUE;
+  return n_used > 1 && 2 * n_used > columns->len;
+}
+
 static guint
-weigh (const GArray *columns)
+weigh (BcImportPlan *self, const GArray *columns)
 {
   guint weight = 0;
 
@@ -123,7 +145,18 @@ weigh (const GArray *columns)
     if (column->use != BC_IMPORT_NOTHING)
       weight += bc_import_column_is_guessed (column) ? 1 : SURE_WEIGHT;
   }
-  return weight;
+  return are_headings (self, columns) ? weight * TABLE_WEIGHT : weight;
+}
+
+/* A word among the data may be guessed to be a heading: that alone speaks against no full row. */
+static gboolean
+is_chance (const GArray *columns, const GArray *before)
+{
+  guint n_sure = 0;
+
+  for (guint i = 0; i < columns->len; i++)
+    n_sure += g_array_index (columns, BcImportColumn, i).origin > BC_IMPORT_GUESSED;
+  return n_sure == 0 && bc_import_count_used (columns) == 1 && before->len > 1;
 }
 
 static void
@@ -144,8 +177,8 @@ look_at_row (BcImportPlan *self, Looking *looking, const GPtrArray *cells)
   guint weight;
 
   take_headings (self, looking, cells);
-  weight = weigh (self->columns);
-  if (before != NULL && weight <= looking->best) {
+  weight = weigh (self, self->columns);
+  if (before != NULL && (weight <= looking->best || is_chance (self->columns, before))) {
     g_array_unref (self->columns);
     self->columns = before;
     self->heading_row = row;

@@ -425,6 +425,34 @@ test_headings_where_they_stand (void)
   }
 }
 
+/* Neither a letterhead nor a word among the data is a row of headings. */
+static void
+test_rows_that_are_like_headings (void)
+{
+  static const struct
+  {
+    const char *text;
+    guint row;
+  } cases[] = {
+    { "Dirección:;Prat 10;Fono:;222;Correo:;a@b.cl\nROL;RAZON SOCIAL;DOMICILIO\n2-1;SOL;LARGA 1\n",
+      2 },
+    { "Cód;Descr;Tipología\n1;Restaurant;Comercio\n2;Bazar;Local\n", 1 },
+    { "Comercio\nX;Y;Z;Giro;Fono;Calle;W\n1;2;3;Bazar;222222;Larga;4\n", 2 },
+    { "Cód;Descr\nNombre local;Fono\nSol;222222\n", 2 },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_autoptr (BcImportPlan) plan = NULL;
+    BcId district;
+
+    g_test_message ("%s", cases[i].text);
+    import_table_open (&sandbox, &district);
+    plan = import_table_survey (&sandbox, &district, cases[i].text);
+    g_assert_cmpuint (bc_import_plan_get_heading_row (plan), ==, cases[i].row);
+  }
+}
+
 static void
 test_headings_in_two_rows (void)
 {
@@ -483,6 +511,7 @@ main (int argc, char **argv)
   ADD ("name-that-stands-in", test_name_that_stands_in);
   ADD ("rows-that-are-no-records", test_rows_that_are_no_records);
   ADD ("headings-where-they-stand", test_headings_where_they_stand);
+  ADD ("rows-that-are-like-headings", test_rows_that_are_like_headings);
   ADD ("headings-in-two-rows", test_headings_in_two_rows);
   ADD ("heading-row-can-be-chosen", test_heading_row_can_be_chosen);
   return g_test_run ();
