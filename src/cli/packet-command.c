@@ -31,6 +31,7 @@ append_entry (GString *json, const BcPacketEntry *entry)
   bc_told_json_text (json, "date", entry->date);
   bc_told_json_number (json, "amount", entry->amount);
   bc_told_json_number (json, "sum", entry->sum);
+  bc_told_json_text (json, "why", entry->why);
   bc_told_json_text (json, "left-out", entry->left_out);
   append_flag (json, "drawn", entry->drawn);
   bc_told_json_text (json, "sentence", entry->heading);

@@ -28,6 +28,7 @@ free_entry (gpointer data)
   g_free (entry->state);
   g_free (entry->date);
   g_free (entry->rut);
+  g_free (entry->why);
   g_free (entry->left_out);
   g_free (entry);
 }
@@ -81,6 +82,7 @@ tell_left_out (BcDatabase *database, BcCursor *cursor, BcPacketEntry *entry, GEr
     entry->sum = bc_cursor_get_integer (cursor, 8);
     return TRUE;
   }
+  entry->why = g_strdup (why);
   if (strcmp (why, "second") == 0)
     return describe_first (database, cursor, entry, error);
   entry->left_out = dup_rejection (bc_cursor_get_text (cursor, 10));

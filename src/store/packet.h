@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @amount: pesos
  * @sum: what it adds to what was received or spent, in pesos: nothing where accounts are not
  *   rendered of it, a refund's amount below zero
+ * @why: (owned) (nullable): `rejected` or `second` where accounts are not rendered of it
  * @left_out: (owned) (nullable): why accounts are not rendered of it, in the language of the
  *   process: it was rejected, or another entry of its document counts
  * @drawn: whether it is in the sample
@@ -35,6 +36,7 @@ typedef struct
   char *rut;
   gint64 amount;
   gint64 sum;
+  char *why;
   char *left_out;
   gboolean drawn;
   gboolean later;

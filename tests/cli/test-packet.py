@@ -94,6 +94,8 @@ class Packet(barriosctl.Case):
                          {kept: None, refund: None, rejected: "it was rejected: no es del proyecto",
                           again: "its document is entered already: $100 of 03-02-2026 for “Luces” (Fondos municipales, "
                                  "Latorre)"})
+        self.assertEqual({entry["id"]: entry["why"] for entry in told["entries"] if entry["why"] is not None},
+                         {rejected: "rejected", again: "second"})
         self.assertEqual(sum(entry["sum"] for entry in told["entries"]), told["disbursed"] + told["spent"])
         self.assertEqual((told["disbursed"], told["spent"]), (10000, 70))
         facts = {fact["name"]: fact["values"] for fact in self.read("packet", self.packet, "--facts")}
