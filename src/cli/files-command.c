@@ -68,7 +68,9 @@ print_merge (const Merge *self)
     { _ ("Changes taken over"), self->report.n_operations },
     { _ ("Records changed"), self->report.n_records },
     { _ ("Conflicts now"), self->report.n_conflicts },
-    { _ ("Hidden by deletions that did not know it (see doubts)"), self->report.n_buried },
+    { _ ("Hidden now because someone deleted what it belongs to without having seen it (command "
+         "doubts)"),
+      self->report.n_buried },
     { _ ("Notes that found what they correct"), self->report.n_applied },
     { _ ("Carried along from a newer version"), self->report.n_unknown },
     { _ ("Changes that wait for their time"), self->report.n_waiting },

@@ -76,7 +76,8 @@ class Merge(barriosctl.Case):
         self.work("attach", entry, paper, "--kind", "invoice", database=self.other)
         self.work("delete", entry)
         told = self.work("merge", self.other)
-        self.assertIn("Hidden by deletions that did not know it (see doubts): 1\n", told)
+        self.assertIn("Hidden now because someone deleted what it belongs to without having seen it "
+                      "(command doubts): 1\n", told)
         self.work("merge", self.database, database=self.other)
         doubts = self.read("doubts")
         self.assertEqual([doubt["id"] for doubt in doubts], [entry])
