@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "conflict-card.h"
+#include "doubt-open.h"
 #include "filling.h"
 #include "page.h"
 #include "reading.h"
@@ -205,8 +206,7 @@ refresh (GtkWidget *widget)
 static void
 doubt_activated_cb (GtkListBox *doubts, BcSearchRow *row, BcConflictsPage *self)
 {
-  bc_window_show_record (BC_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
-                         bc_search_row_get_id (row));
+  bc_doubt_open (BC_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), bc_search_row_get_id (row));
 }
 
 static char *

@@ -8,6 +8,8 @@ sys.path.insert(0, str(Path(__file__).resolve().parent))
 import barrios  # noqa: E402
 from barrios import wait_until  # noqa: E402
 
+DECISIONS = {"Barrio Puerto": ("Eliminar de nuevo", "El barrio queda eliminado"),
+             "Barrio Centro": ("Recuperarlo", "El barrio está de nuevo")}
 DREAM = "Barrio · Sueño del barrio"
 
 
@@ -63,6 +65,27 @@ class Conflicts(barrios.Case):
         self.other.ctl("merge", str(self.house.path))
         self.assertEqual(self.other.rows("associative-group")[0]["name"], "GAL de los dos")
         self.assertNotIn("GAL de Ana", self.other.ctl("conflicts"))
+
+    def test_what_a_deleted_district_hides_is_decided(self):
+        ours, theirs = (barrios.Barrios(self.desktop, self.desktop.home / name) for name in ("ours.db", "theirs.db"))
+        for house, name in ((ours, "Ana Pérez"), (theirs, "Beto Ríos")):
+            house.ctl("init", "--level", "council", "--name", name)
+        ids = {name: ours.add("district", f"name={name}", "commune=13101") for name in DECISIONS}
+        theirs.ctl("merge", str(ours.path))
+        for name, district in ids.items():
+            theirs.ctl("add", "business", f"district={district}", f"trade-name=Bazar de {name}", "state=open")
+            ours.ctl("delete", district)
+        ours.ctl("merge", str(theirs.path))
+        type(self).program = ours.start()
+        page = ours.go("Conflictos")
+        for name, (button, told) in DECISIONS.items():
+            rows = page.find("Dudas", role="list").find_all(role="list item")
+            barrios.first_of(rows, lambda row, name=name: row.find_all(name, role="label")).press()
+            ours.dialog(name).find(button, role="push button").click()
+            ours.wait_toast(told)
+            wait_until(lambda name=name: name not in ours.ctl("doubts"), "the doubt to go")
+        self.assertEqual([row["trade-name"] for row in ours.rows("business")], ["Bazar de Barrio Centro"])
+        self.assertEqual(ours.stop(), "")
 
     def wait_number(self, number):
         row = self.house.place("Secciones").find("Conflictos", role="list item")
