@@ -67,7 +67,8 @@ class Invoices(barrios.Case):
     def test_4_what_claims_to_be_none_is_kept(self):
         self.choose("invalid-root.xml")
         told = self.house.dialog("Se guardó 1 archivo como documento")
-        told.find("invalid-root.xml: Se guardó como documento. No es un documento tributario", role="label")
+        told.find("invalid-root.xml: Se guardó como documento. No es un documento tributario electrónico (XML)",
+                  role="label")
         self.house.close_dialog()
         names = [document["name"] for document in self.house.rows("document")]
         self.assertEqual(sorted(names), ["invalid-root.xml", "valid-envelope.xml"])
