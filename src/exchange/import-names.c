@@ -350,7 +350,8 @@ bc_import_names_are_wordy (const BcImportNames *self, const BcField *field)
  * @field: the field that it holds
  *
  * Tells whether the column is one that people fill with words of their own, such as what a shop
- * sells: a word that is no choice is then left out and told, and does not refuse its row.
+ * sells: a word that is no choice is then left out and told, and does not refuse its row. Who
+ * writes the dictionary's own name over a column means its own words.
  *
  * Returns: whether it is
  */
@@ -360,8 +361,10 @@ bc_import_names_are_lenient (const BcImportNames *self, const char *heading, con
   g_autofree char *key = bc_vocabulary_dup_key (heading);
   const GArray *meanings = bc_import_names_find (self, key);
 
-  if (field == NULL || is_lenient (self, field, "always"))
-    return field != NULL;
+  if (field == NULL)
+    return FALSE;
+  if (is_lenient (self, field, "always"))
+    return strcmp (heading, field->name) != 0;
   if (!is_lenient (self, field, "yes"))
     return FALSE;
   for (guint i = 0; meanings != NULL && i < meanings->len; i++) {

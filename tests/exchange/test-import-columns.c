@@ -120,6 +120,27 @@ test_field_of_another_level_is_left_out (void)
   }
 }
 
+/* Over the dictionary's own name stand its own words: another is a slip, and refused. */
+static void
+test_own_name_wants_own_words (void)
+{
+  static const char *const headings[] = { "state", "Estado" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (headings); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    g_autofree char *text = g_strdup_printf ("trade-name;%s\nA;opne\nB;open\n", headings[i]);
+    g_autoptr (BcImportPlan) plan = NULL;
+    BcId district;
+
+    import_table_open (&sandbox, &district);
+    plan = import_table_survey (&sandbox, &district, text);
+    g_assert_true (bc_import_plan_run (plan, &(BcImportOptions){ 0 }, &tally, NULL, NULL));
+    g_assert_cmpuint (tally.n_refused, ==, 1 - i);
+    g_assert_cmpuint (tally.n_new, ==, 1 + i);
+  }
+}
+
 /* A street's number is no sum, and the words of any initial are known. */
 static void
 test_shops_are_no_sums_of_numbers (void)
@@ -169,5 +190,7 @@ main (int argc, char **argv)
                    test_field_of_another_level_is_left_out);
   g_test_add_func ("/exchange/import-columns/shops-are-no-sums-of-numbers",
                    test_shops_are_no_sums_of_numbers);
+  g_test_add_func ("/exchange/import-columns/own-name-wants-own-words",
+                   test_own_name_wants_own_words);
   return g_test_run ();
 }
