@@ -126,7 +126,7 @@ get_origin (const BcImportColumn *column)
   case BC_IMPORT_LET_PASS:
     return _ ("a guess, as last time: check it");
   case BC_IMPORT_KNOWN:
-    return _ ("people call it so");
+    return _ ("known by this name too");
   case BC_IMPORT_REMEMBERED:
     return _ ("as last time");
   default:
@@ -341,6 +341,8 @@ prepare (BcCli *cli, BcImportPlan *plan, const BcArguments *arguments, GError **
       !bc_import_plan_survey (plan, NULL, NULL, NULL, error))
     return FALSE;
   set_orders (plan, arguments);
+  if (bc_arguments_has (arguments, "dry-run"))
+    print_columns (plan, TRUE);
   return bc_import_plan_check (plan, error);
 }
 
@@ -369,7 +371,8 @@ bc_run_import (BcCli *cli, const BcArguments *arguments, GError **error)
     return FALSE;
   if (!prefix (bc_import_plan_run (plan, &options, &tally, NULL, error), "import", error))
     return FALSE;
-  print_columns (plan, options.dry_run);
+  if (!options.dry_run)
+    print_columns (plan, FALSE);
   print_tally (&tally);
   print_samples (tally.samples);
   return TRUE;

@@ -122,15 +122,26 @@ refuse (GError **error, const char *reason, const char *subject)
 }
 
 static gboolean
+refuse_clash (const BcImportColumn *column, const BcImportColumn *other, GError **error)
+{
+  g_autofree char *name = bc_import_column_dup_name (column);
+  g_autofree char *other_name = bc_import_column_dup_name (other);
+  g_autofree char *reason =
+    g_strdup_printf (_ ("This column and “%s” are both for “%s”: leave one of them out"),
+                     other_name,
+                     column->field != NULL ? _ (column->field->label) : _ ("Identifier"));
+
+  return refuse (error, reason, name);
+}
+
+static gboolean
 check_column (BcImportPlan *self, guint place, GError **error)
 {
   const BcImportColumn *column = bc_import_plan_get_column (self, place);
 
   for (guint i = 0; i < place && column->use != BC_IMPORT_NOTHING; i++)
     if (bc_import_columns_clash (column, bc_import_plan_get_column (self, i)))
-      return refuse (error,
-                     _ ("Two columns are for the same thing: leave one of them out"),
-                     column->heading);
+      return refuse_clash (column, bc_import_plan_get_column (self, i), error);
   if (!column->undecided)
     return TRUE;
   g_set_error (error,
@@ -162,6 +173,17 @@ check_owner (BcImportPlan *self, GError **error)
                  _ (owner->label));
 }
 
+static gboolean
+refuse_headings (BcImportPlan *self, GError **error)
+{
+  g_autofree char *reason =
+    g_strdup_printf (_ ("No column of row %u is a field: name the columns as the list of types "
+                        "does, say what they are for, or choose another row"),
+                     self->heading_row);
+
+  return refuse (error, reason, self->type->name);
+}
+
 /**
  * bc_import_plan_check:
  * @self: a plan that was surveyed
@@ -178,10 +200,7 @@ bc_import_plan_check (BcImportPlan *self, GError **error)
   g_return_val_if_fail (self->surveyed, FALSE);
 
   if (bc_import_count_used (self->columns) == 0)
-    return refuse (error,
-                   _ ("No column of the first row is a field: name the columns as the list of "
-                      "types does, or say what they are for"),
-                   self->type->name);
+    return refuse_headings (self, error);
   for (guint i = 0; i < self->columns->len; i++)
     if (!check_column (self, i, error))
       return FALSE;

@@ -75,9 +75,11 @@ class ImportLists(barriosctl.Case):
         book = write_municipality(self.folder / "patentes.xlsx")
         tried = self.work("import", "business", book, "--dry-run")
         for line in ("Headings in row 5", "N°: left out; no such field is known", "ROL: left out; no such field is known",
-                     "RUT: rut", "DV: rut:digit (people call it so)", "NOMBRE O RAZÓN SOCIAL: legal-name (people call it so)",
-                     "DIRECCIÓN: street:address (people call it so)", "GIRO: use (a guess: check it)",
-                     "FONO: phone (people call it so)", "FECHA INICIO ACTIVIDADES: formal-since (people call it so)",
+                     "RUT: rut", "DV: rut:digit (known by this name too)",
+                     "NOMBRE O RAZÓN SOCIAL: legal-name (known by this name too)",
+                     "DIRECCIÓN: street:address (known by this name too)", "GIRO: use (a guess: check it)",
+                     "FONO: phone (known by this name too)",
+                     "FECHA INICIO ACTIVIDADES: formal-since (known by this name too)",
                      "row 11: This row is a sum below the table, no record",
                      "row 13: This row is a note below the table, no record",
                      "row 8, RUT: The check digit does not match the number of this RUT: look it up again",

@@ -150,14 +150,17 @@ row 6, trade-name: It cannot be left empty
     def test_mapping_is_said_and_remembered(self):
         text = "Local;Cuándo abrió\nA;2020-11-20\n"
         self.assertRegex(self.run_on(self.database, "import", "business", self.write(text)).errors,
-                         "No column of the first row is a field")
+                         "No column of row 1 is a field")
         self.refuse_table("import: --map: No column of the table is called “x”", text, "--map", "x=state")
         self.refuse_table("import: --map: x: “business” has no such field", text, "--map", "Local=x")
         self.bring(text, "--map", "local=trade-name", "--map", "cuando abrio=formal-since")
         self.assertEqual(self.businesses()["A"]["formal-since"], "2020-11-20")
         self.assertEqual(self.bring("LOCAL\nB\n"), count(added=1))
-        self.refuse_table("import: Local: Two columns are for the same thing: leave one of them out",
-                          "trade-name;Local\nA;B\n")
+        both = "import: Local: This column and “trade-name” are both for “Trade name”: leave one of them out"
+        self.refuse_table(both, "trade-name;Local\nA;B\n")
+        tried = self.run_on(self.database, "import", "business", self.table, "--dry-run")
+        self.assertEqual((tried.status, tried.errors), (1, f"barriosctl: {both}\n"))
+        self.assertEqual(tried.text, "Headings in row 1\ntrade-name: trade-name\nLocal: trade-name (as last time)\n")
         self.assertEqual(self.bring("trade-name;Local\nC;D\n", "--map", "Local="), count(added=1))
 
     def write(self, text):
