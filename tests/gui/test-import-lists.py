@@ -112,7 +112,7 @@ class ImportLists(barrios.Case):
         path = self.desktop.home / "patentes2.xlsx"
         write_list(path, [ROWS[0], ROWS[1][:7] + [998877665]])
         self.bring(path)
-        self.wait_label("Como en su última importación")
+        self.wait_label("Es una suposición, como en su última importación: revise si es correcta")
         self.press("Vista previa")
         self.wait_figures(0, 1, 1, 1)
         self.wait_label("GASTRONOMICA ÑUÑOA LTDA")
