@@ -41,3 +41,14 @@ import_table_survey (Sandbox *sandbox, const BcId *district, const char *text)
   g_assert_true (bc_import_plan_survey (plan, NULL, NULL, NULL, &error));
   return plan;
 }
+
+void
+assert_value (Sandbox *sandbox, const char *sql, const char *expected)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *text = NULL;
+
+  bc_database_get_text (bc_store_get_reader (sandbox->store), &text, &error, sql, "");
+  g_assert_no_error (error);
+  g_assert_cmpstr (text, ==, expected);
+}

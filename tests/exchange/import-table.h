@@ -8,3 +8,6 @@
 void import_table_open (Sandbox *sandbox, BcId *district);
 BcImportPlan *import_table_plan (Sandbox *sandbox, const char *type, const char *text);
 BcImportPlan *import_table_survey (Sandbox *sandbox, const BcId *district, const char *text);
+
+/* That SQL finds EXPECTED, a text. */
+void assert_value (Sandbox *sandbox, const char *sql, const char *expected);
