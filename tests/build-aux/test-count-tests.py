@@ -59,6 +59,25 @@ class Counting(unittest.TestCase):
         self.assertEqual(count.passed, sum(program[3] for program in PROGRAMS))
         self.assertEqual(len(count.failures), sum(len(program[4]) for program in PROGRAMS))
 
+    def test_first_words_of_a_failure_are_kept(self):
+        said = "1..3\nnot ok 1 /a\n# why\n" + "# tree\n" * 50 + "ok 2 /b\n# well\nnot ok 3 /c\n# how\n"
+        count = count_tests.Count()
+        count.add_program({"name": "x", "stdout": said, "result": "FAIL", "command": ["x"]})
+        self.assertEqual(count.words[:2], ["not ok 1 /a", "# why"])
+        self.assertEqual(count.words[-2:], ["not ok 3 /c", "# how"])
+        self.assertNotIn("# well", count.words)
+        self.assertLess(len(count.words), 40)
+
+    def test_last_words_of_what_was_killed_are_kept(self):
+        count = count_tests.Count()
+        count.add_program({"name": "x", "stdout": "1..2\nok 1 /a\n", "stderr": "ASan: leak\n", "result": "FAIL", "command": ["x"]})
+        self.assertEqual(count.words[-1], "ASan: leak")
+
+    def test_nothing_is_kept_of_what_passed(self):
+        count = count_tests.Count()
+        count.add_program({"name": "x", "stdout": "1..1\nok 1 /a\n# word\n", "result": "OK", "command": ["x"]})
+        self.assertEqual(count.words, [])
+
 
 if __name__ == "__main__":
     tap.main("build-aux/count-tests", Counting)
