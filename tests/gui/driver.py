@@ -149,10 +149,11 @@ class Desktop:
         return servant
 
     def start_display(self):
-        """Xvfb chooses a free number itself and says which; it must not start anew when a client was the last."""
+        """Xvfb chooses a free number itself and says which; it must not start anew when a client was the last, nor repeat
+        a key: on a machine that stands still for a moment between its press and its release one letter became two."""
         reader, writer = os.pipe()
-        screen = f"{self.width}x{self.height}x24"
-        self.serve(["Xvfb", "-displayfd", str(writer), "-screen", "0", screen, "-nolisten", "tcp", "-noreset"], pass_fds=[writer])
+        screen = ["-screen", "0", f"{self.width}x{self.height}x24"]
+        self.serve(["Xvfb", "-displayfd", str(writer), *screen, "-nolisten", "tcp", "-noreset", "-r"], pass_fds=[writer])
         os.close(writer)
         with os.fdopen(reader) as said:
             number = said.readline().strip()

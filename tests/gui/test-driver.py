@@ -45,6 +45,13 @@ class Driver(unittest.TestCase):
         self.program.key("BackSpace")
         self.program.find("Hello Lota 12.")
 
+    def test_key_that_is_held_counts_once(self):
+        self.program.find("Name").set_text("")
+        self.program.find("Name").press()
+        self.desktop.ask("keydown", "m", "sleep", "1", "keyup", "m")
+        self.program.type("n")
+        self.program.find("Hello mn")
+
     def test_keys_reach_the_window(self):
         self.program.key("ctrl+r")
         self.program.find("Undone")
