@@ -160,6 +160,7 @@ class Rules(unittest.TestCase):
 
     def test_missing_pragma_once_is_told(self):
         self.assert_told(LICENCE + "int a;\n", "#pragma once", 1, "src/core/thing.h")
+        self.assertEqual(self.found(LICENCE + "#include <glib.h>\n", "src/core/pch/thing.h"), [])
 
     def test_missing_doc_comment_is_told(self):
         self.assert_told(CLEAN.replace("/**\n * bc_thing_count:", "/*\n * Counts:"), "no doc comment", 32)
