@@ -2,7 +2,7 @@
 """What a program tells accessibility, asked over its bus as a screen reader asks.
 
 To wait for each answer before the next question would cost seconds for one look at a full window: all that is asked of
-what stands on one level is asked at once (`Look`).
+what stands on one level is asked at once (`Look`). What never changes is asked once (`Nature`).
 """
 import collections
 
@@ -17,6 +17,8 @@ NOWHERE = "/org/a11y/atspi/null"
 BUS = ("org.freedesktop.DBus", "/org/freedesktop/DBus", "org.freedesktop.DBus")
 # What the newer releases of AT-SPI and GTK call otherwise.
 ROLES = {"button": "push button", "grouping": "panel", "radio button": "check box"}
+# What has nothing in it.
+LEAVES = ("label", "image")
 IN_WINDOW = GLib.Variant("(u)", (1,))
 
 Box = collections.namedtuple("Box", "x y width height")
@@ -30,7 +32,7 @@ class Bus:
     """The accessibility bus of the desktop whose session bus is at ADDRESS."""
 
     def __init__(self, address):
-        self.session = connect(address)
+        self.session, self.natures = connect(address), collections.defaultdict(Nature)
         [found] = self.ask("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress", on=self.session)
         self.connection = connect(found)
 
@@ -87,9 +89,15 @@ class Look:
     def learn(self, paths):
         """Asks for what is not known yet of PATHS, and for what is in those that can be seen."""
         asked = [path for path in paths if path not in self.facts]
-        answers = self.ask_all([question for path in asked for question in questions_of(path)])
-        for number, path in enumerate(asked):
-            self.facts[path] = Facts(*answers[4 * number:4 * number + 4])
+        natures = self.bus.natures
+        questions = [(path, kind) for path in asked for kind in natures[path].questions()]
+        answers = self.ask_all([question_of(path, kind) for path, kind in questions])
+        told = collections.defaultdict(dict)
+        for (path, kind), answer in zip(questions, answers):
+            told[path][kind] = answer
+        for path in asked:
+            natures[path].learn(told[path])
+            self.facts[path] = Facts(natures[path], told[path])
         holders = [path for path in asked if self.facts[path].shows()]
         places = [(path, index) for path in holders for index in range(self.facts[path].n_children)]
         found = self.ask_all([(path, A11Y + "Accessible", "GetChildAtIndex", GLib.Variant("(i)", (index,)))
@@ -129,20 +137,45 @@ class Look:
 
     def texts(self, paths):
         """What is written in those of PATHS that hold a text."""
-        lengths = self.ask_all([property_question(path, A11Y + "Text", "CharacterCount") for path in paths])
-        holders = [(path, length[0]) for path, length in zip(paths, lengths) if length]
+        asked = [path for path in paths if self.bus.natures[path].has_text]
+        lengths = self.ask_all([property_question(path, A11Y + "Text", "CharacterCount") for path in asked])
+        for path, length in zip(asked, lengths):
+            self.bus.natures[path].has_text = length is not None
+        holders = [(path, length[0]) for path, length in zip(asked, lengths) if length]
         answers = self.ask_all([(path, A11Y + "Text", "GetText", GLib.Variant("(ii)", (0, length)))
                                 for path, length in holders])
         return {path: answer[0] for (path, _), answer in zip(holders, answers) if answer}
 
 
+class Nature:
+    """What one of its controls is for as long as it is there."""
+
+    def __init__(self):
+        self.role, self.has_place, self.has_text = None, True, True
+
+    def questions(self):
+        """Of what there is to ask at each look."""
+        wanted = {"GetState": True, "GetExtents": self.has_place, "GetRole": self.role is None,
+                  "ChildCount": self.role not in LEAVES}
+        return [kind for kind, is_wanted in wanted.items() if is_wanted]
+
+    def learn(self, told):
+        """The answers by their questions; from what is gone there is nothing to learn."""
+        if told["GetState"] is None:
+            return
+        if told.get("GetRole"):
+            self.role = role_name(told["GetRole"][0])
+        self.has_place = told.get("GetExtents") is not None
+
+
 class Facts:
     """What is known of one of its controls; of one that is gone, nothing."""
 
-    def __init__(self, states, box, role, count):
-        self.states = join_states(*states) if states else 0
+    def __init__(self, nature, told):
+        box, count = told.get("GetExtents"), told.get("ChildCount")
+        self.states = join_states(*told["GetState"]) if told["GetState"] else 0
         self.has_size = box is None or min(box[0][2:]) > 0
-        self.role = role_name(role[0]) if role else ""
+        self.role = nature.role or ""
         self.n_children = count[0] if count else 0
         self.name, self.children = None, []
 
@@ -152,10 +185,13 @@ class Facts:
         return has_state(self.states, "showing") or has_state(self.states, "visible") and self.has_size
 
 
-def questions_of(path):
-    """As Facts wants the answers."""
-    return ((path, A11Y + "Accessible", "GetState", None), (path, A11Y + "Component", "GetExtents", IN_WINDOW),
-            (path, A11Y + "Accessible", "GetRole", None), property_question(path, A11Y + "Accessible", "ChildCount"))
+def question_of(path, kind):
+    """As the bus wants it."""
+    if kind == "ChildCount":
+        return property_question(path, A11Y + "Accessible", kind)
+    if kind == "GetExtents":
+        return path, A11Y + "Component", kind, IN_WINDOW
+    return path, A11Y + "Accessible", kind, None
 
 
 def connect(address):
