@@ -2,16 +2,25 @@
 #include "config.h"
 
 #include "import-private.h"
+#include "undo.h"
 
 /* What a person said of a column is known when a table with such a heading comes again. A guess
  * that a person let pass is no more than a guess, for the next table may hold something else there.
  */
 #define GUESS '?'
 
+/* Each import is remembered by itself, so that its memory goes with it when it is undone, that of
+ * the one before it is in force again, and both come back when it is done again: behind the
+ * heading stands its gesture, in order, and whether there is anything that could be undone. */
+#define GESTURE_FORMAT "%016" G_GINT64_MODIFIER "x%c"
+#define GESTURE_LENGTH 17
+#define UNDOABLE       'g'
+#define KEPT           'k'
+
 static char *
-dup_setting (const BcImportPlan *plan, const char *key)
+dup_prefix (const BcImportPlan *plan, const char *key)
 {
-  return g_strdup_printf ("import-column %s %s", plan->type->name, key);
+  return g_strdup_printf ("import-column %s %s ", plan->type->name, key);
 }
 
 static void
@@ -27,23 +36,49 @@ recall_target (BcImportPlan *plan, BcImportColumn *column, const char *target)
   }
 }
 
+/* Newest first. No other heading's name is so long that begins alike. */
+static BcCursor *
+ask_column (BcDatabase *database, const char *prefix, GError **error)
+{
+  BcCursor *cursor =
+    bc_database_query (database,
+                       "SELECT substr (name, -?2), value FROM setting WHERE name >= ?1 "
+                       "AND name < ?1 || 'z' AND length (name) = length (?1) + ?2 "
+                       "ORDER BY name DESC",
+                       error);
+
+  if (cursor != NULL) {
+    bc_cursor_bind_text (cursor, 1, prefix);
+    bc_cursor_bind_integer (cursor, 2, GESTURE_LENGTH);
+  }
+  return cursor;
+}
+
+static gboolean
+is_in_force (BcDatabase *database, const char *gesture, gboolean *in_force, GError **error)
+{
+  *in_force = TRUE;
+  return gesture[GESTURE_LENGTH - 1] == KEPT ||
+         bc_undo_is_in_force (database, g_ascii_strtoll (gesture, NULL, 16), in_force, error);
+}
+
 static gboolean
 recall_column (BcDatabase *database, BcImportPlan *plan, BcImportColumn *column, GError **error)
 {
   g_autofree char *key = bc_import_column_dup_key (column);
-  g_autofree char *name = dup_setting (plan, key);
-  g_autofree char *target = NULL;
+  g_autofree char *prefix = dup_prefix (plan, key);
+  g_autoptr (BcCursor) cursor = ask_column (database, prefix, error);
+  gboolean found = FALSE;
+  BcStep step = BC_STEP_DONE;
 
-  if (!bc_database_get_text (database,
-                             &target,
-                             error,
-                             "SELECT value FROM setting WHERE name = ?",
-                             "t",
-                             name))
+  if (cursor == NULL)
     return FALSE;
-  if (target != NULL)
-    recall_target (plan, column, target);
-  return TRUE;
+  while (!found && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW)
+    if (!is_in_force (database, bc_cursor_get_text (cursor, 0), &found, error))
+      return FALSE;
+  if (found)
+    recall_target (plan, column, bc_cursor_get_text (cursor, 1));
+  return step != BC_STEP_ERROR;
 }
 
 /**
@@ -52,7 +87,8 @@ recall_column (BcDatabase *database, BcImportPlan *plan, BcImportColumn *column,
  * @plan: a plan with its columns
  * @error: return location, #BC_STORE_ERROR
  *
- * Uses columns as a person said when such a table was imported before.
+ * Uses columns as a person said when such a table was imported before, in an import that was not
+ * undone.
  *
  * Returns: whether it succeeded
  */
@@ -74,29 +110,34 @@ bc_import_recall (BcDatabase *database, BcImportPlan *plan, GError **error)
   return TRUE;
 }
 
-static gboolean
-remember (BcDatabase *database,
-          BcImportPlan *plan,
-          const char *key,
-          const char *target,
-          GError **error)
+static char *
+dup_gesture (BcWriter *writer)
 {
-  g_autofree char *name = dup_setting (plan, key);
+  const gint64 gesture = bc_writer_get_gesture (writer);
 
-  return bc_database_run (database,
+  return gesture != 0
+           ? g_strdup_printf (GESTURE_FORMAT, gesture, UNDOABLE)
+           : g_strdup_printf (GESTURE_FORMAT, bc_writer_get_profile (writer)->last_stamp, KEPT);
+}
+
+static gboolean
+remember (BcWriter *writer, BcImportPlan *plan, const char *key, const char *target, GError **error)
+{
+  g_autofree char *prefix = dup_prefix (plan, key);
+  g_autofree char *gesture = dup_gesture (writer);
+
+  return bc_database_run (bc_writer_get_database (writer),
                           error,
-                          "INSERT INTO setting (name, value) VALUES (?, ?) "
+                          "INSERT INTO setting (name, value) VALUES (?1 || ?2, ?3) "
                           "ON CONFLICT (name) DO UPDATE SET value = excluded.value",
-                          "tt",
-                          name,
+                          "ttt",
+                          prefix,
+                          gesture,
                           target);
 }
 
 static gboolean
-remember_guess (BcDatabase *database,
-                BcImportPlan *plan,
-                const BcImportColumn *column,
-                GError **error)
+remember_guess (BcWriter *writer, BcImportPlan *plan, const BcImportColumn *column, GError **error)
 {
   g_autofree char *key = NULL;
   g_autofree char *target = NULL;
@@ -107,31 +148,32 @@ remember_guess (BcDatabase *database,
   key = bc_import_column_dup_key (column);
   target = bc_import_column_dup_target (column);
   guess = g_strdup_printf ("%c%s", GUESS, target);
-  return remember (database, plan, key, guess, error);
+  return remember (writer, plan, key, guess, error);
 }
 
 /**
  * bc_import_remember:
- * @database: a connection within a transaction
- * @plan: a plan that is carried out
+ * @writer: the transaction of the import, after all of it was written
+ * @plan: the plan that is carried out
  * @error: return location, #BC_STORE_ERROR
  *
- * Keeps what a person said of columns, and the guesses that a person let pass.
+ * Keeps what a person said of columns, and the guesses that a person let pass, as long as the
+ * import is not undone.
  *
  * Returns: whether it succeeded
  */
 gboolean
-bc_import_remember (BcDatabase *database, BcImportPlan *plan, GError **error)
+bc_import_remember (BcWriter *writer, BcImportPlan *plan, GError **error)
 {
   GHashTableIter iter;
   gpointer key, target;
 
   for (guint i = 0; i < plan->columns->len; i++)
-    if (!remember_guess (database, plan, bc_import_plan_get_column (plan, i), error))
+    if (!remember_guess (writer, plan, bc_import_plan_get_column (plan, i), error))
       return FALSE;
   g_hash_table_iter_init (&iter, plan->mapped);
   while (g_hash_table_iter_next (&iter, &key, &target))
-    if (!remember (database, plan, key, target, error))
+    if (!remember (writer, plan, key, target, error))
       return FALSE;
   return TRUE;
 }

@@ -3,6 +3,7 @@
 
 #include "import-plan.h"
 #include "import-value.h"
+#include "writer.h"
 
 G_BEGIN_DECLS
 
@@ -29,7 +30,7 @@ void bc_import_settle_address (BcImportPlan *plan);
 gboolean bc_import_find_headings (BcImportPlan *plan, GCancellable *cancellable, GError **error);
 gboolean bc_import_prepare_columns (BcImportPlan *plan, GError **error);
 guint bc_import_count_used (const GArray *columns);
-gboolean bc_import_remember (BcDatabase *database, BcImportPlan *plan, GError **error);
+gboolean bc_import_remember (BcWriter *writer, BcImportPlan *plan, GError **error);
 gboolean bc_import_recall (BcDatabase *database, BcImportPlan *plan, GError **error);
 
 G_END_DECLS

@@ -303,7 +303,7 @@ keep_columns (Run *self, GError **error)
   const BcImportTally *tally = self->tally;
 
   return tally->n_new + tally->n_changed + tally->n_unchanged == 0 ||
-         bc_import_remember (bc_writer_get_database (self->writer), self->plan, error);
+         bc_import_remember (self->writer, self->plan, error);
 }
 
 static gboolean

@@ -28,6 +28,8 @@ gboolean bc_undo (BcWriter *writer, BcUndoReport *report, GError **error);
 gboolean bc_redo (BcWriter *writer, BcUndoReport *report, GError **error);
 gboolean
 bc_undo_operation (BcWriter *writer, gint64 operation, BcUndoReport *report, GError **error);
+gboolean
+bc_undo_is_in_force (BcDatabase *database, gint64 gesture, gboolean *in_force, GError **error);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcUndoReport, bc_undo_report_clear)
 

@@ -72,6 +72,43 @@ test_gestures_go_back_one_by_one_and_forth (void)
   world_assert_sound (world);
 }
 
+static gboolean
+is_in_force (World *world, gint64 gesture)
+{
+  g_autoptr (GError) error = NULL;
+  gboolean in_force = FALSE;
+
+  g_assert_true (bc_undo_is_in_force (world->database, gesture, &in_force, &error));
+  g_assert_no_error (error);
+  return in_force;
+}
+
+/* However often it went back and forth, and however often that did. */
+static void
+test_gesture_is_in_force_or_not (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  BcId id = { 0 };
+  gint64 first, second;
+
+  world_save (world, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
+  first = world_count (world, "SELECT max (gesture) FROM journal");
+  world_save (world, "committee", &id, "name", "Dos", NULL);
+  second = world_count (world, "SELECT max (gesture) FROM journal");
+  for (guint i = 0; i < 3; i++) {
+    g_assert_true (is_in_force (world, first) && is_in_force (world, second));
+    take_step (world, bc_undo);
+    g_assert_true (is_in_force (world, first));
+    g_assert_false (is_in_force (world, second));
+    take_step (world, bc_undo);
+    g_assert_false (is_in_force (world, first) || is_in_force (world, second));
+    take_step (world, bc_redo);
+    g_assert_true (is_in_force (world, first));
+    g_assert_false (is_in_force (world, second));
+    take_step (world, bc_redo);
+  }
+}
+
 static void
 test_new_gesture_ends_the_redo (void)
 {
@@ -292,6 +329,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/undo/gestures-go-back-one-by-one-and-forth",
                    test_gestures_go_back_one_by_one_and_forth);
+  g_test_add_func ("/store/undo/gesture-is-in-force-or-not", test_gesture_is_in_force_or_not);
   g_test_add_func ("/store/undo/new-gesture-ends-the-redo", test_new_gesture_ends_the_redo);
   g_test_add_func ("/store/undo/one-gesture-of-many-records-goes-back-whole",
                    test_one_gesture_of_many_records_goes_back_whole);

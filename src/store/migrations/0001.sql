@@ -89,6 +89,8 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_record ON journal (record);
 CREATE INDEX journal_stamp ON journal (stamp);
+-- What takes something back: hardly anything.
+CREATE INDEX journal_reverts ON journal (reverts) WHERE reverts IS NOT NULL;
 
 -- What the program's catalogues say of a record: older than any operation.
 CREATE TABLE shipped (
