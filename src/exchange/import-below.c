@@ -153,10 +153,9 @@ are_sums (BcImportPlan *plan, guint first, Others *others)
 static const char *
 skip_word (const char *folded, const char *word)
 {
-  g_autofree char *begins = bc_text_fold (word);
-  const gsize length = strlen (begins);
+  const gsize length = strlen (word);
 
-  return g_str_has_prefix (folded, begins) && !g_ascii_isalnum (folded[length]) &&
+  return g_str_has_prefix (folded, word) && !g_ascii_isalnum (folded[length]) &&
              (guchar) folded[length] < 0x80
            ? folded + length
            : NULL;
@@ -196,13 +195,13 @@ goes_on_as (const char *word, const char *rest, const char *key, const Others *o
 static gboolean
 begins_as (BcImportPlan *plan, const char *folded, const char *key, const Others *others)
 {
-  g_auto (GStrv) words =
-    bc_vocabulary_dup_list (bc_import_names_get_vocabulary (plan->names), GROUP, key);
+  const char *const *words =
+    bc_vocabulary_get_folded (bc_import_names_get_vocabulary (plan->names), GROUP, key);
 
-  for (char **word = words; *word != NULL; word++) {
-    const char *rest = skip_word (folded, *word);
+  for (; *words != NULL; words++) {
+    const char *rest = skip_word (folded, *words);
 
-    if (rest != NULL && goes_on_as (*word, rest, key, others))
+    if (rest != NULL && goes_on_as (*words, rest, key, others))
       return TRUE;
   }
   return FALSE;

@@ -16,6 +16,7 @@ struct _BcVocabulary
 {
   GKeyFile *file;   /* (owned) */
   GHashTable *sets; /* (owned) (element-type utf8 GHashTable): a group's key → its words, folded */
+  GHashTable *lists; /* (owned) (element-type utf8 GStrv): the same in order */
 };
 
 /**
@@ -37,6 +38,8 @@ bc_vocabulary_new (void)
   self->file = g_key_file_new ();
   self->sets =
     g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_hash_table_unref);
+  self->lists =
+    g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_strfreev);
   read = g_key_file_load_from_bytes (self->file, bytes, G_KEY_FILE_NONE, NULL);
   g_assert (read);
   return self;
@@ -53,6 +56,7 @@ bc_vocabulary_free (BcVocabulary *self)
 {
   g_key_file_unref (self->file);
   g_hash_table_unref (self->sets);
+  g_hash_table_unref (self->lists);
   g_free (self);
 }
 
@@ -85,6 +89,34 @@ bc_vocabulary_dup_list (BcVocabulary *self, const char *group, const char *key)
   char **list = g_key_file_get_string_list (self->file, group, key, NULL, NULL);
 
   return list != NULL ? list : g_new0 (char *, 1);
+}
+
+/**
+ * bc_vocabulary_get_folded:
+ * @self: words
+ * @group: one of their groups
+ * @key: one of its keys
+ *
+ * Reads a list once, for who asks for it in every row of a table.
+ *
+ * Returns: (transfer none): the words in order, folded; none where there are none
+ */
+const char *const *
+bc_vocabulary_get_folded (BcVocabulary *self, const char *group, const char *key)
+{
+  g_autofree char *name = g_strdup_printf ("%s\n%s", group, key);
+  char **list = g_hash_table_lookup (self->lists, name);
+
+  if (list == NULL) {
+    list = bc_vocabulary_dup_list (self, group, key);
+    for (char **word = list; *word != NULL; word++) {
+      g_autofree char *written = *word;
+
+      *word = bc_text_fold (written);
+    }
+    g_hash_table_insert (self->lists, g_steal_pointer (&name), list);
+  }
+  return (const char *const *) list;
 }
 
 static GHashTable *

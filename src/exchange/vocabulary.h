@@ -13,6 +13,8 @@ char **bc_vocabulary_dup_keys (BcVocabulary *self, const char *group) G_GNUC_WAR
 char **bc_vocabulary_dup_list (BcVocabulary *self,
                                const char *group,
                                const char *key) G_GNUC_WARN_UNUSED_RESULT;
+const char *const *
+bc_vocabulary_get_folded (BcVocabulary *self, const char *group, const char *key);
 gboolean
 bc_vocabulary_have (BcVocabulary *self, const char *group, const char *key, const char *folded);
 char *bc_vocabulary_dup_key (const char *text) G_GNUC_WARN_UNUSED_RESULT;

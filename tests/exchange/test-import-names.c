@@ -4,6 +4,7 @@
 #include "fuzz-words.h"
 #include "import-names.h"
 #include "import-table.h"
+#include "text.h"
 
 /* Headings of a table of a type, and what each is proposed for: a target, "?" behind a guess. */
 typedef struct
@@ -261,6 +262,28 @@ test_words_are_those_of_the_dictionary (void)
   }
 }
 
+/* What is asked in every row is read once, and is what is written. */
+static void
+test_folded_words_are_those_that_are_written (void)
+{
+  static const char *const keys[] = { "sums", "notes", "counted", "none such" };
+  g_autoptr (BcVocabulary) vocabulary = bc_vocabulary_new ();
+
+  for (gsize i = 0; i < G_N_ELEMENTS (keys); i++) {
+    g_auto (GStrv) written = bc_vocabulary_dup_list (vocabulary, "below", keys[i]);
+    const char *const *folded = bc_vocabulary_get_folded (vocabulary, "below", keys[i]);
+
+    g_assert_cmpint (written[0] == NULL, ==, i == 3);
+    g_assert_true (bc_vocabulary_get_folded (vocabulary, "below", keys[i]) == folded);
+    g_assert_cmpuint (g_strv_length ((GStrv) folded), ==, g_strv_length (written));
+    for (guint j = 0; written[j] != NULL; j++) {
+      g_autofree char *own = bc_text_fold (written[j]);
+
+      g_assert_cmpstr (folded[j], ==, own);
+    }
+  }
+}
+
 /* However a heading is written: case, accents, punctuation, blanks, a unit behind. */
 static char *
 dup_spelt_otherwise (const char *name)
@@ -344,6 +367,8 @@ main (int argc, char **argv)
                    test_guesses_wait_for_a_person);
   g_test_add_func ("/exchange/import-names/words-are-those-of-the-dictionary",
                    test_words_are_those_of_the_dictionary);
+  g_test_add_func ("/exchange/import-names/folded-words-are-those-that-are-written",
+                   test_folded_words_are_those_that_are_written);
   g_test_add_func ("/exchange/import-names/names-in-any-spelling", test_names_in_any_spelling);
   g_test_add_func ("/exchange/import-names/fuzz-seeds", test_fuzz_seeds);
   return g_test_run ();
