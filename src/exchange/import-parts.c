@@ -53,6 +53,27 @@ take_text (BcImportRow *row, const BcField *field, const char *text, GError **er
   return TRUE;
 }
 
+/**
+ * bc_import_read_value:
+ * @self: a cell that holds a field; its row gets the value
+ * @error: return location, #BC_VALUE_ERROR or #BC_STORE_ERROR
+ *
+ * Reads a cell as it stands, see bc_import_values_read().
+ *
+ * Returns: %FALSE with an error that says what to write instead
+ */
+gboolean
+bc_import_read_value (const BcImportReading *self, GError **error)
+{
+  g_auto (BcValue) value = BC_VALUE_INIT;
+
+  if (!bc_import_values_read (self->values, self->column, self->cell, self->type, &value, error))
+    return FALSE;
+  if (value.type != BC_VALUE_NONE)
+    bc_draft_take_parsed (&self->row->draft, self->column->field, &value);
+  return TRUE;
+}
+
 static char *
 dup_typed (const char *cell, BcCellType type)
 {
@@ -81,12 +102,7 @@ join_digit (char **number, const char *digit, GError **error)
 
 /**
  * bc_import_read_rut:
- * @plan: the import, whose table stands on a row
- * @values: what reads its cells
- * @column: a column of RUTs with another of check digits
- * @cell: what is in it, not empty
- * @type: what kind of thing
- * @row: (inout): gets the RUT
+ * @self: a cell of a column of RUTs with another of check digits; its row gets the RUT
  * @error: return location, #BC_VALUE_ERROR
  *
  * Reads a RUT whose check digit stands in another column. Nothing is repaired: number and digit
@@ -95,28 +111,17 @@ join_digit (char **number, const char *digit, GError **error)
  * Returns: %FALSE with an error that says what to write instead
  */
 gboolean
-bc_import_read_rut (BcImportPlan *plan,
-                    BcImportValues *values,
-                    const BcImportColumn *column,
-                    const char *cell,
-                    BcCellType type,
-                    BcImportRow *row,
-                    GError **error)
+bc_import_read_rut (const BcImportReading *self, GError **error)
 {
   BcCellType digit_type;
-  const char *beside = bc_table_get_cell (plan->table, column->digit - 1, &digit_type);
+  const char *beside = bc_table_get_cell (self->plan->table, self->column->digit - 1, &digit_type);
   g_autofree char *digit = dup_typed (beside, digit_type);
-  g_autofree char *number = dup_typed (cell, type);
-  g_auto (BcValue) value = BC_VALUE_INIT;
+  g_autofree char *number = dup_typed (self->cell, self->type);
 
-  if (*digit == '\0' || (type != BC_CELL_TEXT && type != BC_CELL_NUMBER)) {
-    if (!bc_import_values_read (values, column, cell, type, &value, error))
-      return FALSE;
-    if (value.type != BC_VALUE_NONE)
-      bc_draft_take_parsed (&row->draft, column->field, &value);
-    return TRUE;
-  }
-  return join_digit (&number, digit, error) && take_text (row, column->field, number, error);
+  if (*digit == '\0' || (self->type != BC_CELL_TEXT && self->type != BC_CELL_NUMBER))
+    return bc_import_read_value (self, error);
+  return join_digit (&number, digit, error) &&
+         take_text (self->row, self->column->field, number, error);
 }
 
 /* A field that a column of its own holds is not taken from the address. */
@@ -132,28 +137,20 @@ find_free_part (BcImportPlan *plan, const char *name)
 }
 
 static gboolean
-take_parts (BcImportPlan *plan,
-            const BcImportColumn *column,
-            const BcAddress *address,
-            BcImportRow *row,
-            GError **error)
+take_parts (const BcImportReading *self, const BcAddress *address, GError **error)
 {
-  const BcField *number = find_free_part (plan, "street-number");
-  const BcField *unit = find_free_part (plan, "unit");
+  const BcField *number = find_free_part (self->plan, "street-number");
+  const BcField *unit = find_free_part (self->plan, "unit");
+  BcImportRow *row = self->row;
 
-  return take_text (row, column->field, address->street, error) &&
+  return take_text (row, self->column->field, address->street, error) &&
          (number == NULL || take_text (row, number, address->number, error)) &&
          (unit == NULL || address->unit == NULL || take_text (row, unit, address->unit, error));
 }
 
 /**
  * bc_import_read_address:
- * @plan: the import, whose table stands on a row
- * @values: what reads its cells
- * @column: a column of whole addresses
- * @cell: what is in it, not empty
- * @type: what kind of thing
- * @row: (inout): gets street, number and unit
+ * @self: a cell of a column of whole addresses; its row gets street, number and unit
  * @error: return location, #BC_VALUE_ERROR
  *
  * Reads an address, see bc_address_split(). What cannot be taken apart stays whole in the street,
@@ -162,41 +159,27 @@ take_parts (BcImportPlan *plan,
  * Returns: %FALSE with an error that says what to write instead
  */
 gboolean
-bc_import_read_address (BcImportPlan *plan,
-                        BcImportValues *values,
-                        const BcImportColumn *column,
-                        const char *cell,
-                        BcCellType type,
-                        BcImportRow *row,
-                        GError **error)
+bc_import_read_address (const BcImportReading *self, GError **error)
 {
   g_auto (BcAddress) address = { 0 };
-  g_auto (BcValue) value = BC_VALUE_INIT;
-  g_autofree char *valid = type == BC_CELL_TEXT ? g_utf8_make_valid (cell, -1) : NULL;
+  g_autofree char *valid = self->type == BC_CELL_TEXT ? g_utf8_make_valid (self->cell, -1) : NULL;
 
   if (valid != NULL &&
-      bc_address_split (&address, valid, bc_import_names_get_vocabulary (plan->names)))
-    return take_parts (plan, column, &address, row, error);
-  if (!bc_import_values_read (values, column, cell, type, &value, error))
+      bc_address_split (&address, valid, bc_import_names_get_vocabulary (self->plan->names)))
+    return take_parts (self, &address, error);
+  if (!bc_import_read_value (self, error))
     return FALSE;
-  if (value.type != BC_VALUE_NONE)
-    bc_draft_take_parsed (&row->draft, column->field, &value);
-  bc_import_notes_add (row->notes,
-                       column->heading,
+  bc_import_notes_add (self->row->notes,
+                       self->column->heading,
                        _ ("Its number and unit cannot be told from the street: it stays whole in "
                           "the street"),
-                       bc_table_get_row (plan->table));
+                       bc_table_get_row (self->plan->table));
   return TRUE;
 }
 
 /**
  * bc_import_read_lenient:
- * @plan: the import, whose table stands on a row
- * @values: what reads its cells
- * @column: a column that people fill with words of their own
- * @cell: what is in it, not empty
- * @type: what kind of thing
- * @row: (inout): gets the value
+ * @self: a cell of a column that people fill with words of their own; its row gets the value
  * @error: return location, #BC_VALUE_ERROR or #BC_STORE_ERROR
  *
  * Reads a word. One that names nothing is left out, which is noted.
@@ -204,33 +187,26 @@ bc_import_read_address (BcImportPlan *plan,
  * Returns: %FALSE with an error that says what to write instead
  */
 gboolean
-bc_import_read_lenient (BcImportPlan *plan,
-                        BcImportValues *values,
-                        const BcImportColumn *column,
-                        const char *cell,
-                        BcCellType type,
-                        BcImportRow *row,
-                        GError **error)
+bc_import_read_lenient (const BcImportReading *self, GError **error)
 {
-  g_auto (BcValue) value = BC_VALUE_INIT;
   g_autoptr (GError) failure = NULL;
   g_autofree char *typed = NULL;
   g_autofree char *told = NULL;
 
-  if (bc_import_values_read (values, column, cell, type, &value, &failure)) {
-    if (value.type != BC_VALUE_NONE)
-      bc_draft_take_parsed (&row->draft, column->field, &value);
+  if (bc_import_read_value (self, &failure))
     return TRUE;
-  }
   if (!bc_import_row_is_refusal (failure)) {
     g_propagate_error (error, g_steal_pointer (&failure));
     return FALSE;
   }
-  typed = dup_typed (cell, type);
+  typed = dup_typed (self->cell, self->type);
   told = g_strdup_printf (_ ("“%.60s” is not known as “%s”: it is left out"),
                           typed,
-                          _ (column->field->label));
-  bc_import_notes_add (row->notes, column->heading, told, bc_table_get_row (plan->table));
+                          _ (self->column->field->label));
+  bc_import_notes_add (self->row->notes,
+                       self->column->heading,
+                       told,
+                       bc_table_get_row (self->plan->table));
   return TRUE;
 }
 

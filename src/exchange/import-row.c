@@ -179,56 +179,46 @@ set_end (BcPeriod *period, BcImportUse use, const BcValue *day, GError **error)
   return bc_date_parse_iso (day->text, use == BC_IMPORT_FROM ? &period->from : &period->to, error);
 }
 
+/* What the period is before this end is set. */
+static gboolean
+read_before (const BcImportReading *self, BcPeriod *period, GError **error)
+{
+  const BcDraft *draft = &self->row->draft;
+  const BcValue *set = bc_draft_get (draft, self->column->field);
+
+  return set != NULL ? bc_period_parse (set->text, period, error)
+                     : read_current (self->database, draft, self->column->field, period, error);
+}
+
 /* The end that the row leaves open stays as it is. */
 static gboolean
-read_end (BcImportValues *values,
-          BcDatabase *database,
-          const BcImportColumn *column,
-          const char *cell,
-          BcCellType type,
-          BcDraft *draft,
-          GError **error)
+read_end (const BcImportReading *self, GError **error)
 {
-  BcImportColumn end = *column;
-  const BcValue *set = bc_draft_get (draft, column->field);
+  const BcField *field = self->column->field;
+  BcImportColumn end = *self->column;
   g_auto (BcValue) day = BC_VALUE_INIT;
   g_auto (BcValue) whole = BC_VALUE_INIT;
   g_autofree char *text = NULL;
   BcPeriod period = { .from = BC_DATE_NONE, .to = BC_DATE_NONE };
 
   end.field = &end_field;
-  if (!bc_import_values_read (values, &end, cell, type, &day, error) ||
-      (set != NULL ? !bc_period_parse (set->text, &period, error)
-                   : !read_current (database, draft, column->field, &period, error)) ||
-      !set_end (&period, column->use, &day, error))
+  if (!bc_import_values_read (self->values, &end, self->cell, self->type, &day, error) ||
+      !read_before (self, &period, error) || !set_end (&period, self->column->use, &day, error))
     return FALSE;
   text = bc_period_dup_text (&period);
-  if (!bc_field_parse (column->field, text, &whole, error))
+  if (!bc_field_parse (field, text, &whole, error))
     return FALSE;
-  bc_draft_set (draft, column->field, &whole);
+  bc_draft_set (&self->row->draft, field, &whole);
   return TRUE;
 }
 
 static gboolean
-read_value (BcImportPlan *plan,
-            BcImportValues *values,
-            const BcImportColumn *column,
-            const char *cell,
-            BcCellType type,
-            BcImportRow *row,
-            GError **error)
+read_value (const BcImportReading *self, GError **error)
 {
-  g_auto (BcValue) value = BC_VALUE_INIT;
-
-  if (column->digit > 0)
-    return bc_import_read_rut (plan, values, column, cell, type, row, error);
-  if (column->lenient)
-    return bc_import_read_lenient (plan, values, column, cell, type, row, error);
-  if (!bc_import_values_read (values, column, cell, type, &value, error))
-    return FALSE;
-  if (value.type != BC_VALUE_NONE)
-    bc_draft_take_parsed (&row->draft, column->field, &value);
-  return TRUE;
+  if (self->column->digit > 0)
+    return bc_import_read_rut (self, error);
+  return self->column->lenient ? bc_import_read_lenient (self, error)
+                               : bc_import_read_value (self, error);
 }
 
 static gboolean
@@ -238,28 +228,21 @@ is_blank (const char *cell, BcCellType type)
 }
 
 static gboolean
-read_cell (BcImportPlan *plan,
-           BcImportValues *values,
-           BcDatabase *database,
-           const BcImportColumn *column,
-           BcImportRow *row,
-           GError **error)
+read_cell (BcImportReading *self, GError **error)
 {
-  BcCellType type;
-  const char *cell;
+  const BcImportColumn *column = self->column;
 
   if (column->ignored || column->use == BC_IMPORT_NOTHING || column->use == BC_IMPORT_DIGIT)
     return TRUE;
-  cell = bc_table_get_cell (plan->table, column->place, &type);
-  if (is_blank (cell, type))
+  self->cell = bc_table_get_cell (self->plan->table, column->place, &self->type);
+  if (is_blank (self->cell, self->type))
     return TRUE;
   if (column->use == BC_IMPORT_ID)
-    return read_id (cell, &row->draft, error);
+    return read_id (self->cell, &self->row->draft, error);
   if (column->use == BC_IMPORT_VALUE)
-    return read_value (plan, values, column, cell, type, row, error);
-  if (column->use == BC_IMPORT_ADDRESS)
-    return bc_import_read_address (plan, values, column, cell, type, row, error);
-  return read_end (values, database, column, cell, type, &row->draft, error);
+    return read_value (self, error);
+  return column->use == BC_IMPORT_ADDRESS ? bc_import_read_address (self, error)
+                                          : read_end (self, error);
 }
 
 static void
@@ -339,12 +322,14 @@ bc_import_row_read (BcImportPlan *plan,
                     BcImportRow *row,
                     GError **error)
 {
+  BcImportReading reading = { .plan = plan, .values = values, .database = database, .row = row };
+
   for (guint i = 0; i < plan->columns->len; i++) {
-    const BcImportColumn *column = bc_import_plan_get_column (plan, i);
     GError *failure = NULL;
 
-    if (!read_cell (plan, values, database, column, row, &failure) &&
-        !note_failure (plan, column, failure, row->problems, error))
+    reading.column = bc_import_plan_get_column (plan, i);
+    if (!read_cell (&reading, &failure) &&
+        !note_failure (plan, reading.column, failure, row->problems, error))
       return FALSE;
   }
   if (row->draft.fields->len > 0)
