@@ -45,6 +45,12 @@ CLICKS = ("click", "toggle", "press")
 CLICKABLE = ("push button", "toggle button", "switch", "page tab", "link")
 HOLDERS = ("push button", "toggle button", "combo box")
 CONTROLS = ("text", "entry", "password text", "push button", "toggle button", "check box", "switch", "combo box", "spin button", "slider", "list", "table", "tree table", "grid", "link", "menu item")
+# A window manager that knows the mouse holds a click back until it has looked at it, while the keys after it go ahead.
+MANAGER = """<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <keyboard><keybind key="A-F4"><action name="Close"/></keybind></keyboard>
+  <mouse/>
+</openbox_config>
+"""
 LIBC = ctypes.CDLL(None)
 
 
@@ -170,7 +176,9 @@ class Desktop:
         """Waits until it manages: a window that came before it would never have the focus. The first key of all
         changes the display's keyboard, upon which a window manager takes its own keys anew: here it is one that
         nobody misses if it is lost."""
-        manager = self.serve(["openbox", "--sm-disable"])
+        settings = self.home / "openbox.xml"
+        settings.write_text(MANAGER)
+        manager = self.serve(["openbox", "--sm-disable", "--config-file", str(settings)])
         self.pulse = Pulse(self.environment["DISPLAY"])
         self.pulse.start()
         def is_up():

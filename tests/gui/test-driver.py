@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The driver's own test, over a small program that has one of each thing."""
 import os
+import signal
 import sys
 import tempfile
+import time
 import unittest
 from pathlib import Path
 from unittest import mock
@@ -51,6 +53,20 @@ class Driver(unittest.TestCase):
         self.desktop.ask("keydown", "m", "sleep", "1", "keyup", "m")
         self.program.type("n")
         self.program.find("Hello mn")
+
+    def test_keys_do_not_overtake_a_click(self):
+        field = self.program.find("Name")
+        field.set_text("")
+        self.program.key("shift+Tab")
+        [manager] = [servant for servant in self.desktop.servants if servant.args[0] == "openbox"]
+        manager.send_signal(signal.SIGSTOP)
+        try:
+            field.press()
+            self.program.type("Lota")
+            time.sleep(0.5)
+        finally:
+            manager.send_signal(signal.SIGCONT)
+        self.program.find("Hello Lota")
 
     def test_keys_reach_the_window(self):
         self.program.key("ctrl+r")
