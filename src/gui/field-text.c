@@ -7,6 +7,7 @@
 
 #include "field-editor.h"
 #include "field.h"
+#include "wheel.h"
 
 /* Many lines. */
 struct _BcFieldText
@@ -89,4 +90,5 @@ static void
 bc_field_text_init (BcFieldText *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  bc_wheel_pass_on (adw_bin_get_child (ADW_BIN (self)));
 }

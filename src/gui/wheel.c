@@ -15,18 +15,30 @@ get_notch (GtkAdjustment *adjustment)
   return pow (gtk_adjustment_get_page_size (adjustment), 2.0 / 3.0);
 }
 
+/* Whether it has more to show where the wheel turns to. */
+static gboolean
+has_more (GtkAdjustment *adjustment, double dy)
+{
+  const double value = gtk_adjustment_get_value (adjustment);
+
+  if (dy < 0)
+    return value > gtk_adjustment_get_lower (adjustment);
+  return value + gtk_adjustment_get_page_size (adjustment) < gtk_adjustment_get_upper (adjustment);
+}
+
 static gboolean
 scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer data)
 {
-  GtkWidget *sideways = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
+  GtkWidget *inner = gtk_event_controller_get_widget (GTK_EVENT_CONTROLLER (controller));
   GtkWidget *page =
-    gtk_widget_get_ancestor (gtk_widget_get_parent (sideways), GTK_TYPE_SCROLLED_WINDOW);
+    gtk_widget_get_ancestor (gtk_widget_get_parent (inner), GTK_TYPE_SCROLLED_WINDOW);
   const GdkModifierType state =
     gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
   const gboolean wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
   GtkAdjustment *adjustment = NULL;
 
-  if (page == NULL || dy == 0 || fabs (dx) > fabs (dy) || state & GDK_SHIFT_MASK)
+  if (page == NULL || dy == 0 || fabs (dx) > fabs (dy) || state & GDK_SHIFT_MASK ||
+      has_more (gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (inner)), dy))
     return GDK_EVENT_PROPAGATE;
   adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (page));
   gtk_adjustment_set_value (adjustment,
@@ -35,15 +47,16 @@ scroll_cb (GtkEventControllerScroll *controller, double dx, double dy, gpointer 
   return GDK_EVENT_STOP;
 }
 
-/* What scrolls sideways alone keeps the wheel to itself, and the page below the mouse stands still:
- * up and down is for the page, sideways and Shift for itself. */
+/* A scrolled window within a page keeps the wheel to itself, even where it has nothing to show up
+ * or down, and the page below the mouse stands still: what it has no use for is for the page,
+ * sideways and Shift for itself. */
 void
-bc_wheel_pass_on (GtkWidget *sideways)
+bc_wheel_pass_on (GtkWidget *inner)
 {
   GtkEventController *scroll =
     gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
   g_signal_connect (scroll, "scroll", G_CALLBACK (scroll_cb), NULL);
-  gtk_widget_add_controller (sideways, scroll);
+  gtk_widget_add_controller (inner, scroll);
 }

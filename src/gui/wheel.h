@@ -5,6 +5,6 @@
 
 G_BEGIN_DECLS
 
-void bc_wheel_pass_on (GtkWidget *sideways);
+void bc_wheel_pass_on (GtkWidget *inner);
 
 G_END_DECLS

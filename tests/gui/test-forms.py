@@ -81,6 +81,18 @@ class Forms(barrios.Case):
         self.house.wait_value("group-member", "name", MEMBER)
         self.body.find(MEMBER, role="label")
 
+    def test_wheel_over_a_field_of_many_lines_scrolls_the_form(self):
+        self.house.show_part("Plan").find("Pintar las fachadas", role="label").press()
+        field = self.house.dialog("Pintar las fachadas").find("Descripción", role="text")
+        field.point()
+        before = field.extents().y
+        self.desktop.ask("click", "--repeat", "3", "5")
+        wait_until(lambda: field.extents().y < before, "the form to move")
+        self.desktop.ask("click", "--repeat", "9", "4")
+        wait_until(lambda: field.extents().y >= before, "the form to move back")
+        self.house.close_dialog()
+        self.house.show_part("Gobernanza")
+
     def test_names_are_text(self):
         self.house.page("Barrio").find(DISTRICT, role="label")
         self.house.go("Barrios").find(DISTRICT, role="label")
