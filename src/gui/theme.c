@@ -34,6 +34,8 @@ bc_theme_end (void)
   g_autofree char *name = NULL;
 
   g_object_get (settings, "gtk-theme-name", &name, NULL);
+  /* A text that can be copied is not marked as soon as a dialog opens on it. */
+  g_object_set (settings, "gtk-label-select-on-focus", FALSE, NULL);
   if (g_strcmp0 (name, EMPTY) != 0)
     g_object_notify (G_OBJECT (settings), "gtk-theme-name");
 }

@@ -43,6 +43,28 @@ test_is_not_read (void)
   g_test_trap_assert_passed ();
 }
 
+/* A dialog that opens on a text that can be copied shows it as it is, not marked. */
+static void
+test_text_is_not_marked (void)
+{
+  if (g_test_subprocess ()) {
+    GtkWidget *window = NULL;
+    GtkWidget *label = NULL;
+
+    start ();
+    window = gtk_window_new ();
+    label = gtk_label_new ("Barrio");
+    gtk_label_set_selectable (GTK_LABEL (label), TRUE);
+    gtk_window_set_child (GTK_WINDOW (window), label);
+    g_assert_true (gtk_widget_grab_focus (label));
+    g_assert_false (gtk_label_get_selection_bounds (GTK_LABEL (label), NULL, NULL));
+    gtk_window_destroy (GTK_WINDOW (window));
+    return;
+  }
+  g_test_trap_subprocess (NULL, 0, G_TEST_SUBPROCESS_INHERIT_STDERR);
+  g_test_trap_assert_passed ();
+}
+
 /* What stood in its place is gone: a theme that is set later is read. */
 static void
 test_is_read_later (void)
@@ -85,6 +107,7 @@ main (int argc, char *argv[])
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/gui/theme/is-not-read", test_is_not_read);
   g_test_add_func ("/gui/theme/is-read-later", test_is_read_later);
+  g_test_add_func ("/gui/theme/text-is-not-marked", test_text_is_not_marked);
   g_test_add_func ("/gui/theme/is-read-where-wanted", test_is_read_where_wanted);
   return g_test_run ();
 }
