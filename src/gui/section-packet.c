@@ -41,22 +41,36 @@ add_entry (GPtrArray *lines, const BcPacketEntry *entry)
     told->badge = g_strdup (entry->drawn ? _ ("In the sample") : _ ("After the sample"));
 }
 
+/* Whether it is the manager's turn: what is submitted waits for the region. */
+static gboolean
+is_to_be_submitted (const BcPacket *packet)
+{
+  return g_str_equal (packet->state, "draft") || g_str_equal (packet->state, "observed");
+}
+
+/* What to do next; what was submitted already is not told to be submitted. */
+static char *
+dup_step (const BcPacket *packet)
+{
+  if (packet->n_blocking > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%u thing is to be mended before it is submitted.",
+                                         "%u things are to be mended before it is submitted.",
+                                         packet->n_blocking),
+                            packet->n_blocking);
+  if (is_to_be_submitted (packet))
+    return g_strdup (_ ("Nothing keeps it from being submitted: choose “Submitted” as its state."));
+  return g_strdup (_ ("Nothing is wrong with it."));
+}
+
 static char *
 dup_sentence (const BcPacket *packet)
 {
   g_autofree char *spent = bc_number_dup_pesos_screen (packet->spent);
   g_autofree char *disbursed = bc_number_dup_pesos_screen (packet->disbursed);
-  g_autofree char *state = NULL;
+  g_autofree char *step = dup_step (packet);
 
-  if (packet->n_blocking == 0)
-    state = g_strdup (_ ("Nothing keeps it from being submitted."));
-  else
-    state = g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                          "%u thing is to be mended before it is submitted.",
-                                          "%u things are to be mended before it is submitted.",
-                                          packet->n_blocking),
-                             packet->n_blocking);
-  return g_strdup_printf (_ ("Disbursed %s, spent %s. %s"), disbursed, spent, state);
+  return g_strdup_printf (_ ("Disbursed %s, spent %s. %s"), disbursed, spent, step);
 }
 
 static void
@@ -118,7 +132,7 @@ act (BcToldSection *self, gconstpointer result, const char *what)
 }
 
 const BcSectionKind bc_packet_section = {
-  N_ ("Before it is submitted"),
+  N_ ("What it renders accounts of"),
   read_packet,
   tell,
   (GDestroyNotify) bc_packet_free,

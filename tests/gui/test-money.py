@@ -109,7 +109,7 @@ class Money(barrios.Case):
 
     def test_05_packet_without_faults_is_submitted(self):
         dialog = self.open_packet("01-01-2025 – 31-01-2025")
-        self.told("Desembolsado $2.000.000, gastado $0. Nada impide presentarla.")
+        self.told("Desembolsado $2.000.000, gastado $0. Nada impide presentarla: elija «Presentada» en su estado.")
         self.house.pick(dialog, "Estado", "Presentada")
         wait_until(lambda: {row["id"]: row["state"] for row in self.house.rows("packet")} ==
                    {self.clean: "submitted", self.faulty: "draft"}, "one packet to be submitted")

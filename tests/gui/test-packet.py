@@ -108,11 +108,12 @@ class Packet(barrios.Case):
                    {"11111111-1"}, "the RUT to be saved")
         self.program.key("Escape")
         wait_until(lambda: len(self.house.dialogs()) == 1, "the entry to close")
-        self.told(self.house.dialog(), "Nada impide presentarla.")
+        self.told(self.house.dialog(), "Nada impide presentarla: elija «Presentada» en su estado.")
 
     def test_03_packet_is_submitted(self):
         self.house.dialog().find("Intentar de nuevo", role="push button").click()
         wait_until(lambda: self.states()[self.packet] == "submitted", "the packet to be submitted")
+        self.told(self.house.dialog(), "Desembolsado $0, gastado $30.000. No tiene nada que corregir.")
         self.close()
         self.assertEqual(self.house.stop(), "")
 
@@ -142,7 +143,7 @@ class Packet(barrios.Case):
         self.house.wait_value("observation", "state", "answered")
         self.program.key("Escape")
         wait_until(lambda: len(self.house.dialogs()) == 1, "the observation to close")
-        self.told(self.house.dialog(), "Nada impide presentarla.")
+        self.told(self.house.dialog(), "Nada impide presentarla: elija «Presentada» en su estado.")
         self.close()
 
     def make_form(self):
