@@ -234,7 +234,7 @@ bc_conflict_card_show (BcConflictCard *self, BcStore *store, const BcConflict *c
   if (self->type)
     bc_form_site_init (&site, store, self->type, &self->record, NULL, NULL);
   if (self->field)
-    refusal = bc_form_dup_refusal (&site, self->field);
+    refusal = bc_form_dup_note (&site, self->field);
   shown = dup_shown (conflict, refusal);
   if (g_strcmp0 (shown, self->shown) == 0)
     return;

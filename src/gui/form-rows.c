@@ -127,6 +127,23 @@ bc_form_dup_refusal (const BcFormSite *site, const BcField *field)
   return g_strdup (reason != NULL ? reason + 2 : NULL);
 }
 
+/**
+ * bc_form_dup_note:
+ * @site: where the form stands
+ * @field: (nullable): a field; %NULL for the record as a whole
+ *
+ * The same as bc_form_dup_refusal(), as a sentence of its own.
+ *
+ * Returns: (transfer full) (nullable): the sentence; %NULL where it can be written
+ */
+char *
+bc_form_dup_note (const BcFormSite *site, const BcField *field)
+{
+  g_autofree char *refusal = bc_form_dup_refusal (site, field);
+
+  return refusal != NULL ? g_strdup_printf (_ ("To be read only: %s."), refusal) : NULL;
+}
+
 static gboolean
 is_writable (const BcFormSite *site, const BcField *field)
 {
@@ -138,7 +155,7 @@ is_writable (const BcFormSite *site, const BcField *field)
 static GtkWidget *
 create_row (const BcFormSite *site, const BcField *field)
 {
-  g_autofree char *refusal = NULL;
+  g_autofree char *note = NULL;
 
   if (is_writable (site, field))
     return bc_field_row_new (field, site->store, &site->scope);
@@ -148,8 +165,8 @@ create_row (const BcFormSite *site, const BcField *field)
                                     field->help != NULL ? _ (field->help) : NULL);
   /* What goes for the whole record is told once, above the form. */
   if (bc_record_type_get_writers (site->type, field) != site->type->writers)
-    refusal = bc_form_dup_refusal (site, field);
-  return bc_field_row_new_static (field, site->store, refusal);
+    note = bc_form_dup_note (site, field);
+  return bc_field_row_new_static (field, site->store, note);
 }
 
 static AdwPreferencesGroup *

@@ -36,6 +36,7 @@ void bc_form_site_init (BcFormSite *self,
                         const BcId *scope);
 gboolean bc_form_can_add (BcStore *store, const char *type, const BcId *owner);
 char *bc_form_dup_refusal (const BcFormSite *site, const BcField *field) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_form_dup_note (const BcFormSite *site, const BcField *field) G_GNUC_WARN_UNUSED_RESULT;
 GPtrArray *bc_form_create_rows (const BcFormSite *site,
                                 const BcDraft *draft,
                                 GtkBox *groups) G_GNUC_WARN_UNUSED_RESULT;

@@ -279,11 +279,10 @@ clear (BcForm *self)
 static void
 show_note (BcForm *self)
 {
-  g_autofree char *refusal = bc_form_dup_refusal (&self->site, NULL);
-  g_autofree char *note = g_strdup_printf (_ ("To be read only: %s."), refusal);
+  g_autofree char *note = bc_form_dup_note (&self->site, NULL);
 
-  gtk_label_set_label (self->note, refusal != NULL ? note : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->note), refusal != NULL);
+  gtk_label_set_label (self->note, note != NULL ? note : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->note), note != NULL);
 }
 
 static void
