@@ -91,6 +91,8 @@ dup_part (BcDatabase *reader, const BcField *field, const BcValue *value)
   if (field->kind == BC_KIND_CHOICE || field->kind == BC_KIND_REFERENCE ||
       field->kind == BC_KIND_TEXT)
     return g_steal_pointer (&text);
+  if (field->kind == BC_KIND_WHOLE || field->kind == BC_KIND_DECIMAL)
+    return g_strdup_printf (_ ("%s: %s"), _ (field->label), text);
   return g_strdup_printf ("%s %s", _ (field->label), text);
 }
 
