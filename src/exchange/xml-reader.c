@@ -73,14 +73,24 @@ stop_at_line (BcXmlReader *self, BcExchangeError code, const char *reason)
   stop (self, error);
 }
 
+/* Nobody corrects by hand what others issued, nor the inside of an office program's file. */
+static char *
+dup_advice (BcXmlReader *self, const char *reason)
+{
+  if (self->foreign)
+    return g_strdup_printf (_ ("%s. The file was changed or damaged"), reason);
+  if (self->plug == NULL)
+    return g_strdup_printf (_ ("%s. The file is damaged: open it in the program that it was made "
+                               "with, save it anew and read that one."),
+                            reason);
+  return g_strdup_printf (_ ("%s. Correct the file there and read it again."), reason);
+}
+
 static void
 stop_invalid (BcXmlReader *self, const char *message)
 {
   g_autofree char *reason = bc_xml_dup_reason (message);
-  g_autofree char *advice =
-    g_strdup_printf (self->foreign ? _ ("%s. The file was changed or damaged")
-                                   : _ ("%s. Correct the file there and read it again."),
-                     reason);
+  g_autofree char *advice = dup_advice (self, reason);
 
   stop_at_line (self, BC_EXCHANGE_ERROR_INVALID, advice);
 }

@@ -282,6 +282,8 @@ test_other_files (void)
   refuse_file (path, BC_EXCHANGE_ERROR_INVALID, "another kind of document");
   parcel_write (path, "xl/workbook.bin", "x", NULL);
   refuse_file (path, BC_EXCHANGE_ERROR_INVALID, "save it as .xlsx");
+  parcel_write (path, "xl/workbook.xml", "<workbook><sheets>a & b", NULL);
+  refuse_file (path, BC_EXCHANGE_ERROR_INVALID, "save it anew and read that one");
   parcel_write (path, "content.xml", "\x12\x34\x56 encrypted", NULL);
   refuse_file (path, BC_EXCHANGE_ERROR_REFUSED, "without a password");
 }
