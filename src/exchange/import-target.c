@@ -65,7 +65,7 @@ bc_import_plan_list_targets (BcImportPlan *self)
       add_end (targets, field, ":to", _ ("to"));
     }
     if (bc_import_has_address (self->type, field))
-      add_target (targets, field->name, ":address", _ ("Address: street, number and unit in one"));
+      add_target (targets, field->name, ":address", _ ("Whole address"));
     if (field->kind == BC_KIND_RUT)
       add_end (targets, field, ":digit", _ ("check digit"));
   }
