@@ -227,6 +227,9 @@ get_sentence (const BcImportTally *tally)
   if (tally->n_new + tally->n_changed > 0)
     return _ ("This is what the import is going to do. Nothing is kept yet: go back if a column is "
               "not what it should be.");
+  if (tally->n_refused > 0 && tally->n_unchanged > 0)
+    return _ ("All that is not refused is there already. Mend the refused rows in the spreadsheet, "
+              "or go back if a column is not what it should be.");
   if (tally->n_refused > 0)
     return _ ("No row can be imported. Go back if a column is not what it should be, or mend the "
               "rows in the spreadsheet.");
