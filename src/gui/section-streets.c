@@ -64,6 +64,14 @@ dup_vacant (const BcVacancy *row)
   g_autofree char *vacant = bc_number_dup_whole_screen (row->vacant);
   g_autofree char *premises = bc_number_dup_whole_screen (row->premises);
 
+  if (row->premises == 0)
+    return g_strdup (_ ("Of none of the premises the state is known yet"));
+  if (row->vacant == 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%s premises, which does not stand empty",
+                                         "%s premises, none of which stands empty",
+                                         row->premises),
+                            premises);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "%s of %s premises stands empty",
                                        "%s of %s premises stand empty",
@@ -118,7 +126,8 @@ add_street (GPtrArray *lines, const GPtrArray *rows, guint place)
 
   told->tag = (int) place;
   told->inert = *row->street == '\0';
-  told->badge = g_strdup_printf (_ ("Vacancy: %s"), share);
+  if (row->premises > 0)
+    told->badge = g_strdup_printf (_ ("Vacancy: %s"), share);
   told->subtitle = *blocks != '\0'
                      ? g_strdup_printf (_ ("%s (by number: %s). %s"), vacant, blocks, turnover)
                      : g_strdup_printf ("%s. %s", vacant, turnover);
@@ -130,7 +139,9 @@ tell_all (BcToldSection *self, const BcVacancy *row)
   g_autofree char *vacant = dup_vacant (row);
   g_autofree char *share = dup_share (row->vacancy);
   g_autofree char *turnover = dup_turnover (row);
-  g_autofree char *sentence = g_strdup_printf ("%s (%s). %s", vacant, share, turnover);
+  g_autofree char *sentence = row->premises > 0
+                                ? g_strdup_printf ("%s (%s). %s", vacant, share, turnover)
+                                : g_strdup_printf ("%s. %s", vacant, turnover);
 
   bc_told_section_set_sentence (self, sentence);
 }
