@@ -51,7 +51,7 @@ bc_business_row_class_init (BcBusinessRowClass *klass)
                                               "rut",  "changed", "street", "seen" };
   static const char *const ranks[BC_N_BUSINESS_RANKS] = {
     "name-rank",    "place-rank",  "use-rank",   "state-rank", "rut-rank",
-    "changed-rank", "street-rank", "seen-today", "anchor",
+    "changed-rank", "street-rank", "seen-today", "anchor",     "stated",
   };
   const GParamFlags flags = G_PARAM_READABLE | G_PARAM_STATIC_STRINGS;
   GObjectClass *object_class = G_OBJECT_CLASS (klass);

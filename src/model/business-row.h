@@ -52,6 +52,7 @@ typedef enum {
  * @BC_BUSINESS_STREET_RANK: of its street among the streets
  * @BC_BUSINESS_SEEN_TODAY: 1 where a walk found it in its state today
  * @BC_BUSINESS_ANCHOR: 1 where it draws people to the district
+ * @BC_BUSINESS_STATED: 1 where its state is known
  *
  * By what a register is sorted.
  */
@@ -65,6 +66,7 @@ typedef enum {
   BC_BUSINESS_STREET_RANK,
   BC_BUSINESS_SEEN_TODAY,
   BC_BUSINESS_ANCHOR,
+  BC_BUSINESS_STATED,
   BC_N_BUSINESS_RANKS,
 } BcBusinessRank;
 

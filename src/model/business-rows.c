@@ -174,6 +174,7 @@ take_row (BcCursor *cursor)
   ranks[BC_BUSINESS_RUT_RANK] = (gint) bc_cursor_get_integer (cursor, COLUMN_RUT_RANK);
   ranks[BC_BUSINESS_CHANGED_RANK] = (gint) bc_cursor_get_integer (cursor, COLUMN_CHANGED_RANK);
   ranks[BC_BUSINESS_STREET_RANK] = (gint) bc_cursor_get_integer (cursor, COLUMN_STREET_RANK);
+  ranks[BC_BUSINESS_STATED] = *figures.texts[BC_BUSINESS_STATE_NAME] != '\0';
   ranks[BC_BUSINESS_SEEN_TODAY] = (gint) bc_cursor_get_integer (cursor, COLUMN_SEEN_TODAY);
   ranks[BC_BUSINESS_ANCHOR] = bc_cursor_get_integer (cursor, COLUMN_ANCHOR) != 0;
   figures.placed =

@@ -183,6 +183,10 @@ test_tells_what_is_there (void)
     g_assert_cmpint (get_door (&town, rows, i)->ranks[BC_BUSINESS_CHANGED_RANK],
                      <=,
                      optician->ranks[BC_BUSINESS_CHANGED_RANK]);
+  for (guint i = 0; i < G_N_ELEMENTS (doors); i++)
+    g_assert_cmpint (get_door (&town, rows, i)->ranks[BC_BUSINESS_STATED],
+                     ==,
+                     *doors[i].state != '\0');
 }
 
 static void
