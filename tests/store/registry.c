@@ -2,7 +2,6 @@
 #include "registry.h"
 
 #include "join.h"
-#include "merge-database.h"
 #include "undo.h"
 
 void
@@ -69,18 +68,6 @@ registry_undo (World *world)
   g_auto (BcUndoReport) report = { 0 };
 
   bc_undo (writer, &report, &error);
-  g_assert_no_error (error);
-  registry_commit (writer);
-}
-
-void
-registry_merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = registry_begin (into);
-  BcMergeReport report;
-
-  bc_merge_database (writer, from->path, &report, NULL, &error);
   g_assert_no_error (error);
   registry_commit (writer);
 }

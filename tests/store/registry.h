@@ -12,6 +12,5 @@ BcWriter *registry_begin (World *world);
 void registry_commit (BcWriter *writer);
 void registry_join (World *world, const BcId *keep, const BcId *other);
 void registry_undo (World *world);
-void registry_merge (World *into, World *from);
 
 G_END_DECLS

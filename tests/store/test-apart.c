@@ -259,7 +259,7 @@ test_what_is_told_is_heeded_and_travels (void)
     for (guint i = 0; i < N_STEPS; i++)
       say (&desk, rand);
     assert_heeded (&desk, ana);
-    registry_merge (luis, ana);
+    world_merge (luis, ana);
     assert_heeded (&desk, luis);
     one = world_describe (ana);
     other = world_describe (luis);
@@ -280,11 +280,11 @@ test_two_laptops_tell_the_same (void)
   registry_make (ana, &district);
   registry_add (ana, &district, "Sol", ruts[0], &one);
   registry_add (ana, &district, "Sol", ruts[0], &other);
-  registry_merge (luis, ana);
+  world_merge (luis, ana);
   tell (ana, &one, &other);
   tell (luis, &other, &one);
-  registry_merge (ana, luis);
-  registry_merge (luis, ana);
+  world_merge (ana, luis);
+  world_merge (luis, ana);
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM distinction"), ==, 1);
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM conflict"), ==, 0);
   g_assert_cmpuint (count (luis, &district), ==, 0);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "merge-database.h"
 #include "snapshot.h"
 #include "undo.h"
 #include "world.h"
@@ -132,19 +131,6 @@ test_submission_taken_back_takes_it_back (void)
   world_assert_sound (self.world);
 }
 
-static void
-merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
-  BcMergeReport report;
-
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
-}
-
 /* What the other laptop had planned before the submission belongs to what was submitted. */
 static void
 test_both_orders_of_merging_agree (void)
@@ -157,7 +143,7 @@ test_both_orders_of_merging_agree (void)
 
   text = add_plan (ana, &plan);
   action = add_action (ana, &plan, SPRING);
-  merge (luis, ana);
+  world_merge (luis, ana);
   luis->now += 60000;
   world_save (luis, "action", &action, "planned", SUMMER, NULL);
   ana->now += 120000;
@@ -165,8 +151,8 @@ test_both_orders_of_merging_agree (void)
   assert_baseline (ana, &action, SPRING);
   luis->now += 240000;
   world_save (luis, "action", &action, "planned", AUTUMN, NULL);
-  merge (ana, luis);
-  merge (luis, ana);
+  world_merge (ana, luis);
+  world_merge (luis, ana);
   assert_baseline (ana, &action, SUMMER);
   assert_baseline (luis, &action, SUMMER);
   world_assert_sound (ana);

@@ -5,7 +5,6 @@
 
 #include "buried.h"
 #include "conflicts.h"
-#include "merge-database.h"
 #include "registry.h"
 #include "world.h"
 
@@ -13,20 +12,6 @@
 #define N_CHILDREN  4
 #define N_HISTORIES 40
 #define MOST_EVENTS 64
-
-static void
-merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
-  BcMergeReport report;
-
-  g_assert_no_error (error);
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
-}
 
 static void
 save_member (World *world, const BcId *committee, BcId *member, const char *name)
@@ -72,7 +57,7 @@ pair_open (Pair *self)
               "name",
               "Uno",
               NULL);
-  merge (self->luis, self->ana);
+  world_merge (self->luis, self->ana);
 }
 
 static void
@@ -88,8 +73,8 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Pair, pair_clear)
 static void
 meet (Pair *self)
 {
-  merge (self->ana, self->luis);
-  merge (self->luis, self->ana);
+  world_merge (self->ana, self->luis);
+  world_merge (self->luis, self->ana);
 }
 
 static void
@@ -298,7 +283,7 @@ static void
 meet_all (Life *self)
 {
   for (guint i = 0; i < 3 * N_WORLDS; i++) {
-    merge (self->worlds[i % N_WORLDS], self->worlds[(i + 1) % N_WORLDS]);
+    world_merge (self->worlds[i % N_WORLDS], self->worlds[(i + 1) % N_WORLDS]);
     self->known[i % N_WORLDS] |= self->known[(i + 1) % N_WORLDS];
   }
 }
@@ -346,7 +331,7 @@ run_life (World *model, GRand *rand)
     if (g_rand_int_range (rand, 0, 3) > 0)
       act (&life, rand, one);
     else if (one != other) {
-      merge (life.worlds[one], life.worlds[other]);
+      world_merge (life.worlds[one], life.worlds[other]);
       life.known[one] |= life.known[other];
     }
   }

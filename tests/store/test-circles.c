@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "book.h"
 #include "conflicts.h"
-#include "merge-database.h"
 #include "store-error.h"
 
 static void
@@ -55,20 +54,6 @@ test_restoring_closes_no_circle (void)
 }
 
 static void
-merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
-  BcMergeReport report = { 0 };
-
-  g_assert_no_error (error);
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
-}
-
-static void
 set_before (World *world, BcId *id, const BcId *before)
 {
   g_autofree char *text = bc_id_dup_text (before);
@@ -99,10 +84,10 @@ test_a_merged_circle_is_told (void)
   book.text = bc_id_dup_text (&book.district);
   book_add (&book, &one, "31-03-2017", "", NULL);
   book_add (&book, &two, "31-05-2017", "", NULL);
-  merge (luis, book.world);
+  world_merge (luis, book.world);
   set_before (book.world, &one, &two);
   set_before (luis, &two, &one);
-  merge (book.world, luis);
+  world_merge (book.world, luis);
   book_add (&book, &after, "30-06-2017", "", &two);
   g_assert_cmpuint (count_doubts (book.world), ==, 2);
   book_set_today (&book, "2017-06-01");

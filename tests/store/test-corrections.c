@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "merge-database.h"
 #include "undo.h"
 #include "world.h"
 
@@ -198,21 +197,6 @@ assert_balances (World *world, const BcId *lines, const Story *story)
   world_assert_sound (world);
 }
 
-static gint64
-merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
-  BcMergeReport report = { 0 };
-
-  g_assert_no_error (error);
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
-  return report.n_applied;
-}
-
 static void
 test_any_order_comes_to_the_same (void)
 {
@@ -246,13 +230,13 @@ test_two_databases_come_to_the_same (void)
     make_lines (ana, lines);
     for (guint i = 0; i < n_shared; i++)
       enter (ana, lines, &story, story.order[i], &id);
-    merge (luis, ana);
+    world_merge (luis, ana);
     luis->now = ana->now;
     for (guint i = n_shared; i < story.n; i++)
       enter (g_test_rand_bit () ? ana : luis, lines, &story, story.order[i], &id);
-    merge (ana, luis);
-    merge (luis, ana);
-    merge (ana, luis);
+    world_merge (ana, luis);
+    world_merge (luis, ana);
+    world_merge (ana, luis);
     assert_balances (ana, lines, &story);
     assert_balances (luis, lines, &story);
   }
@@ -270,14 +254,14 @@ test_both_at_once_do_not_disagree (void)
   BcId lines[N_LINES], id;
 
   make_lines (ana, lines);
-  merge (luis, ana);
+  world_merge (luis, ana);
   luis->now = ana->now;
   enter (luis, lines, &story, 1, &id);
-  merge (eva, luis);
+  world_merge (eva, luis);
   enter (ana, lines, &story, 0, &id);
-  g_assert_cmpint (merge (luis, ana), ==, 1);
-  g_assert_cmpint (merge (eva, ana), ==, 1);
-  g_assert_cmpint (merge (luis, eva), ==, 0);
+  g_assert_cmpint (world_merge (luis, ana).n_applied, ==, 1);
+  g_assert_cmpint (world_merge (eva, ana).n_applied, ==, 1);
+  g_assert_cmpint (world_merge (luis, eva).n_applied, ==, 0);
   assert_balances (luis, lines, &story);
   assert_balances (eva, lines, &story);
 }
@@ -377,18 +361,18 @@ test_merge_releases_the_note_of_what_is_gone (void)
 
   make_lines (luis, lines);
   enter (luis, lines, &story, 0, &invoice);
-  merge (eva, luis);
+  world_merge (eva, luis);
   world_delete (luis, "entry", &invoice, TRUE);
   enter (eva, lines, &story, 1, &note);
   g_assert_cmpint (count_linked (eva), ==, 1);
-  merge (luis, eva);
-  merge (eva, luis);
+  world_merge (luis, eva);
+  world_merge (eva, luis);
   g_assert_cmpint (count_linked (luis), ==, 0);
   g_assert_cmpint (count_linked (eva), ==, 0);
   g_assert_cmpint (world_count (eva, "SELECT count(*) FROM conflict"), ==, 0);
   enter (eva, lines, &anew, 0, &invoice);
   assert_balances (eva, lines, &anew);
-  merge (luis, eva);
+  world_merge (luis, eva);
   assert_balances (luis, lines, &anew);
 }
 

@@ -3,7 +3,6 @@
 
 #include "conflicts.h"
 #include "doubles.h"
-#include "merge-database.h"
 #include "store-error.h"
 #include "today.h"
 #include "world.h"
@@ -196,20 +195,6 @@ test_one_that_comes_back_is_looked_at (void)
   assert_double (&error, &second);
 }
 
-static void
-merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
-  BcMergeReport report = { 0 };
-
-  g_assert_no_error (error);
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
-}
-
 static gint64
 count_spent (World *world)
 {
@@ -259,13 +244,13 @@ test_two_that_met_stay_and_count_once (void)
   g_autoptr (GArray) doubles = NULL;
   BcId ours, theirs;
 
-  merge (luis, ana);
+  world_merge (luis, ana);
   luis->now += 60000;
   enter_well (luis, prat, SUPPLIER, "060", &theirs);
   ana->now += 120000;
   enter_well (ana, latorre, SUPPLIER, "60", &ours);
-  merge (ana, luis);
-  merge (luis, ana);
+  world_merge (ana, luis);
+  world_merge (luis, ana);
   doubles = bc_doubles_list (ana->database, NULL);
   g_assert_cmpuint (doubles->len, ==, 2);
   for (guint i = 0; i < 2; i++)
@@ -280,7 +265,7 @@ test_two_that_met_stay_and_count_once (void)
   world_delete (ana, "entry", &theirs, TRUE);
   g_assert_cmpint (count_spent (ana), ==, 119000);
   g_assert_cmpuint (count_doubts (ana), ==, 0);
-  merge (luis, ana);
+  world_merge (luis, ana);
   g_assert_cmpint (count_spent (luis), ==, 119000);
   world_assert_sound (luis);
 }
@@ -296,17 +281,17 @@ test_a_correction_that_arrives_counts_again (void)
   g_autofree char *prat = make_line (ana, "Prat");
   BcId ours, theirs;
 
-  merge (luis, ana);
+  world_merge (luis, ana);
   luis->now += 60000;
   enter_well (ana, latorre, SUPPLIER, "60", &ours);
   enter_well (luis, prat, SUPPLIER, "60", &theirs);
-  merge (ana, luis);
-  merge (luis, ana);
+  world_merge (ana, luis);
+  world_merge (luis, ana);
   g_assert_cmpint (count_spent (luis), ==, 119000);
   ana->now += 120000;
   world_save (ana, "entry", &ours, "document-number", "61", NULL);
   g_assert_cmpint (count_spent (ana), ==, 238000);
-  merge (luis, ana);
+  world_merge (luis, ana);
   g_assert_cmpint (count_spent (luis), ==, 238000);
   g_assert_cmpint (world_count (luis, "SELECT count(*) FROM doubled_entry"), ==, 0);
   world_assert_sound (luis);
@@ -323,11 +308,11 @@ test_the_second_counts_where_the_first_is_hidden (void)
   g_autofree char *prat = make_line (ana, "Prat");
   BcId ours, theirs, line;
 
-  merge (luis, ana);
+  world_merge (luis, ana);
   luis->now += 60000;
   enter_well (ana, latorre, SUPPLIER, "60", &ours);
   enter_well (luis, prat, SUPPLIER, "60", &theirs);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_true (bc_id_parse (&line, latorre));
   world_save (ana, "entry", &theirs, "amount", "7", NULL);
   g_assert_cmpint (count_spent (ana), ==, 119000);
@@ -359,7 +344,7 @@ test_what_is_approved_is_not_displaced (void)
   g_autofree char *prat = make_line (ana, "Prat");
   BcId ours, theirs, observed, approved;
 
-  merge (luis, ana);
+  world_merge (luis, ana);
   enter_well (ana, latorre, SUPPLIER, "60", &ours);
   enter_well (ana, latorre, SUPPLIER, "61", &observed);
   world_save (ana, "entry", &observed, "state", "observed: falta", NULL);
@@ -368,7 +353,7 @@ test_what_is_approved_is_not_displaced (void)
   enter_well (luis, prat, SUPPLIER, "61", &approved);
   world_save (luis, "entry", &theirs, "amount", "7", "state", "approved", NULL);
   world_save (luis, "entry", &approved, "amount", "20", "state", "approved", NULL);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_cmpint (count_spent (ana), ==, 27);
   assert_refused (ana, &ours, "submitted", &theirs);
   assert_refused (ana, &ours, "approved", &theirs);
@@ -389,11 +374,11 @@ test_what_was_rejected_is_no_double (void)
   g_autoptr (GError) error = NULL;
   BcId ours, theirs, again;
 
-  merge (luis, ana);
+  world_merge (luis, ana);
   enter_well (ana, latorre, SUPPLIER, "60", &ours);
   luis->now += 60000;
   enter_well (luis, latorre, SUPPLIER, "60", &theirs);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_cmpuint (count_doubts (ana), ==, 2);
   world_save (ana, "entry", &ours, "state", "rejected: no corresponde", NULL);
   g_assert_cmpuint (count_doubts (ana), ==, 0);

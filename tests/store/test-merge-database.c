@@ -15,21 +15,6 @@
 #define N_HISTORIES 300
 #endif
 
-static gint64
-merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
-  BcMergeReport report;
-
-  g_assert_no_error (error);
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
-  return report.n_operations;
-}
-
 static void
 assert_same (World *a, World *b)
 {
@@ -50,8 +35,8 @@ test_two_laptops_make_the_same_district (void)
   world_save (ana, "district", &ours, "name", "Plaza Ñuñoa", "commune", "13120", NULL);
   world_save (luis, "district", &theirs, "name", "plaza  nunoa", "commune", "13120", NULL);
   g_assert_true (bc_id_equal (&ours, &theirs));
-  merge (ana, luis);
-  merge (luis, ana);
+  world_merge (ana, luis);
+  world_merge (luis, ana);
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM district"), ==, 1);
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM conflict"), ==, 1);
   assert_same (ana, luis);
@@ -68,11 +53,11 @@ test_conflict_shows_both_and_is_settled (void)
   BcId id = { 0 };
 
   world_save (ana, "district", &id, "name", "Barrio", "commune", "13120", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (ana, "district", &id, "dream", "Uno", NULL);
   luis->now += 60000;
   world_save (luis, "district", &id, "dream", "Dos", NULL);
-  merge (ana, luis);
+  world_merge (ana, luis);
   conflicts = bc_conflicts_read (ana->database, NULL);
   g_assert_cmpuint (conflicts->len, ==, 1);
   {
@@ -86,7 +71,7 @@ test_conflict_shows_both_and_is_settled (void)
     g_assert_cmpstr (loser->text, ==, "Uno");
   }
   world_save (ana, "district", &id, "dream", "Tres", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   g_assert_cmpint (world_count (luis, "SELECT count(*) FROM conflict"), ==, 0);
   assert_same (ana, luis);
 }
@@ -101,10 +86,10 @@ test_choosing_the_value_in_force_settles (void)
   BcId id = { 0 };
 
   world_save (ana, "district", &id, "name", "Barrio", "commune", "13120", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (ana, "district", &id, "dream", "Uno", NULL);
   world_save (luis, "district", &id, "dream", "Dos", NULL);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM conflict"), ==, 1);
   {
     g_autofree char *dream = world_get (ana, &id, "dream");
@@ -125,13 +110,13 @@ test_stale_form_makes_a_conflict (void)
   gint64 arrival;
 
   world_save (ana, "district", &id, "name", "Barrio", "commune", "13120", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   arrival = world_count (ana, "SELECT max (row) FROM journal");
   world_save (luis, "district", &id, "dream", "Dos", NULL);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_true (world_save_since (ana, "district", &id, arrival, "dream", "Uno"));
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM conflict"), ==, 1);
-  merge (luis, ana);
+  world_merge (luis, ana);
   assert_same (ana, luis);
 }
 
@@ -145,11 +130,11 @@ test_edit_beats_a_deletion_that_did_not_know_it (void)
   BcId id = { 0 };
 
   world_save (ana, "district", &id, "name", "Barrio", "commune", "13120", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (luis, "district", &id, "dream", "Vivo", NULL);
   world_delete (ana, "district", &id, TRUE);
   g_assert_false (world_is_visible (ana, &id));
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_true (world_is_visible (ana, &id));
   doubts = bc_doubts_read (ana->database, NULL);
   g_assert_cmpuint (doubts->len, ==, 1);
@@ -168,7 +153,7 @@ test_fixed_field_in_conflict_is_settled (void)
   world_save (ana, "funding-source", &ours, "code", "x", "name", "X", "kind", "own", NULL);
   world_save (luis, "funding-source", &theirs, "code", "X", "name", "X", "kind", "own", NULL);
   g_assert_true (bc_id_equal (&ours, &theirs));
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM conflict"), ==, 1);
   world_save (ana, "funding-source", &ours, "code", "x", NULL);
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM conflict"), ==, 0);
@@ -184,10 +169,10 @@ test_conflict_of_a_deleted_record_is_not_listed (void)
   BcId id = { 0 };
 
   world_save (ana, "district", &id, "name", "Barrio", "commune", "13120", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (ana, "district", &id, "dream", "Uno", NULL);
   world_save (luis, "district", &id, "dream", "Dos", NULL);
-  merge (ana, luis);
+  world_merge (ana, luis);
   world_delete (ana, "district", &id, TRUE);
   conflicts = bc_conflicts_read (ana->database, NULL);
   g_assert_cmpuint (conflicts->len, ==, 0);
@@ -203,14 +188,14 @@ test_doubt_is_answered_by_keeping_the_record (void)
   BcId id = { 0 };
 
   world_save (ana, "district", &id, "name", "Barrio", "commune", "13120", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (luis, "district", &id, "dream", "Vivo", NULL);
   world_delete (ana, "district", &id, TRUE);
-  merge (ana, luis);
+  world_merge (ana, luis);
   world_delete (ana, "district", &id, FALSE);
   doubts = bc_doubts_read (ana->database, NULL);
   g_assert_cmpuint (doubts->len, ==, 0);
-  merge (luis, ana);
+  world_merge (luis, ana);
   assert_same (ana, luis);
 }
 
@@ -242,21 +227,6 @@ test_copy_that_went_on_is_refused (void)
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_CONFLICT);
 }
 
-static BcMergeReport
-merge_at (World *into, World *from, gint64 now)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, now, &error);
-  BcMergeReport report;
-
-  g_assert_no_error (error);
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
-  return report;
-}
-
 /* What was written before is taken; what bears a time still to come, and all that follows it, is
  * taken when its time has come, and nobody's clock is put ahead meanwhile. */
 static void
@@ -276,7 +246,7 @@ test_what_runs_ahead_waits (void)
   luis->now = now;
   world_save (luis, "committee", &committee, "name", "Tres", NULL);
   world_save (luis, "district", &district, "name", "Plaza", "commune", "13120", NULL);
-  report = merge_at (ana, luis, now);
+  report = world_merge_at (ana, luis, now);
   g_assert_cmpint (report.n_operations, ==, 1);
   g_assert_cmpint (report.n_waiting, ==, 3);
   g_assert_cmpint (world_count (ana, "SELECT count(*) FROM district"), ==, 0);
@@ -285,9 +255,9 @@ test_what_runs_ahead_waits (void)
   g_assert_cmpstr (name, ==, "Uno");
   world_assert_sound (ana);
 
-  report = merge_at (ana, luis, report.waiting_until - 1);
+  report = world_merge_at (ana, luis, report.waiting_until - 1);
   g_assert_cmpint (report.n_waiting, >, 0);
-  report = merge_at (ana, luis, report.waiting_until);
+  report = world_merge_at (ana, luis, report.waiting_until);
   g_assert_cmpint (report.n_waiting, ==, 0);
   assert_same (ana, luis);
   world_assert_sound (ana);
@@ -362,17 +332,17 @@ run_history (World *model, guint32 seed)
 
     one->now = model->now + g_rand_int_range (rand, -240000, 240000);
     if (g_rand_int_range (rand, 0, 4) == 0 && one != other)
-      merge (one, other);
+      world_merge (one, other);
     else
       act (one, rand, ids);
   }
   for (guint i = 0; i < 2 * N_WORLDS; i++)
-    merge (worlds->pdata[i % N_WORLDS], worlds->pdata[(i + 1) % N_WORLDS]);
+    world_merge (worlds->pdata[i % N_WORLDS], worlds->pdata[(i + 1) % N_WORLDS]);
   for (guint i = 0; i < 2 * N_WORLDS; i++)
-    merge (worlds->pdata[i % N_WORLDS], worlds->pdata[(i + 2) % N_WORLDS]);
+    world_merge (worlds->pdata[i % N_WORLDS], worlds->pdata[(i + 2) % N_WORLDS]);
   assert_same (worlds->pdata[0], worlds->pdata[1]);
   assert_same (worlds->pdata[0], worlds->pdata[2]);
-  g_assert_cmpint (merge (worlds->pdata[0], worlds->pdata[1]), ==, 0);
+  g_assert_cmpint (world_merge (worlds->pdata[0], worlds->pdata[1]).n_operations, ==, 0);
   if (seed % 20 == 0)
     world_assert_sound (worlds->pdata[seed % N_WORLDS]);
 }

@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "conflicts.h"
 #include "dictionary.h"
-#include "merge-database.h"
 #include "store-error.h"
 #include "undo.h"
 #include "world.h"
@@ -80,20 +79,6 @@ make_entry (World *world, BcId *entry)
               "document-number",
               "1",
               NULL);
-}
-
-static void
-merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now += 1000, &error);
-  BcMergeReport report = { 0 };
-
-  g_assert_no_error (error);
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
 }
 
 static void
@@ -185,13 +170,13 @@ try_case (World *ana, World *luis, const BcId *entry)
   change (luis, entry);
   read_paper (ana, entry, &hers);
   read_paper (luis, entry, &his);
-  merge (ana, luis);
-  merge (luis, ana);
+  world_merge (ana, luis);
+  world_merge (luis, ana);
   read_paper (ana, entry, &now);
   g_assert_true (is_same (&now, &hers) || is_same (&now, &his));
   if (!is_same (&hers, &his)) {
     taken = take_side (luis, entry);
-    merge (ana, luis);
+    world_merge (ana, luis);
     read_paper (ana, entry, &now);
     g_assert_true (is_same (&now, g_str_equal (taken, "Ana") ? &hers : &his));
   }
@@ -209,7 +194,7 @@ try_cases (void (*try_one) (World *ana, World *luis, const BcId *entry))
   BcId entry;
 
   make_entry (ana, &entry);
-  merge (luis, ana);
+  world_merge (luis, ana);
   for (guint i = 0; i < N_CASES; i++)
     try_one (ana, luis, &entry);
   world_assert_sound (ana);
@@ -235,10 +220,10 @@ test_the_sides_of_two_are_not_mixed_in_one_save (void)
   BcId entry;
 
   make_entry (ana, &entry);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (ana, "entry", &entry, "document-type", "56", "document-number", "7", NULL);
   world_save (luis, "entry", &entry, "document-type", "61", "document-number", "8", NULL);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_false (
     world_try (ana, &error, "entry", &entry, "document-type", "56", "document-number", "8", NULL));
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_INVALID);
@@ -275,7 +260,7 @@ undo_beside_a_change (World *ana, World *luis, const BcId *entry)
 
   read_paper (ana, entry, &first);
   change (ana, entry);
-  merge (luis, ana);
+  world_merge (luis, ana);
   luis->now = ana->now;
   if (g_test_rand_bit ())
     ana->now += 10000;
@@ -284,8 +269,8 @@ undo_beside_a_change (World *ana, World *luis, const BcId *entry)
   read_paper (ana, entry, &hers);
   read_paper (luis, entry, &his);
   g_assert_true (is_same (&hers, &first));
-  merge (ana, luis);
-  merge (luis, ana);
+  world_merge (ana, luis);
+  world_merge (luis, ana);
   read_paper (ana, entry, &now);
   g_assert_true (is_same (&now, &hers) || is_same (&now, &his));
   read_paper (luis, entry, &his);
@@ -312,10 +297,10 @@ test_an_undo_leaves_all_where_one_was_changed (void)
 
   make_entry (ana, &entry);
   world_save (ana, "entry", &entry, "document-number", "9", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (luis, "entry", &entry, "document-type", "56", NULL);
   read_paper (luis, &entry, &his);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_cmpuint (undo (ana), >, 0);
   read_paper (ana, &entry, &now);
   g_assert_true (is_same (&now, &his));
@@ -335,7 +320,7 @@ test_taking_a_side_enters_no_document_twice (void)
 
   make_entry (ana, &entry);
   world_save (ana, "entry", &entry, "supplier-rut", "11.111.111-1", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (ana, "entry", &entry, "document-type", "56", "document-number", "7", NULL);
   line = world_get (ana, &entry, "line");
   world_save (ana,
@@ -359,7 +344,7 @@ test_taking_a_side_enters_no_document_twice (void)
               "8",
               NULL);
   world_save (luis, "entry", &entry, "document-type", "61", "document-number", "8", NULL);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_false (world_try (ana, &error, "entry", &entry, "document-number", "8", NULL));
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_DOUBLE);
   world_save (ana, "entry", &entry, "document-number", "7", NULL);

@@ -53,7 +53,7 @@ test_two_are_read_side_by_side (void)
               "date",
               "2020-01-01",
               NULL);
-  registry_merge (luis, ana);
+  world_merge (luis, ana);
   world_save (luis, "business", &one, "email", "sol@sol.cl", NULL);
   twins = compare (luis, &one, &other);
   g_assert_true (find_field (twins, "trade-name")->differs);
@@ -88,7 +88,7 @@ test_what_others_wrote_of_stays (void)
   registry_add (rosa, &district, "Sol", RUT, &other);
   before = compare (rosa, &one, &other);
   g_assert_cmpuint (before->keep, ==, 0);
-  registry_merge (luis, rosa);
+  world_merge (luis, rosa);
   second = bc_id_dup_text (&other);
   world_save (luis,
               "observation",
@@ -104,7 +104,7 @@ test_what_others_wrote_of_stays (void)
               "date",
               "2026-11-20",
               NULL);
-  registry_merge (rosa, luis);
+  world_merge (rosa, luis);
   after = compare (rosa, &one, &other);
   g_assert_cmpuint (after->keep, ==, 1);
   registry_join (rosa, &other, &one);

@@ -1,5 +1,4 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-#include "merge-database.h"
 #include "store-error.h"
 #include "undo.h"
 #include "world.h"
@@ -172,20 +171,6 @@ test_deletion_goes_back_with_what_was_owned (void)
   world_assert_sound (world);
 }
 
-static void
-merge (World *into, World *from)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, into->now = from->now, &error);
-  BcMergeReport report;
-
-  g_assert_no_error (error);
-  bc_merge_database (writer, from->path, &report, NULL, &error);
-  g_assert_no_error (error);
-  bc_writer_commit (writer, &error);
-  g_assert_no_error (error);
-}
-
 static gboolean
 try_operation (World *world, gint64 operation, GError **error)
 {
@@ -207,9 +192,9 @@ test_what_someone_else_changed_is_told_and_left (void)
 
   world_save (ana, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
   world_save (ana, "committee", &id, "name", "Dos", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   world_save (luis, "committee", &id, "name", "De Luis", NULL);
-  merge (ana, luis);
+  world_merge (ana, luis);
   g_assert_true (try_step (ana, bc_undo, &report, &error));
   g_assert_cmpuint (report.n_records, ==, 0);
   g_assert_cmpuint (report.kept->len, ==, 1);
@@ -235,7 +220,7 @@ test_change_of_another_person_is_taken_back (void)
   world_save (ana, "committee", &committee, "name", "Dos", NULL);
   world_save (ana, "district", &district, "name", "Plaza", "commune", "13120", NULL);
   world_save (ana, "district", &district, "dream", "Luz", NULL);
-  merge (luis, ana);
+  world_merge (luis, ana);
   first = world_count (luis, "SELECT min (row) FROM journal");
   g_assert_false (try_operation (luis, first + 1, &error));
   g_assert_error (error, BC_STORE_ERROR, BC_STORE_ERROR_DENIED);
@@ -289,9 +274,9 @@ test_record_that_holds_someone_elses_work_stays (void)
 
   world_save (region, "district", &district, "name", "Plaza", "commune", "13120", NULL);
   text = bc_id_dup_text (&district);
-  merge (manager, region);
+  world_merge (manager, region);
   world_save (manager, "business", &business, "district", text, "trade-name", "Pan", NULL);
-  merge (region, manager);
+  world_merge (region, manager);
   g_assert_true (try_step (region, bc_undo, &report, &error));
   g_assert_cmpuint (report.kept->len, ==, 1);
   g_assert_true (world_is_visible (region, &district));
@@ -313,9 +298,9 @@ test_undo_writes_no_more_than_one_may (void)
 
   world_save (region, "district", &district, "name", "Plaza", "commune", "13120", NULL);
   world_save (region, "district", &district, "dream", "Luz", NULL);
-  merge (manager, region);
+  world_merge (manager, region);
   world_save (manager, "district", &district, "brand-name", "La Plaza", NULL);
-  merge (region, manager);
+  world_merge (region, manager);
   g_assert_true (try_step (region, bc_undo, &report, &error));
   g_assert_cmpuint (report.n_records, ==, 0);
   g_assert_cmpuint (report.kept->len, ==, 1);

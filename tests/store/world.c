@@ -229,6 +229,29 @@ world_delete (World *world, const char *type, const BcId *id, gboolean deleted)
   g_assert_no_error (error);
 }
 
+/* What @from holds comes to @into, whose clock says @now. */
+BcMergeReport
+world_merge_at (World *into, World *from, gint64 now)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (into->database, now, &error);
+  BcMergeReport report = { 0 };
+
+  g_assert_no_error (error);
+  bc_merge_database (writer, from->path, &report, NULL, &error);
+  g_assert_no_error (error);
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+  return report;
+}
+
+/* At the next second of its own clock, as a save. */
+BcMergeReport
+world_merge (World *into, World *from)
+{
+  return world_merge_at (into, from, into->now += 1000);
+}
+
 char *
 world_get (World *world, const BcId *id, const char *name)
 {

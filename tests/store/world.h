@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "merge-database.h"
 #include "save.h"
 
 G_BEGIN_DECLS
@@ -30,6 +31,8 @@ gboolean world_save_since (World *world,
                            gint64 arrival,
                            const char *name,
                            const char *text);
+BcMergeReport world_merge (World *into, World *from);
+BcMergeReport world_merge_at (World *into, World *from, gint64 now);
 void world_delete (World *world, const char *type, const BcId *id, gboolean deleted);
 char *world_get (World *world, const BcId *id, const char *field);
 gboolean world_is_visible (World *world, const BcId *id);
