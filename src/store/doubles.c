@@ -14,8 +14,8 @@
 
 /* The same document may be entered once: supplier, type and number tell it from others, zeros and
  * points in its number aside (the programme's rule: in any district, line or year). Saving refuses
- * a second entry; where two databases met, both stay, one of them counts (view second_entry), and
- * it is told. */
+ * a second entry; where two databases met, both stay, one of them counts (view second_entry) and
+ * can be submitted, and it is told. */
 
 /* As the index entry_document has it. */
 #define NUMBER(table_) "ltrim(replace(" table_ ".document_number, '.', ''), '0')"
@@ -194,8 +194,31 @@ is_asked (const BcDraft *draft, BcRecord *stored)
                                                                  strcmp (before, "rejected") == 0));
 }
 
+/* Of several that met, the one that counts may leave the draft: it displaces none, by the same rule
+ * on each of the databases that hold them. What names a document anew is always in the way. */
 static gboolean
-refuse (BcDatabase *database, const BcId *first, GError **error)
+find_standing (BcDatabase *database,
+               const BcDraft *draft,
+               const BcRecordInfo *info,
+               gboolean *stands,
+               GError **error)
+{
+  gint64 n_second = 1;
+
+  if (!names_paper (draft) &&
+      !bc_database_get_integer (database,
+                                &n_second,
+                                error,
+                                "SELECT count(*) FROM second_entry WHERE row = ?",
+                                "i",
+                                info->row))
+    return FALSE;
+  *stands = n_second == 0;
+  return TRUE;
+}
+
+static gboolean
+refuse (BcDatabase *database, const BcDraft *draft, const BcId *first, GError **error)
 {
   g_autofree char *sentence = NULL;
 
@@ -204,7 +227,11 @@ refuse (BcDatabase *database, const BcId *first, GError **error)
   bc_store_error_set_record (error,
                              BC_STORE_ERROR_DOUBLE,
                              first,
-                             _ ("document-number: this document is entered already: %s"),
+                             names_paper (draft)
+                               ? _ ("document-number: this document is entered already: %s")
+                               : _ ("document-number: this document is entered already: %s. That "
+                                    "one counts: delete or reject this one, or mend what is not "
+                                    "the same document"),
                              sentence);
   return FALSE;
 }
@@ -216,8 +243,9 @@ refuse (BcDatabase *database, const BcId *first, GError **error)
  * @info: the record; its row is 0 if it is still to be born
  * @error: return location, #BC_STORE_ERROR
  *
- * Refuses a second entry of one document, and to submit or reinstate one of several that met.
- * What was rejected does not count as entered. Other types pass.
+ * Refuses a second entry of one document, and to submit or reinstate one of several that met
+ * unless it is the one that counts (view second_entry). What was rejected does not count as
+ * entered. Other types pass.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_DOUBLE, which bc_store_error_get_record() tells the first
  * of, or a failure
@@ -228,6 +256,7 @@ bc_doubles_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *in
   BcDatabase *database = bc_writer_get_database (writer);
   BcValue values[] = { BC_VALUE_INIT, BC_VALUE_INIT, BC_VALUE_INIT };
   g_autoptr (BcRecord) stored = NULL;
+  gboolean stands;
   BcPaper paper;
   BcId first;
 
@@ -245,7 +274,10 @@ bc_doubles_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *in
   paper = (BcPaper){ values[0].text, values[1].id, values[2].text };
   if (!bc_doubles_find (database, &paper, info->row, &first, error))
     return FALSE;
-  return bc_id_is_nil (&first) || refuse (database, &first, error);
+  if (bc_id_is_nil (&first))
+    return TRUE;
+  return find_standing (database, draft, info, &stands, error) &&
+         (stands || refuse (database, draft, &first, error));
 }
 
 /**

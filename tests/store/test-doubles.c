@@ -1,130 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <string.h>
 
-#include "conflicts.h"
 #include "doubles.h"
+#include "receipts.h"
 #include "store-error.h"
 #include "today.h"
-#include "world.h"
 
-#define SUPPLIER "97975000-5"
+#define SUPPLIER RECEIPTS_SUPPLIER
 #define OTHER    "12345678-5"
-
-/* A district with a line to spend from. */
-static char *
-make_line (World *world, const char *district)
-{
-  BcId id = { 0 };
-  g_autofree char *owner = NULL;
-  g_autofree char *plan = NULL;
-  g_autofree char *action = NULL;
-
-  world_save (world, "district", &id, "name", district, "commune", "13120", NULL);
-  owner = bc_id_dup_text (&id);
-  id = (BcId){ 0 };
-  world_save (world, "plan", &id, "district", owner, NULL);
-  plan = bc_id_dup_text (&id);
-  id = (BcId){ 0 };
-  world_save (world,
-              "action",
-              &id,
-              "plan",
-              plan,
-              "title",
-              "Feria",
-              "area",
-              "1",
-              "state",
-              "planned",
-              NULL);
-  action = bc_id_dup_text (&id);
-  id = (BcId){ 0 };
-  world_save (world,
-              "funding-line",
-              &id,
-              "action",
-              action,
-              "source",
-              "fndr",
-              "state",
-              "awarded",
-              NULL);
-  return bc_id_dup_text (&id);
-}
-
-static gboolean
-enter (World *world,
-       GError **error,
-       const char *line,
-       const char *supplier,
-       const char *number,
-       BcId *id)
-{
-  *id = (BcId){ 0 };
-  return world_try (world,
-                    error,
-                    "entry",
-                    id,
-                    "line",
-                    line,
-                    "kind",
-                    "expense",
-                    "date",
-                    "2003-10-13",
-                    "amount",
-                    "119000",
-                    "state",
-                    "draft",
-                    "supplier-rut",
-                    supplier,
-                    "document-type",
-                    "33",
-                    "document-number",
-                    number,
-                    NULL);
-}
-
-static void
-enter_well (World *world, const char *line, const char *supplier, const char *number, BcId *id)
-{
-  g_autoptr (GError) error = NULL;
-
-  enter (world, &error, line, supplier, number, id);
-  g_assert_no_error (error);
-}
-
-static void
-assert_double (GError **error, const BcId *first)
-{
-  BcId named;
-
-  g_assert_error (*error, BC_STORE_ERROR, BC_STORE_ERROR_DOUBLE);
-  g_assert_true (bc_store_error_get_record (*error, &named));
-  g_assert_true (bc_id_equal (&named, first));
-  g_assert_true (g_str_has_prefix ((*error)->message, "document-number: "));
-  g_clear_error (error);
-}
 
 static void
 test_a_second_one_is_refused (void)
 {
   static const char *const same[] = { "60", "060", "0060", "6.0" };
   g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
-  g_autofree char *line = make_line (world, "Latorre");
-  g_autofree char *elsewhere = make_line (world, "Prat");
+  g_autofree char *line = receipts_make_line (world, "Latorre");
+  g_autofree char *elsewhere = receipts_make_line (world, "Prat");
   g_autoptr (GError) error = NULL;
   BcId first, id;
 
-  enter_well (world, line, SUPPLIER, "60", &first);
+  receipts_enter (world, line, SUPPLIER, "60", &first);
   for (gsize i = 0; i < G_N_ELEMENTS (same); i++) {
-    g_assert_false (enter (world, &error, i % 2 ? line : elsewhere, SUPPLIER, same[i], &id));
-    assert_double (&error, &first);
+    g_assert_false (receipts_try (world, &error, i % 2 ? line : elsewhere, SUPPLIER, same[i], &id));
+    receipts_assert_double (&error, &first);
   }
-  enter_well (world, elsewhere, SUPPLIER, "600", &id);
-  enter_well (world, elsewhere, OTHER, "60", &id);
-  enter_well (world, elsewhere, "", "60", &id);
-  enter_well (world, elsewhere, SUPPLIER, "", &id);
-  enter_well (world, elsewhere, SUPPLIER, "", &id);
+  receipts_enter (world, elsewhere, SUPPLIER, "600", &id);
+  receipts_enter (world, elsewhere, OTHER, "60", &id);
+  receipts_enter (world, elsewhere, "", "60", &id);
+  receipts_enter (world, elsewhere, SUPPLIER, "", &id);
+  receipts_enter (world, elsewhere, SUPPLIER, "", &id);
   g_assert_cmpint (world_count (world, "SELECT count(*) FROM entry"), ==, 6);
   g_assert_cmpint (world_count (world, "SELECT count(*) FROM doubled_entry"), ==, 0);
 }
@@ -133,14 +37,14 @@ static void
 test_the_refusal_names_the_first (void)
 {
   g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
-  g_autofree char *line = make_line (world, "Latorre");
+  g_autofree char *line = receipts_make_line (world, "Latorre");
   g_autoptr (GError) error = NULL;
   g_autoptr (GError) other = g_error_new_literal (BC_STORE_ERROR, BC_STORE_ERROR_BUSY, "x");
   g_autoptr (GError) foreign = g_error_new_literal (G_IO_ERROR, G_IO_ERROR_FAILED, "x");
   BcId first, id;
 
-  enter_well (world, line, SUPPLIER, "60", &first);
-  g_assert_false (enter (world, &error, line, SUPPLIER, "60", &id));
+  receipts_enter (world, line, SUPPLIER, "60", &first);
+  g_assert_false (receipts_try (world, &error, line, SUPPLIER, "60", &id));
   g_assert_cmpstr (error->message,
                    ==,
                    "document-number: this document is entered already: $119.000 of 13-10-2003 for "
@@ -153,14 +57,14 @@ static void
 test_what_makes_it_the_same_is_looked_at_again (void)
 {
   g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
-  g_autofree char *line = make_line (world, "Latorre");
+  g_autofree char *line = receipts_make_line (world, "Latorre");
   g_autoptr (GError) error = NULL;
   BcId first, second;
 
-  enter_well (world, line, SUPPLIER, "60", &first);
-  enter_well (world, line, SUPPLIER, "61", &second);
+  receipts_enter (world, line, SUPPLIER, "60", &first);
+  receipts_enter (world, line, SUPPLIER, "61", &second);
   g_assert_false (world_try (world, &error, "entry", &second, "document-number", "60", NULL));
-  assert_double (&error, &first);
+  receipts_assert_double (&error, &first);
   world_save (world, "entry", &first, "document-number", "060", "amount", "1", NULL);
   world_delete (world, "entry", &first, TRUE);
   world_save (world, "entry", &second, "document-number", "60", NULL);
@@ -169,50 +73,18 @@ test_what_makes_it_the_same_is_looked_at_again (void)
 }
 
 static void
-restore (World *world, const BcId *entry, GError **error)
-{
-  g_auto (BcDraft) draft = { 0 };
-  g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now += 1000, error);
-  BcId id;
-
-  bc_draft_init (&draft, bc_dictionary_find ("entry"), entry);
-  bc_draft_set_deleted (&draft, FALSE);
-  bc_save (writer, &draft, &id, error);
-}
-
-static void
 test_one_that_comes_back_is_looked_at (void)
 {
   g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
-  g_autofree char *line = make_line (world, "Latorre");
+  g_autofree char *line = receipts_make_line (world, "Latorre");
   g_autoptr (GError) error = NULL;
   BcId first, second;
 
-  enter_well (world, line, SUPPLIER, "60", &first);
+  receipts_enter (world, line, SUPPLIER, "60", &first);
   world_delete (world, "entry", &first, TRUE);
-  enter_well (world, line, SUPPLIER, "60", &second);
-  restore (world, &first, &error);
-  assert_double (&error, &second);
-}
-
-static gint64
-count_spent (World *world)
-{
-  return world_count (world,
-                      "SELECT coalesce(sum(n), 0) FROM totals WHERE level = 'region' AND place = 0 "
-                      "AND what = 'spent'");
-}
-
-static guint
-count_doubts (World *world)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) doubts = bc_doubts_read (world->database, &error);
-
-  g_assert_no_error (error);
-  for (guint i = 0; i < doubts->len; i++)
-    g_assert_cmpstr (((BcDoubt *) doubts->pdata[i])->type, ==, "entry");
-  return doubts->len;
+  receipts_enter (world, line, SUPPLIER, "60", &second);
+  receipts_restore (world, &first, &error);
+  receipts_assert_double (&error, &second);
 }
 
 static void
@@ -239,34 +111,34 @@ test_two_that_met_stay_and_count_once (void)
   g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
   g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
   g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
-  g_autofree char *latorre = make_line (ana, "Latorre");
-  g_autofree char *prat = make_line (ana, "Prat");
+  g_autofree char *latorre = receipts_make_line (ana, "Latorre");
+  g_autofree char *prat = receipts_make_line (ana, "Prat");
   g_autoptr (GArray) doubles = NULL;
   BcId ours, theirs;
 
   world_merge (luis, ana);
   luis->now += 60000;
-  enter_well (luis, prat, SUPPLIER, "060", &theirs);
+  receipts_enter (luis, prat, SUPPLIER, "060", &theirs);
   ana->now += 120000;
-  enter_well (ana, latorre, SUPPLIER, "60", &ours);
+  receipts_enter (ana, latorre, SUPPLIER, "60", &ours);
   world_merge (ana, luis);
   world_merge (luis, ana);
   doubles = bc_doubles_list (ana->database, NULL);
   g_assert_cmpuint (doubles->len, ==, 2);
   for (guint i = 0; i < 2; i++)
     g_assert_true (bc_id_equal (&g_array_index (doubles, BcDouble, i).first, &theirs));
-  g_assert_cmpuint (count_doubts (ana), ==, 2);
+  g_assert_cmpuint (receipts_count_doubts (ana), ==, 2);
   assert_told_today (ana, "1 invoice or receipt that was entered twice");
-  g_assert_cmpint (count_spent (ana), ==, 119000);
-  g_assert_cmpint (count_spent (luis), ==, 119000);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 119000);
+  g_assert_cmpint (receipts_count_spent (luis), ==, 119000);
   world_assert_sound (ana);
   world_save (ana, "entry", &theirs, "amount", "5000", NULL);
-  g_assert_cmpint (count_spent (ana), ==, 5000);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 5000);
   world_delete (ana, "entry", &theirs, TRUE);
-  g_assert_cmpint (count_spent (ana), ==, 119000);
-  g_assert_cmpuint (count_doubts (ana), ==, 0);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 119000);
+  g_assert_cmpuint (receipts_count_doubts (ana), ==, 0);
   world_merge (luis, ana);
-  g_assert_cmpint (count_spent (luis), ==, 119000);
+  g_assert_cmpint (receipts_count_spent (luis), ==, 119000);
   world_assert_sound (luis);
 }
 
@@ -277,22 +149,22 @@ test_a_correction_that_arrives_counts_again (void)
   g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
   g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
   g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
-  g_autofree char *latorre = make_line (ana, "Latorre");
-  g_autofree char *prat = make_line (ana, "Prat");
+  g_autofree char *latorre = receipts_make_line (ana, "Latorre");
+  g_autofree char *prat = receipts_make_line (ana, "Prat");
   BcId ours, theirs;
 
   world_merge (luis, ana);
   luis->now += 60000;
-  enter_well (ana, latorre, SUPPLIER, "60", &ours);
-  enter_well (luis, prat, SUPPLIER, "60", &theirs);
+  receipts_enter (ana, latorre, SUPPLIER, "60", &ours);
+  receipts_enter (luis, prat, SUPPLIER, "60", &theirs);
   world_merge (ana, luis);
   world_merge (luis, ana);
-  g_assert_cmpint (count_spent (luis), ==, 119000);
+  g_assert_cmpint (receipts_count_spent (luis), ==, 119000);
   ana->now += 120000;
   world_save (ana, "entry", &ours, "document-number", "61", NULL);
-  g_assert_cmpint (count_spent (ana), ==, 238000);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 238000);
   world_merge (luis, ana);
-  g_assert_cmpint (count_spent (luis), ==, 238000);
+  g_assert_cmpint (receipts_count_spent (luis), ==, 238000);
   g_assert_cmpint (world_count (luis, "SELECT count(*) FROM doubled_entry"), ==, 0);
   world_assert_sound (luis);
 }
@@ -304,32 +176,23 @@ test_the_second_counts_where_the_first_is_hidden (void)
   g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
   g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
   g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
-  g_autofree char *latorre = make_line (ana, "Latorre");
-  g_autofree char *prat = make_line (ana, "Prat");
+  g_autofree char *latorre = receipts_make_line (ana, "Latorre");
+  g_autofree char *prat = receipts_make_line (ana, "Prat");
   BcId ours, theirs, line;
 
   world_merge (luis, ana);
   luis->now += 60000;
-  enter_well (ana, latorre, SUPPLIER, "60", &ours);
-  enter_well (luis, prat, SUPPLIER, "60", &theirs);
+  receipts_enter (ana, latorre, SUPPLIER, "60", &ours);
+  receipts_enter (luis, prat, SUPPLIER, "60", &theirs);
   world_merge (ana, luis);
   g_assert_true (bc_id_parse (&line, latorre));
   world_save (ana, "entry", &theirs, "amount", "7", NULL);
-  g_assert_cmpint (count_spent (ana), ==, 119000);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 119000);
   world_delete (ana, "funding-line", &line, TRUE);
-  g_assert_cmpint (count_spent (ana), ==, 7);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 7);
   world_delete (ana, "funding-line", &line, FALSE);
-  g_assert_cmpint (count_spent (ana), ==, 119000);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 119000);
   world_assert_sound (ana);
-}
-
-static void
-assert_refused (World *world, BcId *entry, const char *state, const BcId *first)
-{
-  g_autoptr (GError) error = NULL;
-
-  g_assert_false (world_try (world, &error, "entry", entry, "state", state, NULL));
-  assert_double (&error, first);
 }
 
 /* Of two that met what is approved counts, though the other one was made first; and no state that
@@ -340,26 +203,26 @@ test_what_is_approved_is_not_displaced (void)
   g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
   g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
   g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
-  g_autofree char *latorre = make_line (ana, "Latorre");
-  g_autofree char *prat = make_line (ana, "Prat");
+  g_autofree char *latorre = receipts_make_line (ana, "Latorre");
+  g_autofree char *prat = receipts_make_line (ana, "Prat");
   BcId ours, theirs, observed, approved;
 
   world_merge (luis, ana);
-  enter_well (ana, latorre, SUPPLIER, "60", &ours);
-  enter_well (ana, latorre, SUPPLIER, "61", &observed);
+  receipts_enter (ana, latorre, SUPPLIER, "60", &ours);
+  receipts_enter (ana, latorre, SUPPLIER, "61", &observed);
   world_save (ana, "entry", &observed, "state", "observed: falta", NULL);
   luis->now += 60000;
-  enter_well (luis, prat, SUPPLIER, "60", &theirs);
-  enter_well (luis, prat, SUPPLIER, "61", &approved);
+  receipts_enter (luis, prat, SUPPLIER, "60", &theirs);
+  receipts_enter (luis, prat, SUPPLIER, "61", &approved);
   world_save (luis, "entry", &theirs, "amount", "7", "state", "approved", NULL);
   world_save (luis, "entry", &approved, "amount", "20", "state", "approved", NULL);
   world_merge (ana, luis);
-  g_assert_cmpint (count_spent (ana), ==, 27);
-  assert_refused (ana, &ours, "submitted", &theirs);
-  assert_refused (ana, &ours, "approved", &theirs);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 27);
+  receipts_assert_refused (ana, &ours, "submitted", &theirs);
+  receipts_assert_refused (ana, &ours, "approved", &theirs);
   world_save (ana, "entry", &ours, "state", "rejected: es otra", NULL);
-  assert_refused (ana, &ours, "observed: falta", &theirs);
-  g_assert_cmpint (count_spent (ana), ==, 27);
+  receipts_assert_refused (ana, &ours, "observed: falta", &theirs);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 27);
   world_assert_sound (ana);
 }
 
@@ -370,27 +233,27 @@ test_what_was_rejected_is_no_double (void)
   g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
   g_autoptr (World) ana = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
   g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
-  g_autofree char *latorre = make_line (ana, "Latorre");
+  g_autofree char *latorre = receipts_make_line (ana, "Latorre");
   g_autoptr (GError) error = NULL;
   BcId ours, theirs, again;
 
   world_merge (luis, ana);
-  enter_well (ana, latorre, SUPPLIER, "60", &ours);
+  receipts_enter (ana, latorre, SUPPLIER, "60", &ours);
   luis->now += 60000;
-  enter_well (luis, latorre, SUPPLIER, "60", &theirs);
+  receipts_enter (luis, latorre, SUPPLIER, "60", &theirs);
   world_merge (ana, luis);
-  g_assert_cmpuint (count_doubts (ana), ==, 2);
+  g_assert_cmpuint (receipts_count_doubts (ana), ==, 2);
   world_save (ana, "entry", &ours, "state", "rejected: no corresponde", NULL);
-  g_assert_cmpuint (count_doubts (ana), ==, 0);
-  assert_refused (ana, &ours, "submitted", &theirs);
+  g_assert_cmpuint (receipts_count_doubts (ana), ==, 0);
+  receipts_assert_refused (ana, &ours, "submitted", &theirs);
   world_save (ana, "entry", &theirs, "state", "rejected: tampoco", NULL);
-  enter_well (ana, latorre, SUPPLIER, "060", &again);
-  g_assert_false (enter (ana, &error, latorre, SUPPLIER, "60", &ours));
-  assert_double (&error, &again);
-  assert_refused (ana, &theirs, "draft", &again);
+  receipts_enter (ana, latorre, SUPPLIER, "060", &again);
+  g_assert_false (receipts_try (ana, &error, latorre, SUPPLIER, "60", &ours));
+  receipts_assert_double (&error, &again);
+  receipts_assert_refused (ana, &theirs, "draft", &again);
   world_save (ana, "entry", &theirs, "document-number", "0060", NULL);
-  g_assert_cmpuint (count_doubts (ana), ==, 0);
-  g_assert_cmpint (count_spent (ana), ==, 119000);
+  g_assert_cmpuint (receipts_count_doubts (ana), ==, 0);
+  g_assert_cmpint (receipts_count_spent (ana), ==, 119000);
   world_assert_sound (ana);
 }
 
