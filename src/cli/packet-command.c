@@ -12,6 +12,7 @@
 #include "packet-paper.h"
 #include "packet.h"
 #include "period.h"
+#include "text.h"
 #include "told-json.h"
 
 static void
@@ -101,11 +102,12 @@ print_faults (const BcPacket *packet)
     bc_output_print ("%s\n", _ ("Nothing is wrong with it."));
   for (guint i = 0; i < packet->faults->len; i++) {
     const BcPacketFault *fault = packet->faults->pdata[i];
+    g_autofree char *sentence = bc_text_dup_clause (fault->sentence);
 
     bc_output_print ("%u. %s: %s.\n",
                      i + 1,
                      fault->blocks ? _ ("To mend") : _ ("To look at"),
-                     fault->sentence);
+                     sentence);
   }
 }
 

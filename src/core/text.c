@@ -154,6 +154,25 @@ dup_trimmed (const char *text)
   return g_strndup (text, (gsize) (end - text));
 }
 
+/**
+ * bc_text_dup_clause:
+ * @text: what a library, a file or a person says: it may end in a full stop or not
+ *
+ * Makes it a part of a sentence, that goes on or ends with a stop of its own.
+ *
+ * Returns: (transfer full): the text without blanks at its ends and stops at its end
+ */
+char *
+bc_text_dup_clause (const char *text)
+{
+  char *clause = dup_trimmed (text);
+  gsize length = strlen (clause);
+
+  while (length > 0 && (clause[length - 1] == '.' || g_ascii_isspace (clause[length - 1])))
+    clause[--length] = '\0';
+  return clause;
+}
+
 /* Below U+0300, where combining marks begin, every character is as NFC has it; the first byte of
  * all from there on is 0xcc or more. */
 static gboolean

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "text.h"
+
 /* What became of files, told to whoever gave them. */
 
 static void
@@ -123,7 +125,8 @@ bc_invoice_file_refuse (BcInvoiceFile *self, const GError *fault, const char *ad
   g_autofree char *name = g_str_has_prefix (fault->message, self->name)
                             ? g_strdup ("")
                             : g_strdup_printf ("%s: ", self->name);
+  g_autofree char *reason = bc_text_dup_clause (fault->message);
 
   self->fate = BC_INVOICE_REFUSED;
-  self->refusal = g_strconcat (name, fault->message, advice != NULL ? ". " : NULL, advice, NULL);
+  self->refusal = g_strconcat (name, reason, advice != NULL ? ". " : NULL, advice, NULL);
 }

@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "text.h"
+
 #define MAX_REASON 400
 
 /* libxml2 says "Element '{https://…}commune'"; a person needs only the name. */
@@ -44,12 +46,10 @@ char *
 bc_xml_dup_reason (const char *message)
 {
   g_autoptr (GString) reason = strip_namespaces (message != NULL ? message : "");
-  char *valid = NULL;
+  g_autofree char *valid = NULL;
 
   if (is_about_letters (reason->str))
     return g_strdup (_ ("its letters are not in the encoding that it declares"));
-  valid = g_strchomp (g_utf8_make_valid (reason->str, reason->len));
-  if (g_str_has_suffix (valid, "."))
-    valid[strlen (valid) - 1] = '\0';
-  return valid;
+  valid = g_utf8_make_valid (reason->str, reason->len);
+  return bc_text_dup_clause (valid);
 }

@@ -6,6 +6,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "number.h"
+#include "text.h"
 #include "window-find.h"
 
 static void
@@ -49,10 +50,14 @@ bc_import_words_dup_sentence (const BcImportTally *tally)
 char *
 bc_import_words_dup_failure (const GError *error, gboolean importing)
 {
+  g_autofree char *reason = NULL;
+
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return importing ? g_strdup (_ ("Cancelled: nothing was imported.")) : NULL;
-  return importing ? g_strdup_printf (_ ("%s. Nothing was imported."), error->message)
-                   : g_strdup (error->message);
+  if (!importing)
+    return g_strdup (error->message);
+  reason = bc_text_dup_clause (error->message);
+  return g_strdup_printf (_ ("%s. Nothing was imported."), reason);
 }
 
 /* At the bottom of the window that @widget belongs to, where it can be taken back. */

@@ -10,6 +10,7 @@
 #include "record-dialog.h"
 #include "sections.h"
 #include "sheet-fill.h"
+#include "text.h"
 
 /* What an accounts packet would be sent back for, what it has, and which of it was drawn. */
 
@@ -33,10 +34,12 @@ static void
 add_entry (GPtrArray *lines, const BcPacketEntry *entry)
 {
   BcTold *told = bc_told_add (lines, &entry->id, entry->heading);
-  g_autofree char *reason =
-    entry->left_out != NULL ? g_strdup_printf (_ ("Not counted: %s."), entry->left_out) : NULL;
 
-  told->subtitle = g_steal_pointer (&reason);
+  if (entry->left_out != NULL) {
+    g_autofree char *reason = bc_text_dup_clause (entry->left_out);
+
+    told->subtitle = g_strdup_printf (_ ("Not counted: %s."), reason);
+  }
   if (entry->drawn || entry->later)
     told->badge = g_strdup (entry->drawn ? _ ("In the sample") : _ ("After the sample"));
 }

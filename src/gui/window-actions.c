@@ -7,6 +7,7 @@
 
 #include "local-file.h"
 #include "store-error.h"
+#include "text.h"
 #include "uf-window.h"
 #include "undo.h"
 #include "window-find.h"
@@ -81,7 +82,9 @@ tell_revert (BcWindow *window, const Revert *revert)
   g_autofree char *sentence = dup_sentence (revert);
 
   for (guint i = 0; kept && i < kept->len; i++) {
-    g_autofree char *before = g_steal_pointer (&sentence);
+    g_autofree char *before = bc_text_dup_clause (sentence);
+
+    g_free (sentence);
     sentence = g_strdup_printf ("%s. %s", before, (const char *) kept->pdata[i]);
   }
   tell (window, revert, sentence);

@@ -5,6 +5,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "text.h"
+
 static void
 add_item (BcPaper *paper, guint number, const BcGateItem *item)
 {
@@ -36,7 +38,8 @@ bc_gate_paper_new (const BcGate *gate, BcPaperSize size)
   for (guint i = 0; i < gate->missing->len; i++)
     add_item (paper, i + 1, gate->missing->pdata[i]);
   if (gate->waiver != NULL) {
-    g_autofree char *waiver = g_strdup_printf ("%s.", gate->waiver);
+    g_autofree char *clause = bc_text_dup_clause (gate->waiver);
+    g_autofree char *waiver = g_strdup_printf ("%s.", clause);
 
     bc_paper_add_paragraph (paper, waiver);
   }

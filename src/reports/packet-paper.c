@@ -12,6 +12,7 @@
 #include "packet-facts.h"
 #include "packet.h"
 #include "period.h"
+#include "text.h"
 
 /* What the paper is set of. */
 typedef struct
@@ -169,11 +170,9 @@ add_left_out (const Setting *self)
   for (guint i = self->packet->n_rendered; i < entries->len; i++) {
     const BcPacketEntry *entry = entries->pdata[i];
     const char *mark = get_mark (entry);
-    g_autofree char *text = g_strdup_printf ("%s: %s%s%s.",
-                                             entry->heading,
-                                             entry->left_out,
-                                             *mark != '\0' ? ". " : "",
-                                             mark);
+    g_autofree char *reason = bc_text_dup_clause (entry->left_out);
+    g_autofree char *text =
+      g_strdup_printf ("%s: %s%s%s.", entry->heading, reason, *mark != '\0' ? ". " : "", mark);
 
     bc_paper_add_item (self->paper, "•", text);
   }
@@ -202,8 +201,9 @@ add_fault (const Setting *self, guint place)
 {
   const BcPacketFault *fault = self->packet->faults->pdata[place];
   g_autofree char *marker = g_strdup_printf ("%u.", place + 1);
+  g_autofree char *sentence = bc_text_dup_clause (fault->sentence);
   g_autofree char *text =
-    g_strdup_printf ("%s: %s.", fault->blocks ? _ ("To mend") : _ ("To look at"), fault->sentence);
+    g_strdup_printf ("%s: %s.", fault->blocks ? _ ("To mend") : _ ("To look at"), sentence);
 
   bc_paper_add_item (self->paper, marker, text);
 }

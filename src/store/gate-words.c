@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "date.h"
+#include "text.h"
 
 /* A refusal is one line: it names so many things and counts the rest. */
 #define MOST_REASONS 3
@@ -257,7 +258,10 @@ bc_gate_dup_text (const BcGate *self)
     g_string_append_printf (text, _ ("Who can supply it: %s."), item->supplier);
     g_string_append_c (text, '\n');
   }
-  if (self->waiver != NULL)
-    g_string_append_printf (text, "%s.\n", self->waiver);
+  if (self->waiver != NULL) {
+    g_autofree char *waiver = bc_text_dup_clause (self->waiver);
+
+    g_string_append_printf (text, "%s.\n", waiver);
+  }
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

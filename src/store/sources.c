@@ -7,6 +7,7 @@
 
 #include "stamp.h"
 #include "store-error.h"
+#include "text.h"
 
 static void
 free_requirement (gpointer data)
@@ -190,12 +191,9 @@ dup_origin (const BcRequirement *requirement)
   g_autofree char *day = NULL;
 
   if (requirement->basis != NULL) {
-    g_autofree char *basis = g_strdup (requirement->basis);
+    g_autofree char *basis = bc_text_dup_clause (requirement->basis);
 
-    add_part (words,
-              g_strdup_printf (_ ("Basis: %s"), g_strchomp (g_strdelimit (basis, "\n", ' '))));
-    if (g_str_has_suffix (words->str, "."))
-      g_string_truncate (words, words->len - 1);
+    add_part (words, g_strdup_printf (_ ("Basis: %s"), g_strdelimit (basis, "\n", ' ')));
   } else
     add_part (words, g_strdup (_ ("What it is based on is not written")));
   if (validity->from != BC_DATE_NONE || validity->to != BC_DATE_NONE) {

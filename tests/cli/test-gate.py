@@ -215,11 +215,11 @@ class Gate(barriosctl.Case):
 
     def test_waiver_stands_for_the_panel_until_it_is_taken_back(self):
         self.start()
-        self.decide("panel-waiver", "2026-02-01", "reason=Hay mesa comunal")
+        self.decide("panel-waiver", "2026-02-01", "reason=Hay mesa comunal.")
         gate = self.gate()
         self.assertNotIn("panel", self.missing())
-        self.assertEqual(gate["waiver"], "The region waived the technical panel on 01-02-2026: Hay mesa comunal")
-        self.assertIn(gate["waiver"], self.work("gate", self.district))
+        self.assertEqual(gate["waiver"], "The region waived the technical panel on 01-02-2026: Hay mesa comunal.")
+        self.assertIn(gate["waiver"] + "\n", self.work("gate", self.district))
         self.decide("panel-waiver", "2026-03-01", outcome="rejected")
         self.assertIn("panel", self.missing())
         self.assertIsNone(self.gate()["waiver"])

@@ -86,12 +86,12 @@ class Packet(barriosctl.Case):
         self.start()
         kept, rejected, again = (self.add_expense() for _ in range(3))
         refund = self.add("entry", f"line={self.line}", "kind=refund", "date=2026-02-10", "amount=30", "state=submitted")
-        self.work("set", rejected, "state=rejected: no es del proyecto")
+        self.work("set", rejected, "state=rejected: no es del proyecto.")
         self.deceive("UPDATE entry SET document_number = '001' WHERE row = (SELECT row FROM record WHERE id = ?)",
                      bytes.fromhex(again.replace("-", "")))
         told = self.read("packet", self.packet)
         self.assertEqual({entry["id"]: entry["left-out"] for entry in told["entries"] if entry["kind"] != "disbursement"},
-                         {kept: None, refund: None, rejected: "it was rejected: no es del proyecto",
+                         {kept: None, refund: None, rejected: "it was rejected: no es del proyecto.",
                           again: "its document is entered already: $100 of 03-02-2026 for “Luces” (Fondos municipales, "
                                  "Latorre)"})
         self.assertEqual({entry["id"]: entry["why"] for entry in told["entries"] if entry["why"] is not None},
@@ -102,7 +102,7 @@ class Packet(barriosctl.Case):
         self.assertEqual((facts["n-entries"], facts["n-expenses"]), ([3], [1]))
         self.assertEqual((facts["entry.amount"], facts["expense.amount"]), ([10000, 100, -30], [100]))
         text = self.work("packet", self.packet)
-        self.assertIn("\nNot counted:\n   Expense 03-02-2026, $100 (2): it was rejected: no es del proyecto\n", text)
+        self.assertIn("\nNot counted:\n   Expense 03-02-2026, $100 (2): it was rejected: no es del proyecto.\n", text)
         page = " ".join("\n".join(self.write_paper()).split())
         self.assertIn(" -$30 Refund Total $10.000 $70 ", page)
         self.assertIn(" Not counted • Expense 03-02-2026, $100 (2): it was rejected: no es del "

@@ -256,6 +256,33 @@ test_clean_composes (void)
   }
 }
 
+/* What others say goes on in a sentence of ours, and ends with one stop. */
+static void
+test_a_clause_has_no_stop_of_its_own (void)
+{
+  static const char *const clauses[][2] = {
+    { "", "" },
+    { ".", "" },
+    { "No such file", "No such file" },
+    { "No such file.", "No such file" },
+    { " It broke. \n", "It broke" },
+    { "It broke . .", "It broke" },
+    { "Wait...", "Wait" },
+    { "Luz S.A.", "Luz S.A" },
+    { "What now?", "What now?" },
+    { "At 1.5", "At 1.5" },
+    { "Ñandú.\xc2\xa0", "Ñandú" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (clauses); i++) {
+    g_autofree char *clause = bc_text_dup_clause (clauses[i][0]);
+    g_autofree char *again = bc_text_dup_clause (clause);
+
+    g_assert_cmpstr (clause, ==, clauses[i][1]);
+    g_assert_cmpstr (again, ==, clause);
+  }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -274,5 +301,7 @@ main (int argc, char **argv)
                    test_damage_of_any_length_is_refused);
   g_test_add_func ("/core/text/random-texts", test_random_texts);
   g_test_add_func ("/core/text/clean-composes", test_clean_composes);
+  g_test_add_func ("/core/text/a-clause-has-no-stop-of-its-own",
+                   test_a_clause_has_no_stop_of_its_own);
   return g_test_run ();
 }
