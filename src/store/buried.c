@@ -19,13 +19,27 @@
   "coalesce ((SELECT k.value FROM epoch e, json_each (e.known) k WHERE e.row = " one_ ".epoch "    \
   "AND k.key = lower (hex (" author_ ".id))), 0)"
 
+/* Gestures that take back one that takes back one …; among foreign data they may go round. */
+#define MOST_UNDONE "64"
+
+/* Whether the deletion d found the record deleted, and its gesture was undone and not redone since:
+ * the record stays as it was, and what its author knew by it counts no more. */
+#define IS_ANSWER_UNDONE                                                                           \
+  "(r.reverts = d.gesture "                                                                        \
+  "AND EXISTS (SELECT 1 FROM journal b WHERE b.record = ?1 AND b.stamp < d.stamp "                 \
+  "AND json_extract (b.fields, '$." BC_DELETED_NAME "') = 1) "                                     \
+  "AND (WITH RECURSIVE chain (gesture, depth) AS (VALUES (d.gesture, 0) "                          \
+  "UNION ALL SELECT u.gesture, depth + 1 FROM chain c JOIN journal u ON u.record = ?1 "            \
+  "AND u.reverts = c.gesture WHERE depth < " MOST_UNDONE ") "                                      \
+  "SELECT max (depth) % 2 FROM chain))"
+
 /* Whether the deletion d was taken back by someone who knew of it, also with an undo, that leaves
  * nothing where there was nothing: it says nothing of a later one. */
 #define IS_TAKEN_BACK                                                                              \
   "EXISTS (SELECT 1 FROM journal r JOIN stream rs ON rs.row = r.stream "                           \
   "WHERE r.record = ?1 AND rs.scope = ds.scope "                                                   \
-  "AND json_type (r.fields, '$." BC_DELETED_NAME "') IS NOT NULL "                                 \
-  "AND json_extract (r.fields, '$." BC_DELETED_NAME "') IS NOT 1 "                                 \
+  "AND (" IS_ANSWER_UNDONE " OR (json_type (r.fields, '$." BC_DELETED_NAME "') IS NOT NULL "       \
+  "AND json_extract (r.fields, '$." BC_DELETED_NAME "') IS NOT 1)) "                               \
   "AND CASE WHEN r.stream = d.stream THEN r.number > d.number "                                    \
   "ELSE " SEEN ("r", "da") " >= d.number END)"
 
@@ -135,7 +149,7 @@ look_at (BcDatabase *database, gint64 record, const BcId *id, GArray *buried, GE
  *
  * Lists what was deleted by people who did not know all that belongs to it, which is hidden with
  * it. It follows from the operations alone, and is the same wherever they are held. Who deletes it
- * again, or brings it back, knows.
+ * again, or brings it back, knows; to undo a deletion of what was deleted already takes that back.
  *
  * Returns: (transfer full) (nullable) (element-type BcBuried): them; %NULL with an error
  */

@@ -180,8 +180,13 @@ revert_fields (Undo *undo, const BcMoments *moments, BcDraft *draft, GError **er
   return TRUE;
 }
 
+/* @stays_deleted: it was deleted before the gesture, and is. */
 static gboolean
-build_inverse (Undo *undo, const BcRecordInfo *info, BcDraft *draft, GError **error)
+build_inverse (Undo *undo,
+               const BcRecordInfo *info,
+               BcDraft *draft,
+               gboolean *stays_deleted,
+               GError **error)
 {
   g_auto (BcMoments) moments = { 0 };
 
@@ -194,6 +199,7 @@ build_inverse (Undo *undo, const BcRecordInfo *info, BcDraft *draft, GError **er
                         error) ||
       !revert_life (undo, info, &moments, draft, error))
     return FALSE;
+  *stays_deleted = moments.before.deleted && moments.after.deleted && moments.now.deleted;
   /* A record that goes back to not being there keeps its values, for the redo. */
   return !existed (&moments.before) || revert_fields (undo, &moments, draft, error);
 }
@@ -253,11 +259,36 @@ write_inverse (Undo *undo, const BcRecordInfo *info, const BcDraft *inverse, GEr
          follow_deletion (undo->writer, &allowed, &info->id, error);
 }
 
+/* Whoever deletes again what was deleted says that they know all that belongs to it. Taking that
+ * back sets nothing: that the operation is there is what counts (bc_buried_list()). */
+static gboolean
+mark_deleted (Undo *undo, const BcRecordInfo *info, GError **error)
+{
+  BcDatabase *database = bc_writer_get_database (undo->writer);
+  g_autoptr (GError) denied = NULL;
+  BcLevels levels;
+  gint64 row;
+
+  if (!bc_authority_get_levels (database,
+                                bc_writer_get_profile (undo->writer)->level,
+                                info->scope,
+                                &levels,
+                                error))
+    return FALSE;
+  if (!bc_authority_check (levels, info->type, NULL, &denied)) {
+    tell (undo, g_steal_pointer (&denied->message));
+    return TRUE;
+  }
+  undo->report->n_records++;
+  return bc_writer_append (undo->writer, info->row, info->scope, BC_ARRIVAL_NOW, "{}", &row, error);
+}
+
 static gboolean
 revert_record (Undo *undo, gint64 row, GError **error)
 {
   g_auto (BcRecordInfo) info = { 0 };
   g_auto (BcDraft) inverse = { 0 };
+  gboolean stays_deleted = FALSE;
 
   if (!bc_lookup_row (bc_writer_get_database (undo->writer), row, &info, error))
     return FALSE;
@@ -269,8 +300,10 @@ revert_record (Undo *undo, gint64 row, GError **error)
                                                            error))
     return FALSE;
   bc_draft_init (&inverse, info.type, &info.id);
-  return build_inverse (undo, &info, &inverse, error) &&
-         write_inverse (undo, &info, &inverse, error);
+  if (!build_inverse (undo, &info, &inverse, &stays_deleted, error))
+    return FALSE;
+  return stays_deleted && inverse.fields->len == 0 ? mark_deleted (undo, &info, error)
+                                                   : write_inverse (undo, &info, &inverse, error);
 }
 
 /* Newest record first: what was made last goes first. */

@@ -6,6 +6,7 @@
 #include "buried.h"
 #include "conflicts.h"
 #include "registry.h"
+#include "undo.h"
 #include "world.h"
 
 #define N_WORLDS    3
@@ -192,6 +193,97 @@ test_a_deletion_taken_back_vouches_for_none (void)
   assert_doubts (&pair, 1);
 }
 
+static void
+redo (World *world)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = registry_begin (world);
+  g_auto (BcUndoReport) report = { 0 };
+
+  bc_redo (writer, &report, &error);
+  g_assert_no_error (error);
+  registry_commit (writer);
+}
+
+/* The answer is one gesture: taken back, the question stands again on all laptops; what was deleted
+ * stays so meanwhile. It can be redone, and answered anew. */
+static void
+test_an_answer_that_is_undone_asks_again (void)
+{
+  g_auto (Pair) pair = { 0 };
+  BcId member = { 0 };
+
+  pair_open (&pair);
+  bury (&pair, &member);
+  world_delete (pair.luis, "committee", &pair.committee, TRUE);
+  meet (&pair);
+  for (guint i = 0; i < 3; i++) {
+    assert_doubts (&pair, 0);
+    registry_undo (pair.luis);
+    meet (&pair);
+    assert_doubts (&pair, 1);
+    g_assert_false (world_is_visible (pair.luis, &member));
+    redo (pair.luis);
+    meet (&pair);
+  }
+  registry_undo (pair.luis);
+  world_delete (pair.luis, "committee", &pair.committee, TRUE);
+  meet (&pair);
+  assert_doubts (&pair, 0);
+  world_assert_sound (pair.ana);
+  world_assert_sound (pair.luis);
+}
+
+/* Whose answer it was does not matter: who deleted it knows more now. */
+static void
+test_another_ones_answer_is_undone (void)
+{
+  g_auto (Pair) pair = { 0 };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = NULL;
+  g_auto (BcUndoReport) report = { 0 };
+  BcId member = { 0 };
+  gint64 answer;
+
+  pair_open (&pair);
+  bury (&pair, &member);
+  world_delete (pair.luis, "committee", &pair.committee, TRUE);
+  meet (&pair);
+  answer = world_count (pair.ana, "SELECT max (row) FROM journal");
+  writer = registry_begin (pair.ana);
+  bc_undo_operation (writer, answer, &report, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (report.n_records, ==, 1);
+  registry_commit (writer);
+  meet (&pair);
+  assert_doubts (&pair, 1);
+  world_assert_sound (pair.luis);
+}
+
+/* The first deletion is no answer: when its undo is undone, nothing is asked that was not before.
+ */
+static void
+test_a_deletion_that_is_redone_asks_nothing (void)
+{
+  g_auto (Pair) pair = { 0 };
+  BcId member = { 0 };
+
+  pair_open (&pair);
+  save_member (pair.ana, &pair.committee, &member, "Rosa Díaz");
+  meet (&pair);
+  world_delete (pair.ana, "committee", &pair.committee, TRUE);
+  for (guint i = 0; i < 2; i++) {
+    registry_undo (pair.ana);
+    meet (&pair);
+    g_assert_true (world_is_visible (pair.luis, &member));
+    redo (pair.ana);
+    meet (&pair);
+    g_assert_false (world_is_visible (pair.luis, &member));
+    assert_doubts (&pair, 0);
+  }
+  world_assert_sound (pair.luis);
+}
+
 /* What was written, and all that was known then, by the whole set: what the store has to find by
  * its numbers. */
 typedef enum {
@@ -371,6 +463,12 @@ main (int argc, char *argv[])
   g_test_add_func ("/store/buried/an-edit-is-told-as-well", test_an_edit_is_told_as_well);
   g_test_add_func ("/store/buried/a-deletion-taken-back-vouches-for-none",
                    test_a_deletion_taken_back_vouches_for_none);
+  g_test_add_func ("/store/buried/an-answer-that-is-undone-asks-again",
+                   test_an_answer_that_is_undone_asks_again);
+  g_test_add_func ("/store/buried/another-ones-answer-is-undone",
+                   test_another_ones_answer_is_undone);
+  g_test_add_func ("/store/buried/a-deletion-that-is-redone-asks-nothing",
+                   test_a_deletion_that_is_redone_asks_nothing);
   g_test_add_func ("/store/buried/nothing-is-hidden-without-a-word",
                    test_nothing_is_hidden_without_a_word);
   return g_test_run ();
