@@ -416,15 +416,17 @@ bc_site_map_cancel (BcSiteMap *self)
   return TRUE;
 }
 
-/* What was to be saved was not: it is in hand again. */
-void
+/* What was to be saved was not: it is in hand again. Whether it is: something else may have been
+ * begun meanwhile. */
+gboolean
 bc_site_map_give_up (BcSiteMap *self)
 {
   if (!self->edit.pending)
-    return;
+    return FALSE;
   self->edit.pending = FALSE;
   self->edit.mode = self->edit.begun;
   bc_site_map_tell_changed (self);
+  return TRUE;
 }
 
 /* How far the journal went for who began what is being done: what came since, they have not seen.

@@ -47,6 +47,7 @@ struct _BcSiteMap
   BcSitePlan *plan;     /* (owned) (nullable) */
   gint64 arrival;       /* how far the journal went when it was read */
   char *name;           /* (owned) (nullable): the district's */
+  guint showing;        /* how many districts it showed before */
   BcSiteLayout *layout; /* (owned) (nullable): of the plan at the frame's scale */
   BcSiteFrame frame;
   gboolean editable;

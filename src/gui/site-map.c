@@ -450,7 +450,22 @@ bc_site_map_clear (BcSiteMap *self)
   g_clear_pointer (&self->plan, bc_site_plan_free);
   self->focus = BC_SITE_NONE;
   self->fitted = FALSE;
+  self->showing++;
   bc_site_map_tell_changed (self);
+}
+
+/* (nullable): of the district that is or was shown. */
+const char *
+bc_site_map_get_name (BcSiteMap *self)
+{
+  return self->name;
+}
+
+/* Another number as soon as another district is shown, even the same one again. */
+guint
+bc_site_map_get_showing (BcSiteMap *self)
+{
+  return self->showing;
 }
 
 /* (nullable) */

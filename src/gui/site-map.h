@@ -40,6 +40,8 @@ void bc_site_map_show (BcSiteMap *self,
                        gboolean editable);
 void bc_site_map_clear (BcSiteMap *self);
 const BcSitePlan *bc_site_map_get_plan (BcSiteMap *self);
+const char *bc_site_map_get_name (BcSiteMap *self);
+guint bc_site_map_get_showing (BcSiteMap *self);
 BcSiteMode bc_site_map_get_mode (BcSiteMap *self);
 guint bc_site_map_get_focus (BcSiteMap *self);
 void bc_site_map_set_focus (BcSiteMap *self, guint mark);
@@ -62,7 +64,7 @@ void bc_site_map_finish (BcSiteMap *self);
 gboolean bc_site_map_take_back (BcSiteMap *self);
 BcPageRest bc_site_map_settle (BcSiteMap *self, gboolean save);
 gboolean bc_site_map_cancel (BcSiteMap *self);
-void bc_site_map_give_up (BcSiteMap *self);
+gboolean bc_site_map_give_up (BcSiteMap *self);
 gint64 bc_site_map_get_arrival (BcSiteMap *self);
 BcBusinessRow *bc_site_map_get_placed (BcSiteMap *self, BcPosition *position);
 GArray *bc_site_map_dup_ring (BcSiteMap *self) G_GNUC_WARN_UNUSED_RESULT;

@@ -342,6 +342,22 @@ class Site(barrios.Case):
         self.assertEqual(self.drawn(house), [one])
         self.assertEqual(house.stop(), "")
 
+    def test_boundary_that_cannot_be_saved_is_not_lost_with_its_district(self):
+        """Its district is named, for another one is looked at; it is saved as soon as it can be."""
+        house, one = self.open_two("five.db")
+        self.begin_boundary(house, 3)
+        with contextlib.closing(sqlite3.connect(house.path, isolation_level=None)) as database:
+            database.execute("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END")
+            house.open_district("Barrio Dos")
+            told = house.dialog("Esto no se hizo")
+            self.assertIn("Lo que se dibujó en el plano de “Barrio Uno” no se guardó: ",
+                          "\n".join(node.name for node in told.nodes()))
+            database.execute("DROP TRIGGER broken")
+            told.find("Guardar de nuevo", role="push button").click()
+        house.wait_toast("Polígono dibujado")
+        self.assertEqual(self.drawn(house), [one])
+        self.assertEqual(house.stop(), "")
+
     def test_drawn_boundary_is_not_lost_with_the_window(self):
         house, one = self.open_two("three.db")
         ground = self.begin_boundary(house, 2)
