@@ -10,7 +10,7 @@ import gi
 gi.require_version("Atspi", "2.0")
 from gi.repository import Atspi, Gio, GLib  # noqa: E402  (AT-SPI for the names of roles and states alone)
 
-PATIENCE = 5000  # milliseconds
+PATIENCE = 30000  # milliseconds; of what is dead the bus says so at once
 A11Y = "org.a11y.atspi."
 ROOT = "/org/a11y/atspi/accessible/root"
 NOWHERE = "/org/a11y/atspi/null"

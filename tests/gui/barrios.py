@@ -123,7 +123,7 @@ class Barrios:
         choice = assistant.find(level, role="check box")
         choice.click()
         wait_until(lambda: choice.has_state("checked"), level)
-        assistant.find_all("Continuar", role="push button")[-1].click()
+        wait_until(lambda: assistant.find_all("Continuar", role="push button"), "Continuar")[-1].click()
         self.place("Secciones")
 
     def go(self, section):
@@ -219,7 +219,7 @@ class Barrios:
 
     def choose(self, where, label, words, wanted=None):
         """Points to a record: opens the field's search, types WORDS, and takes what is found."""
-        button = first_of(where.find_all(None, "push button"), lambda node: node.name.startswith(f"{label}: "))
+        button = first_of(lambda: where.find_all(role="push button"), lambda node: node.name.startswith(f"{label}: "), label)
         button.click()
         search = button.find("Buscar", role="entry")
         wait_until(lambda: has_focus(search), "the search to have the focus")
@@ -262,7 +262,7 @@ class Barrios:
         box.click()
 
         def chosen():
-            return first_of(box.find_all(role="list item"), lambda item: item.has_state("selected"))
+            return next((item for item in box.find_all(role="list item") if item.has_state("selected")), None)
         wait_until(chosen, label)
         self.program.key("Home")
         moved = True
@@ -298,8 +298,9 @@ def has_focus(node):
     return driver.any_has_focus(node.nodes())
 
 
-def first_of(nodes, condition):
-    return next((node for node in nodes if condition(node)), None)
+def first_of(find, condition, what):
+    """The first of what FIND finds that fulfils CONDITION, waited for."""
+    return wait_until(lambda: next((node for node in find() if condition(node)), None), what)
 
 
 class Case(unittest.TestCase):

@@ -504,10 +504,8 @@ class Node:
 
     def with_interface(self, interface):
         """It or the first thing within it that has this AT-SPI interface."""
-        found = next((node for node in self.nodes() if interface in node.interfaces), None)
-        if found is None:
-            raise AssertionError(f"{describe(self.name, self.role)} has no {interface}")
-        return found
+        look = lambda: next((node for node in self.nodes() if interface in node.interfaces), None)  # noqa: E731
+        return wait_until(look, lambda: f"{interface} of {describe(self.name, self.role)}")
 
     def nameless(self):
         return nameless(self.nodes())

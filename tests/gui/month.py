@@ -261,8 +261,8 @@ class Walk(barrios.Case):
         self.wait_gate("faltan 3 cosas:")
 
     def test_15_area_without_action_says_why(self):
-        button = next(node for node in self.summary().find_all(role="push button")
-                      if node.name.startswith("Explicar por qué: "))
+        button = barrios.first_of(lambda: self.summary().find_all(role="push button"),
+                                  lambda node: node.name.startswith("Explicar por qué: "), "the area to explain")
         self.act.press(self.summary(), button.name)
         self.act.write(self.manager.dialog(), "Motivo", "No corresponde a este barrio")
         self.manager.wait_rows("area-exemption", len(CLOSED_AREAS) + 1)

@@ -79,8 +79,8 @@ class Conflicts(barrios.Case):
         type(self).program = ours.start()
         page = ours.go("Conflictos")
         for name, (button, told) in DECISIONS.items():
-            rows = page.find("Dudas", role="list").find_all(role="list item")
-            barrios.first_of(rows, lambda row, name=name: row.find_all(name, role="label")).press()
+            rows = page.find("Dudas", role="list")
+            barrios.first_of(lambda rows=rows: rows.find_all(role="list item"), lambda row, name=name: row.find_all(name, role="label"), name).press()
             ours.dialog(name).find(button, role="push button").click()
             ours.wait_toast(told)
             wait_until(lambda name=name: name not in ours.ctl("doubts"), "the doubt to go")

@@ -79,7 +79,7 @@ class Keyboard:
 
     def choose(self, where, label, words, wanted):
         """By a fast hand, which does not wait for what is found to be shown."""
-        button = barrios.first_of(where.find_all(role="push button"), lambda node: node.name.startswith(f"{label}: "))
+        button = barrios.first_of(lambda: where.find_all(role="push button"), lambda node: node.name.startswith(f"{label}: "), label)
         self.walk_to(button)
         self.program.key("space")
         search = button.find("Buscar", role="entry")

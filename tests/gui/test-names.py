@@ -29,7 +29,7 @@ class Names(barrios.Case):
         assistant.find("Nombre", role="text").set_text("Ana")
         assistant.find("Continuar", role="push button").click()
         assistant.find("Gestor/a de barrio", role="check box")
-        assistant.find_all("Continuar", role="push button")[-1].click()
+        wait_until(lambda: assistant.find_all("Continuar", role="push button"), "Continuar")[-1].click()
         assistant.find("Comuna")
         self.check(self.program, "GtkListBox")
         self.assertEqual(self.program.quit(), 0)

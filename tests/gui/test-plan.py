@@ -56,7 +56,7 @@ class Plan(barrios.Case):
 
     def reach(self, dialog, begin):
         """Tab scrolls the form to the button whose name begins so."""
-        button = barrios.first_of(dialog.find_all(None, "push button"), lambda node: node.name.startswith(begin))
+        button = barrios.first_of(lambda: dialog.find_all(role="push button"), lambda node: node.name.startswith(begin), begin)
         for _ in range(barrios.REACH):
             if barrios.has_focus(button):
                 return
@@ -65,7 +65,7 @@ class Plan(barrios.Case):
 
     def press_missing(self, words, house=None):
         rows = self.summary(house).find("Lo que falta", role="list")
-        barrios.first_of(rows.find_all(role="label"), lambda node: node.name.startswith(words)).press()
+        barrios.first_of(lambda: rows.find_all(role="label"), lambda node: node.name.startswith(words), words).press()
 
     def open_missing(self, words, house=None):
         """The dialog in which what WORDS say is mended."""
@@ -138,8 +138,8 @@ class Plan(barrios.Case):
         self.wait_gate("No puede pasar a dinamización porque faltan 3 cosas:")
 
     def test_07_area_without_action_says_why(self):
-        row = next(node for node in self.summary().find_all(role="push button")
-                   if node.name.startswith("Explicar por qué: "))
+        row = barrios.first_of(lambda: self.summary().find_all(role="push button"),
+                               lambda node: node.name.startswith("Explicar por qué: "), "the area to explain")
         row.click()
         dialog = self.manager.dialog()
         self.manager.write(dialog, "Motivo", "No corresponde a este barrio")

@@ -43,7 +43,7 @@ class Register(barrios.Case):
     def selected(self):
         """The door that is chosen in the walk, by its labels."""
         doors = self.view().find("Puertas", role="list")
-        row = barrios.first_of(doors.find_all(role="list item"), lambda node: node.has_state("selected"))
+        row = next((node for node in doors.find_all(role="list item") if node.has_state("selected")), None)
         return [label.name for label in row.find_all(role="label")] if row else []
 
     def wait_selected(self, name):
@@ -130,7 +130,7 @@ class Register(barrios.Case):
         self.house.reach(view, "Calles", "shift+Tab")
         self.program.key("space")
         self.wait_label("Vacancia: 33 %")
-        row = barrios.first_of(view.find_all(role="list item"), lambda node: node.find_all("Maipú", role="label"))
+        row = barrios.first_of(lambda: view.find_all(role="list item"), lambda node: node.find_all("Maipú", role="label"), "Maipú")
         row.click()
         self.wait_label("3 de 4 locales: 1 abierto, 1 cerrado, 1 vacante")
 

@@ -60,8 +60,8 @@ class Site(barrios.Case):
 
     def choose_unplaced(self, name):
         """From the list beside the drawing."""
-        rows = self.view.find("Locales sin lugar", role="list").find_all(role="list item")
-        barrios.first_of(rows, lambda node: node.find_all(name, role="label")).press()
+        rows = self.view.find("Locales sin lugar", role="list")
+        barrios.first_of(lambda: rows.find_all(role="list item"), lambda node: node.find_all(name, role="label"), name).press()
         self.ground.wait_name(f"¿Dónde está {name}?")
 
     def draw(self):
@@ -277,9 +277,9 @@ class Site(barrios.Case):
         self.program.key("End")
         ground.wait_name("3 aquí")
         view.find("3 aquí", role="label")
-        here = view.find("Locales en este lugar", role="list").find_all(role="list item")
-        self.assertEqual(len(here), 3)
-        barrios.first_of(here, lambda node: node.find_all("Puesto 1", role="label")).press()
+        here = view.find("Locales en este lugar", role="list")
+        wait_until(lambda: len(here.find_all(role="list item")) == 3, "three premises here")
+        barrios.first_of(lambda: here.find_all(role="list item"), lambda node: node.find_all("Puesto 1", role="label"), "Puesto 1").press()
         self.house.dialog("Puesto 1")
         self.house.close_dialog()
         ground.wait_name("Puesto 1")

@@ -66,7 +66,7 @@ class Staying(barrios.Case):
     def test_3_a_value_that_is_being_entered_stays(self):
         page = self.house.go("Conflictos")
         wait_until(lambda: len(page.find_all("Otro valor")) == 2, "two conflicts")
-        page.find_all("Nombre", role="text")[1].set_text("Barrio a medio escr")
+        wait_until(lambda: page.find_all("Nombre", role="text")[1:], "the district's name")[0].set_text("Barrio a medio escr")
         page.find("Usar “Uno según Ana”").click()
         wait_until(lambda: len(page.find_all("Otro valor")) == 1, "one conflict")
         self.assertEqual([field.text for field in page.find_all("Nombre", role="text")], ["Barrio a medio escr"])

@@ -74,7 +74,7 @@ class Today(barrios.Case):
         self.wait_told("Atrasado", PROMISE)
 
     def test_a_line_opens_its_record(self):
-        line = self.page.find("Atrasado", role="list").find_all(role="list item")[0]
+        line = self.page.find("Atrasado", role="list").find(None, role="list item")
         line.focus()
         self.house.dialog("Luces & <b>veredas</b>")
         self.house.close_dialog()
