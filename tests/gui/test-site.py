@@ -350,7 +350,7 @@ class Site(barrios.Case):
             database.execute("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END")
             house.open_district("Barrio Dos")
             told = house.dialog("Esto no se hizo")
-            self.assertIn("Lo que se dibujó en el plano de “Barrio Uno” no se guardó: ",
+            self.assertIn("Lo que se dibujó en el plano de «Barrio Uno» no se guardó: ",
                           "\n".join(node.name for node in told.nodes()))
             database.execute("DROP TRIGGER broken")
             told.find("Guardar de nuevo", role="push button").click()
