@@ -105,21 +105,8 @@ time_import (const char *copy, const char *lines, guint n)
   g_autofree char *import = g_strdup_printf (".import %s t%u", lines, n);
   g_autofree char *file = g_strconcat (copy, ".import", NULL);
   const char *const command[] = { "sqlite3", "-cmd", table, file, import, NULL };
-  const double start = bench_get_seconds ();
-  int status = 1;
 
-  g_assert_true (g_spawn_sync (NULL,
-                               (char **) command,
-                               NULL,
-                               G_SPAWN_SEARCH_PATH,
-                               NULL,
-                               NULL,
-                               NULL,
-                               NULL,
-                               &status,
-                               NULL));
-  g_assert_cmpint (status, ==, 0);
-  return bench_get_seconds () - start;
+  return bench_time_command (command);
 }
 
 static double

@@ -135,21 +135,8 @@ time_floor (const char *folder, const Task *task, guint number)
     "sqlite3", "-separator", ";", "-cmd", "CREATE TABLE t (a,b,c,d,e,f,g,h,i,j,k)",
     file,      import,       NULL
   };
-  const double start = bench_get_seconds ();
-  int status = 1;
 
-  g_assert_true (g_spawn_sync (NULL,
-                               (char **) command,
-                               NULL,
-                               G_SPAWN_SEARCH_PATH,
-                               NULL,
-                               NULL,
-                               NULL,
-                               NULL,
-                               &status,
-                               NULL));
-  g_assert_cmpint (status, ==, 0);
-  return bench_get_seconds () - start;
+  return bench_time_command (command);
 }
 
 static double

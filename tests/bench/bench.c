@@ -158,3 +158,24 @@ bench_step_bare (sqlite3_stmt *statement)
   check_code (sqlite3_db_handle (statement), sqlite3_step (statement));
   sqlite3_reset (statement);
 }
+
+/* How long another program takes, in seconds. */
+double
+bench_time_command (const char *const *command)
+{
+  const double start = bench_get_seconds ();
+  int status = 1;
+
+  g_assert_true (g_spawn_sync (NULL,
+                               (char **) command,
+                               NULL,
+                               G_SPAWN_SEARCH_PATH,
+                               NULL,
+                               NULL,
+                               NULL,
+                               NULL,
+                               &status,
+                               NULL));
+  g_assert_cmpint (status, ==, 0);
+  return bench_get_seconds () - start;
+}

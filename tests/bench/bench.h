@@ -25,6 +25,7 @@ void bench_compare (const Bench *self);
 void bench_print (const char *what, const char *unit, double measured, double floor, double budget);
 double bench_find_share (GArray *numbers, double share);
 double bench_get_seconds (void);
+double bench_time_command (const char *const *command);
 double bench_get_megabytes (void);
 void bench_check (const GError *error);
 
