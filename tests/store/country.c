@@ -258,3 +258,21 @@ country_disturb (Country *self, BcWriter *writer)
   for (gint32 i = g_rand_int_range (self->random, 1, 20); i > 0; i--)
     delete_any (self, writer);
 }
+
+/* A district with an empty plan in the region of the given place from the north: its identifier's
+ * text. */
+char *
+country_start_district (Country *self, guint place, BcId *id)
+{
+  g_autofree char *commune = bc_id_dup_text (&self->communes[place]);
+  g_autofree char *district = NULL;
+  BcWriter *writer = country_begin (self);
+  BcId plan = { 0 };
+
+  memset (id, 0, sizeof *id);
+  country_save (writer, "district", id, "name", "Centro", "commune", commune, NULL);
+  district = bc_id_dup_text (id);
+  country_save (writer, "plan", &plan, "district", district, NULL);
+  country_commit (writer);
+  return g_steal_pointer (&district);
+}

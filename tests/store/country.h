@@ -28,6 +28,7 @@ void country_save (BcWriter *writer, const char *type, BcId *id, const char *fir
   G_GNUC_NULL_TERMINATED;
 void country_delete (BcWriter *writer, const char *type, const BcId *id, gboolean deleted);
 void country_add_district (Country *self, BcWriter *writer, const char *name, BcId *id);
+char *country_start_district (Country *self, guint place, BcId *id) G_GNUC_WARN_UNUSED_RESULT;
 void country_disturb (Country *self, BcWriter *writer);
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Country, country_clear)

@@ -8,42 +8,9 @@
 char *
 receipts_make_line (World *world, const char *district)
 {
-  BcId id = { 0 };
-  g_autofree char *owner = NULL;
-  g_autofree char *plan = NULL;
-  g_autofree char *action = NULL;
+  g_autofree char *action = world_make_action (world, district);
 
-  world_save (world, "district", &id, "name", district, "commune", "13120", NULL);
-  owner = bc_id_dup_text (&id);
-  id = (BcId){ 0 };
-  world_save (world, "plan", &id, "district", owner, NULL);
-  plan = bc_id_dup_text (&id);
-  id = (BcId){ 0 };
-  world_save (world,
-              "action",
-              &id,
-              "plan",
-              plan,
-              "title",
-              "Feria",
-              "area",
-              "1",
-              "state",
-              "planned",
-              NULL);
-  action = bc_id_dup_text (&id);
-  id = (BcId){ 0 };
-  world_save (world,
-              "funding-line",
-              &id,
-              "action",
-              action,
-              "source",
-              "fndr",
-              "state",
-              "awarded",
-              NULL);
-  return bc_id_dup_text (&id);
+  return world_make_line (world, action);
 }
 
 /* What is spent from the line is bounded by what was awarded and what came in. */

@@ -25,57 +25,15 @@ typedef struct
 } Story;
 
 static void
-save_line (World *world, const char *action, BcId *line)
-{
-  world_save (world,
-              "funding-line",
-              line,
-              "action",
-              action,
-              "source",
-              "fndr",
-              "state",
-              "awarded",
-              NULL);
-}
-
-static char *
-make_action (World *world, const char *district)
-{
-  BcId id = { 0 };
-  g_autofree char *owner = NULL;
-  g_autofree char *plan = NULL;
-
-  world_save (world, "district", &id, "name", district, "commune", "13120", NULL);
-  owner = bc_id_dup_text (&id);
-  id = (BcId){ 0 };
-  world_save (world, "plan", &id, "district", owner, NULL);
-  plan = bc_id_dup_text (&id);
-  id = (BcId){ 0 };
-  world_save (world,
-              "action",
-              &id,
-              "plan",
-              plan,
-              "title",
-              "Feria",
-              "area",
-              "1",
-              "state",
-              "planned",
-              NULL);
-  return bc_id_dup_text (&id);
-}
-
-static void
 make_lines (World *world, BcId *lines)
 {
-  g_autofree char *latorre = make_action (world, "Latorre");
-  g_autofree char *prat = make_action (world, "Prat");
+  g_autofree char *latorre = world_make_action (world, "Latorre");
+  g_autofree char *prat = world_make_action (world, "Prat");
 
   for (guint i = 0; i < N_LINES; i++) {
-    lines[i] = (BcId){ 0 };
-    save_line (world, i < N_OF_FIRST ? latorre : prat, &lines[i]);
+    g_autofree char *line = world_make_line (world, i < N_OF_FIRST ? latorre : prat);
+
+    g_assert_true (bc_id_parse (&lines[i], line));
   }
 }
 

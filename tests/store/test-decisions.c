@@ -5,22 +5,6 @@
 
 #include "summary-compare.h"
 
-static char *
-start_district (Country *country, guint place, BcId *id)
-{
-  g_autofree char *commune = bc_id_dup_text (&country->communes[place]);
-  g_autofree char *district = NULL;
-  BcWriter *writer = country_begin (country);
-  BcId plan = { 0 };
-
-  memset (id, 0, sizeof *id);
-  country_save (writer, "district", id, "name", "Centro", "commune", commune, NULL);
-  district = bc_id_dup_text (id);
-  country_save (writer, "plan", &plan, "district", district, NULL);
-  country_commit (writer);
-  return g_steal_pointer (&district);
-}
-
 static void
 decide (BcWriter *writer,
         const char *district,
@@ -181,7 +165,7 @@ test_decisions (void)
   BcId id;
 
   country_init (&country, 5);
-  district = start_district (&country, 2, &id);
+  district = country_start_district (&country, 2, &id);
   complete (&country, district, &id);
   for (guint i = 0; i < G_N_ELEMENTS (decision_steps); i++) {
     BcWriter *writer = country_begin (&country);

@@ -73,39 +73,6 @@ make_sources (World *world)
 }
 
 static char *
-make_plan (World *world, guint number)
-{
-  g_autofree char *name = g_strdup_printf ("Barrio %u", number);
-  g_autofree char *owner = NULL;
-  BcId district = { 0 }, plan = { 0 };
-
-  world_save (world, "district", &district, "name", name, "commune", "13120", NULL);
-  owner = bc_id_dup_text (&district);
-  world_save (world, "plan", &plan, "district", owner, NULL);
-  return bc_id_dup_text (&plan);
-}
-
-static char *
-make_action (World *world, const char *plan)
-{
-  BcId action = { 0 };
-
-  world_save (world,
-              "action",
-              &action,
-              "plan",
-              plan,
-              "title",
-              "Feria",
-              "area",
-              "1",
-              "state",
-              "planned",
-              NULL);
-  return bc_id_dup_text (&action);
-}
-
-static char *
 make_line (World *world, const char *action)
 {
   static const char *const sources[] = { "fndr", "gal", "dados" };
@@ -206,12 +173,11 @@ fill (World *world)
 {
   make_sources (world);
   for (guint i = 0; i < N_DISTRICTS; i++) {
-    g_autofree char *plan = make_plan (world, i);
-    g_autofree char *one = make_action (world, plan);
-    g_autofree char *other = make_action (world, plan);
+    g_autofree char *name = g_strdup_printf ("Barrio %u", i);
+    g_autofree char *action = world_make_action (world, name);
 
     for (guint k = 0; k < N_LINES; k++) {
-      g_autofree char *line = make_line (world, k % 2 ? one : other);
+      g_autofree char *line = make_line (world, action);
 
       fill_line (world, line);
     }

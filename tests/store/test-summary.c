@@ -150,23 +150,6 @@ add_line (Country *country,
                 NULL);
 }
 
-/* A district with an empty plan in the region of the given place from the north. */
-static char *
-start_district (Country *country, guint place, BcId *id)
-{
-  g_autofree char *commune = bc_id_dup_text (&country->communes[place]);
-  g_autofree char *district = NULL;
-  BcWriter *writer = country_begin (country);
-  BcId plan = { 0 };
-
-  memset (id, 0, sizeof *id);
-  country_save (writer, "district", id, "name", "Centro", "commune", commune, NULL);
-  district = bc_id_dup_text (id);
-  country_save (writer, "plan", &plan, "district", district, NULL);
-  country_commit (writer);
-  return g_steal_pointer (&district);
-}
-
 static double
 read_total (Country *country, const char *region, const char *code, const char *part)
 {
@@ -184,7 +167,7 @@ test_leverage (void)
   BcId id;
 
   country_init (&country, 2);
-  district = start_district (&country, 3, &id);
+  district = country_start_district (&country, 3, &id);
   writer = country_begin (&country);
   add_line (&country, writer, district, 1, "3000000");
   country_commit (writer);
@@ -237,7 +220,7 @@ test_commune_moves (void)
   BcId id;
 
   country_init (&country, 4);
-  district = start_district (&country, 0, &id);
+  district = country_start_district (&country, 0, &id);
   g_assert_cmpfloat (read_total (&country, "16", "districts", "total"), ==, 1);
   g_assert_cmpfloat (read_total (&country, "10", "districts", "total"), ==, 0);
   region = bc_id_dup_text (&country.regions[6]);

@@ -23,49 +23,18 @@ paper_clear (Paper *paper)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Paper, paper_clear)
 
-/* Saves a new record below the one before it. */
-static char *
-make (World *world, char *above, const char *type, const char *owner, const char *const *pairs)
-{
-  g_autofree char *id_above = above;
-  BcId id = { 0 };
-
-  if (owner == NULL)
-    world_save (world, type, &id, pairs[0], pairs[1], pairs[2], pairs[3], NULL);
-  else
-    world_save (world,
-                type,
-                &id,
-                owner,
-                id_above,
-                pairs[0],
-                pairs[1],
-                pairs[2],
-                pairs[3],
-                pairs[4],
-                pairs[5],
-                NULL);
-  return bc_id_dup_text (&id);
-}
-
 static void
 make_entry (World *world, BcId *entry)
 {
-  static const char *const none[6] = { NULL };
-  static const char *const district[6] = { "name", "Latorre", "commune", "13120" };
-  static const char *const action[6] = { "title", "Feria", "area", "1", "state", "planned" };
-  static const char *const line[6] = { "source", "fndr", "state", "awarded" };
-  g_autofree char *owner = make (world, NULL, "district", NULL, district);
+  g_autofree char *action = world_make_action (world, "Latorre");
+  g_autofree char *line = world_make_line (world, action);
 
-  owner = make (world, owner, "plan", "district", none);
-  owner = make (world, owner, "action", "plan", action);
-  owner = make (world, owner, "funding-line", "action", line);
   *entry = (BcId){ 0 };
   world_save (world,
               "entry",
               entry,
               "line",
-              owner,
+              line,
               "kind",
               "expense",
               "date",

@@ -386,3 +386,49 @@ world_describe (World *world)
   describe_history (world, text);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
+
+char *
+world_make_action (World *world, const char *district)
+{
+  BcId id = { 0 };
+  g_autofree char *owner = NULL;
+  g_autofree char *plan = NULL;
+
+  world_save (world, "district", &id, "name", district, "commune", "13120", NULL);
+  owner = bc_id_dup_text (&id);
+  id = (BcId){ 0 };
+  world_save (world, "plan", &id, "district", owner, NULL);
+  plan = bc_id_dup_text (&id);
+  id = (BcId){ 0 };
+  world_save (world,
+              "action",
+              &id,
+              "plan",
+              plan,
+              "title",
+              "Feria",
+              "area",
+              "1",
+              "state",
+              "planned",
+              NULL);
+  return bc_id_dup_text (&id);
+}
+
+char *
+world_make_line (World *world, const char *action)
+{
+  BcId id = { 0 };
+
+  world_save (world,
+              "funding-line",
+              &id,
+              "action",
+              action,
+              "source",
+              "fndr",
+              "state",
+              "awarded",
+              NULL);
+  return bc_id_dup_text (&id);
+}

@@ -41,6 +41,11 @@ void world_run (World *world, const char *sql);
 void world_assert_sound (World *world);
 char *world_describe (World *world);
 
+/* What there is to spend from: a district with a plan and an action, whose identifier is given; and
+ * a line of an action. */
+char *world_make_action (World *world, const char *district);
+char *world_make_line (World *world, const char *action);
+
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (World, world_free)
 
 G_END_DECLS
