@@ -12,6 +12,8 @@
 #define CELL_PADDING  4.0
 #define SIGNATURE_GAP 30.0
 #define PEN_ROOM      46.0 /* above a signature's line */
+#define MAX_BESIDE    3
+#define SIGNATURE_PAD 3.0 /* below it */
 
 static void
 begin_block (BcPaper *self, double gap)
@@ -264,28 +266,49 @@ bc_paper_end_table (BcPaper *self)
   self->y += BC_PAPER_GAP;
 }
 
-/* One or two signatures beside each other, kept together with the room for the pen. */
-static void
-set_signatures (BcPaper *self, const char *const *names, const char *const *roles, guint n)
+/* Lines to sign on that stand beside each other. */
+typedef struct
 {
-  double width = (bc_paper_get_room (self) - SIGNATURE_GAP) / 2;
-  BcPaperCell cells[2] = { 0 };
+  BcPaperCell cells[MAX_BESIDE];
+  guint n;
+  double width; /* of each */
+} Signatures;
 
-  for (guint i = 0; i < n; i++) {
+static void
+make_signatures (BcPaper *self,
+                 Signatures *row,
+                 const char *const *names,
+                 const char *const *roles,
+                 guint n_beside)
+{
+  row->width = (bc_paper_get_room (self) - (n_beside - 1) * SIGNATURE_GAP) / n_beside;
+  for (row->n = 0; row->n < n_beside && names[row->n] != NULL; row->n++) {
+    const char *name = names[row->n];
+    const char *role = roles[row->n];
     g_autofree char *text =
-      names[i][0] != '\0' ? g_strdup_printf ("%s\n%s", names[i], roles[i]) : g_strdup (roles[i]);
+      name[0] != '\0' ? g_strdup_printf ("%s\n%s", name, role) : g_strdup (role);
+    BcPaperCell *cell = &row->cells[row->n];
 
-    cells[i] = make_cell (self, text, i * (width + SIGNATURE_GAP), width, BC_PAPER_BODY);
-    pango_layout_set_alignment (cells[i].layout, PANGO_ALIGN_CENTER);
+    *cell =
+      make_cell (self, text, row->n * (row->width + SIGNATURE_GAP), row->width, BC_PAPER_BODY);
+    pango_layout_set_alignment (cell->layout, PANGO_ALIGN_CENTER);
   }
-  if (self->y + PEN_ROOM + bc_paper_measure (cells, n) > bc_paper_get_floor (self))
-    bc_paper_turn_page (self);
+}
+
+static double
+measure_signatures (const Signatures *row)
+{
+  return PEN_ROOM + SIGNATURE_PAD + bc_paper_measure (row->cells, row->n);
+}
+
+static void
+set_signatures (BcPaper *self, const Signatures *row)
+{
   self->y += PEN_ROOM;
-  for (guint i = 0; i < n; i++)
-    bc_paper_draw_rule (self, cells[i].x, cells[i].x + width, 0.6);
-  self->y += 3;
-  bc_paper_set_row (self, cells, n, TRUE);
-  bc_paper_clear_cells (cells, n);
+  for (guint i = 0; i < row->n; i++)
+    bc_paper_draw_rule (self, row->cells[i].x, row->cells[i].x + row->width, 0.6);
+  self->y += SIGNATURE_PAD;
+  bc_paper_set_row (self, row->cells, row->n, TRUE);
 }
 
 /**
@@ -294,15 +317,27 @@ set_signatures (BcPaper *self, const char *const *names, const char *const *role
  * @names: (array zero-terminated=1): who signs; an empty text for a name that is written by hand
  * @roles: (array zero-terminated=1): as what, as many
  *
- * Sets lines to sign on, two beside each other.
+ * Sets lines to sign on, two beside each other or three where there are three, all of them on one
+ * page.
  */
 void
 bc_paper_add_signatures (BcPaper *self, const char *const *names, const char *const *roles)
 {
   guint n = g_strv_length ((char **) names);
+  const guint n_beside = n == MAX_BESIDE ? MAX_BESIDE : 2;
+  g_autofree Signatures *rows = g_new0 (Signatures, n);
+  double height = 0;
 
   g_return_if_fail (n == g_strv_length ((char **) roles));
 
-  for (guint i = 0; i < n; i += 2)
-    set_signatures (self, names + i, roles + i, MIN (n - i, 2));
+  for (guint i = 0; i < n; i += n_beside) {
+    make_signatures (self, &rows[i], names + i, roles + i, n_beside);
+    height += measure_signatures (&rows[i]);
+  }
+  if (self->y + height > bc_paper_get_floor (self))
+    bc_paper_turn_page (self);
+  for (guint i = 0; i < n; i += n_beside) {
+    set_signatures (self, &rows[i]);
+    bc_paper_clear_cells (rows[i].cells, rows[i].n);
+  }
 }

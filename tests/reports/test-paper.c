@@ -199,24 +199,32 @@ test_a_word_longer_than_a_line_stays_on_the_sheet (void)
 }
 
 static void
+check_signatures (guint n_before, const char *const *names, const char *const *roles)
+{
+  g_auto (Desk) desk = { 0 };
+  const char *last = NULL;
+
+  desk_begin (&desk, BC_PAPER_LETTER);
+  for (guint i = 0; i < n_before; i++)
+    bc_paper_add_note (desk.paper, "w");
+  bc_paper_add_signatures (desk.paper, names, roles);
+  desk_print (&desk);
+  last = desk.pages[g_strv_length (desk.pages) - 1];
+  g_assert_nonnull (strstr (last, "Ana Ñancupil"));
+  for (; *roles != NULL; roles++)
+    g_assert_nonnull (strstr (last, *roles));
+}
+
+/* Two of them, three or four. */
+static void
 test_signatures_stay_together (void)
 {
-  static const char *const names[] = { "Ana Ñancupil", "", NULL };
-  static const char *const roles[] = { "President", "Secretary", NULL };
+  static const char *const names[] = { "", "", "", "Ana Ñancupil", NULL };
+  static const char *const roles[] = { "Witness", "Treasurer", "Secretary", "President", NULL };
 
-  for (guint n_before = 40; n_before < 50; n_before++) {
-    g_auto (Desk) desk = { 0 };
-    char *last;
-
-    desk_begin (&desk, BC_PAPER_LETTER);
-    for (guint i = 0; i < n_before; i++)
-      bc_paper_add_note (desk.paper, "w");
-    bc_paper_add_signatures (desk.paper, names, roles);
-    desk_print (&desk);
-    last = desk.pages[g_strv_length (desk.pages) - 1];
-    g_assert_nonnull (strstr (last, "Ana Ñancupil"));
-    g_assert_nonnull (strstr (last, "Secretary"));
-  }
+  for (guint n_before = 30; n_before < 50; n_before++)
+    for (guint first = 0; first < 3; first++)
+      check_signatures (n_before, names + first, roles + first);
 }
 
 static void
