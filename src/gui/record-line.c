@@ -42,15 +42,23 @@ bc_record_line_new_told (BcRecord *record, char *title, char *subtitle, char *st
   return self;
 }
 
+/* @among: it stands among its owner's alone, where whose it is goes without saying
+ * @today: Chile's civil date */
+static BcRecordLine *
+create_line (BcDatabase *reader, BcRecord *record, gboolean among, gint32 today)
+{
+  return bc_record_line_new_told (record,
+                                  bc_record_list_dup_title (reader, record),
+                                  bc_record_list_dup_subtitle (reader, record, among),
+                                  bc_record_list_dup_state (record),
+                                  bc_record_list_dup_lateness (record, today));
+}
+
 /* @today: Chile's civil date. */
 BcRecordLine *
 bc_record_line_new (BcDatabase *reader, BcRecord *record, gint32 today)
 {
-  return bc_record_line_new_told (record,
-                                  bc_record_list_dup_title (reader, record),
-                                  bc_record_list_dup_subtitle (reader, record),
-                                  bc_record_list_dup_state (record),
-                                  bc_record_list_dup_lateness (record, today));
+  return create_line (reader, record, FALSE, today);
 }
 
 /* Whether all the words, folded, stand in it. */
@@ -115,7 +123,7 @@ bc_record_lines_read (BcDatabase *reader,
   records = bc_records_list_owned (reader, type, owner, error);
   lines = records != NULL ? create_lines () : NULL;
   for (guint i = 0; records != NULL && i < records->len; i++)
-    g_ptr_array_add (lines, bc_record_line_new (reader, records->pdata[i], today));
+    g_ptr_array_add (lines, create_line (reader, records->pdata[i], TRUE, today));
   return lines;
 }
 

@@ -96,16 +96,21 @@ dup_part (BcDatabase *reader, const BcField *field, const BcValue *value)
   return g_strdup_printf ("%s %s", _ (field->label), text);
 }
 
-/* Its two or three most telling fields. */
+/* Its two or three most telling fields; where @among its owner's alone, another one in the place of
+ * whose it is. */
 char *
-bc_record_list_dup_subtitle (BcDatabase *reader, BcRecord *record)
+bc_record_list_dup_subtitle (BcDatabase *reader, BcRecord *record, gboolean among)
 {
   const BcRecordType *type = bc_record_get_record_type (record);
+  const BcField *owner = among && !is_owner_obvious (type) ? bc_record_type_get_owner (type) : NULL;
+  const guint max_parts = owner != NULL ? MAX_PARTS + 1 : MAX_PARTS;
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
 
-  for (guint i = 0; i < type->n_fields && parts->len < MAX_PARTS; i++) {
+  for (guint i = 0; i < type->n_fields && parts->len < max_parts; i++) {
     BcValue value = BC_VALUE_INIT;
 
+    if (&type->fields[i] == owner)
+      continue;
     bc_record_peek (record, &type->fields[i], &value);
     if (value.type != BC_VALUE_NONE && is_telling (type, &type->fields[i]))
       g_ptr_array_add (parts, dup_part (reader, &type->fields[i], &value));

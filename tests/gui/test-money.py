@@ -64,6 +64,12 @@ class Money(barrios.Case):
                          ["Hasta 04-2025", "Hasta 03-2025", "Hasta 02-2025"])
         months.find("Planificado: $1.500.000 · Comprometido: $0 · Desembolsado: $2.000.000 · Gastado: $500.000", role="label")
 
+    def test_02_entries_of_a_line_tell_who_was_paid_and_not_whose_they_are(self):
+        self.money().find(LINE, role="label").press()
+        dialog = self.house.dialog()
+        dialog.find("Fecha 10-02-2025 · Monto $500.000 · Luminarias Sur", role="label")
+        self.house.close_dialogs()
+
     def test_02_wheel_over_the_table_scrolls_the_page(self):
         self.program.resize(1000, 600)
         table = self.money().find("Dinero por ámbito", role="scroll pane")
