@@ -8,6 +8,8 @@
 #include "conflict-other.h"
 #include "conflict-side.h"
 #include "field.h"
+#include "record-list-text.h"
+#include "records-read.h"
 #include "window-save.h"
 
 /* One conflict: the record, the field, and what each person wrote. */
@@ -125,16 +127,43 @@ dup_mates (BcConflictCard *self)
   return g_strdup_printf (_ ("Settled together with: %s"), mates->str);
 }
 
+/* (nullable): what tells one of many that go by the same word, such as “Expense”, from the next. */
+static char *
+dup_which (BcConflictCard *self, BcStore *store)
+{
+  const BcField *title = self->type ? bc_record_type_get_title (self->type) : NULL;
+  g_autoptr (BcRecord) record = NULL;
+
+  if (!title || title->kind != BC_KIND_CHOICE)
+    return NULL;
+  record = bc_record_read_by_id (bc_store_get_reader (store), &self->record, NULL);
+  return record ? bc_record_list_dup_subtitle (bc_store_get_reader (store), record, TRUE) : NULL;
+}
+
 static void
-show_titles (BcConflictCard *self, const BcConflict *conflict, const char *refusal)
+add_line (GString *text, const char *line)
+{
+  if (line && *line != '\0')
+    g_string_append_printf (text, "\n%s", line);
+}
+
+static void
+show_titles (BcConflictCard *self,
+             const BcConflict *conflict,
+             const char *which,
+             const char *refusal)
 {
   const char *type = self->type ? _ (self->type->label) : conflict->type;
   g_autofree char *title = g_markup_escape_text (conflict->heading, -1);
-  g_autofree char *about = g_strdup_printf ("%s · %s", type, conflict->label);
+  g_autoptr (GString) about = g_string_new (NULL);
   g_autofree char *mates = dup_mates (self);
-  g_autofree char *all =
-    g_strjoin ("\n", about, mates ? mates : refusal, mates ? refusal : NULL, NULL);
-  g_autofree char *subtitle = g_markup_escape_text (all, -1);
+  g_autofree char *subtitle = NULL;
+
+  g_string_printf (about, "%s · %s", type, conflict->label);
+  add_line (about, which);
+  add_line (about, mates);
+  add_line (about, refusal);
+  subtitle = g_markup_escape_text (about->str, -1);
 
   adw_preferences_group_set_title (ADW_PREFERENCES_GROUP (self), title);
   adw_preferences_group_set_description (ADW_PREFERENCES_GROUP (self), subtitle);
@@ -179,11 +208,15 @@ show_other (BcConflictCard *self, const BcFormSite *site, gboolean writable)
 }
 
 static char *
-dup_shown (const BcConflict *conflict, const char *refusal)
+dup_shown (const BcConflict *conflict, const char *which, const char *refusal)
 {
   g_autoptr (GString) shown = g_string_new (conflict->heading);
 
-  g_string_append_printf (shown, "\n%s\n%s", conflict->label, refusal ? refusal : "");
+  g_string_append_printf (shown,
+                          "\n%s\n%s\n%s",
+                          conflict->label,
+                          which ? which : "",
+                          refusal ? refusal : "");
   for (guint i = 0; i < conflict->sides->len; i++) {
     const BcConflictSide *side = conflict->sides->pdata[i];
 
@@ -227,6 +260,7 @@ void
 bc_conflict_card_show (BcConflictCard *self, BcStore *store, const BcConflict *conflict)
 {
   g_autofree char *refusal = NULL;
+  g_autofree char *which = NULL;
   g_autofree char *shown = NULL;
   BcFormSite site = { 0 };
   gboolean writable = FALSE;
@@ -235,13 +269,14 @@ bc_conflict_card_show (BcConflictCard *self, BcStore *store, const BcConflict *c
     bc_form_site_init (&site, store, self->type, &self->record, NULL, NULL);
   if (self->field)
     refusal = bc_form_dup_note (&site, self->field);
-  shown = dup_shown (conflict, refusal);
+  which = dup_which (self, store);
+  shown = dup_shown (conflict, which, refusal);
   if (g_strcmp0 (shown, self->shown) == 0)
     return;
   g_free (self->shown);
   self->shown = g_steal_pointer (&shown);
   writable = self->field && refusal == NULL && !bc_store_is_read_only (store);
-  show_titles (self, conflict, refusal);
+  show_titles (self, conflict, which, refusal);
   show_sides (self, conflict->sides, writable);
   show_other (self, &site, writable);
 }

@@ -55,15 +55,16 @@ is_owner_obvious (const BcRecordType *type)
 static gboolean
 is_telling (const BcRecordType *type, const BcField *field)
 {
-  static const char *const private[] = { "phone", "email", "rut", NULL };
+  static const char *const private[] = { "phone", "email", NULL };
 
   if (field == bc_record_type_get_title (type) ||
       (field == bc_record_type_get_owner (type) && is_owner_obvious (type)) ||
       g_strv_contains (private, field->name))
     return FALSE;
-  return field->kind != BC_KIND_LONG_TEXT && field->kind != BC_KIND_STATE &&
-         field->kind != BC_KIND_POLYGON && field->kind != BC_KIND_POSITION &&
-         field->kind != BC_KIND_DOCUMENT && field->kind != BC_KIND_YES_NO;
+  return field->kind != BC_KIND_RUT && field->kind != BC_KIND_LONG_TEXT &&
+         field->kind != BC_KIND_STATE && field->kind != BC_KIND_POLYGON &&
+         field->kind != BC_KIND_POSITION && field->kind != BC_KIND_DOCUMENT &&
+         field->kind != BC_KIND_YES_NO;
 }
 
 /* Its dates tell what it is; one without an end is told by its beginning. */

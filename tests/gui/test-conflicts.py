@@ -20,17 +20,21 @@ class Conflicts(barrios.Case):
         cls.house = barrios.Barrios(cls.desktop)
         cls.other = barrios.Barrios(cls.desktop, cls.desktop.home / "other.db")
         cls.ids = cls.house.found("Franklin")
+        cls.entry = cls.house.add("entry", f"line={cls.ids['funding-line']}", "kind=expense", "date=2025-02-10",
+                                  "amount=90000", "supplier-rut=76.123.456-0", "supplier-name=Luminarias Sur",
+                                  "state=draft")
         cls.other.ctl("init", "--level", "council", "--name", "Beto Ríos")
         cls.other.ctl("merge", str(cls.house.path))
         for house, words in ((cls.house, "de Ana"), (cls.other, "de Beto")):
             house.ctl("set", cls.ids["district"], f"dream=El sueño {words}")
             house.ctl("set", cls.ids["associative-group"], f"name=GAL {words} & <b>más</b>")
+            house.ctl("set", cls.entry, f"document-number=N.º {words}")
         cls.house.ctl("merge", str(cls.other.path))
         cls.program = cls.house.start()
         cls.page = cls.house.go("Conflictos")
 
     def test_both_are_told(self):
-        self.wait_number(2)
+        self.wait_number(3)
         for words, who in (("El sueño de Beto", "Beto Ríos"), ("El sueño de Ana", "Ana Pérez")):
             row = self.page.find(words, role="list item")
             told = [label.name for label in row.find_all(role="label")]
@@ -39,12 +43,16 @@ class Conflicts(barrios.Case):
             self.assertEqual("Vigente" in told, who == "Beto Ríos")
         self.page.find("GAL de Ana & <b>más</b>", role="label")
 
+    def test_entry_is_told_from_others(self):
+        self.page.find("Movimiento · Número de documento\nFecha 10-02-2025 · Monto $90.000 · Luminarias Sur · "
+                       "N.º de Beto\nSe resuelve junto con: Tipo de documento", role="label")
+
     def test_one_is_settled(self):
         self.page.find("Usar “El sueño de Ana”", role="push button").click()
         self.house.wait_value("district", "dream", "El sueño de Ana")
         self.house.wait_toast("Se resolvió el conflicto")
         wait_until(lambda: not self.page.find_all(DREAM, role="label"), "the card to go")
-        self.wait_number(1)
+        self.wait_number(2)
         self.page.find("GAL de Ana & <b>más</b>", role="label")
 
     def test_settling_is_taken_back(self):
