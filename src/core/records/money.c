@@ -60,6 +60,7 @@ const BcRecordType bc_type_budget_item = {
   "budget-item",
   N_ ("Budget item"),
   N_ ("Budget items"),
+  N_ ("What the money of the line is for, item by item."),
   .owner = "line",
   .scope = BC_SCOPE_OWNER,
   .writers = BC_LEVEL_MANAGER,

@@ -151,6 +151,7 @@ const BcRecordType bc_type_business_event = {
   "business-event",
   N_ ("Event of a business"),
   N_ ("Events of the businesses"),
+  N_ ("What became of a business: it opened, closed, moved, won or lost jobs."),
   .owner = "business",
   .scope = BC_SCOPE_OWNER,
   .writers = BC_LEVEL_MANAGER,
