@@ -6,16 +6,14 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "import-candidates.h"
 #include "save.h"
 #include "store-error.h"
-#include "text.h"
 
-/* What a sort key has behind the letters of a text, and what comes right after that. */
-#define LETTERS_END    "\1"
-#define BEHIND_LETTERS "\2"
-
-/* What tells the premises of one firm apart. */
-static const char *const address[] = { "trade-name", "street", "street-number", "unit" };
+/* Of what tells candidates apart. */
+#define NAME   0
+#define STREET 1
+#define NUMBER 2
 
 struct _BcImportMatcher
 {
@@ -23,19 +21,20 @@ struct _BcImportMatcher
   const BcRecordType *type;
   gint64 last_row;   /* of the records before the import */
   GHashTable *taken; /* (owned) rows of those records that a row was found to be about */
+  GHashTable *met;   /* (owned) rows of those that a refused row may be about */
+  BcImportCandidates *candidates; /* (owned) */
   gboolean by_rut;
   gboolean any; /* there were businesses before the import */
 };
 
-/* A record that may be what a row is about. */
+/* A row whose record is looked for. */
 typedef struct
 {
-  gint64 row;
-  BcId id;
-  gboolean same;  /* at the same address, under the same name */
-  gboolean other; /* elsewhere, under another name */
-  gboolean taken;
-} Candidate;
+  BcDraft *draft;
+  const char *name;    /* (nullable): what it goes by */
+  gboolean last;       /* it is not looked at again */
+  BcImportMarks marks; /* (owned): what tells it from others of its RUT or name */
+} Search;
 
 /**
  * bc_import_matcher_new:
@@ -56,6 +55,7 @@ bc_import_matcher_new (BcWriter *writer, const BcRecordType *type, GError **erro
   self->writer = writer;
   self->type = type;
   self->taken = g_hash_table_new (NULL, NULL);
+  self->met = g_hash_table_new (NULL, NULL);
   self->by_rut = strcmp (type->name, "business") == 0;
   if (!bc_database_get_integer (bc_writer_get_database (writer),
                                 &self->last_row,
@@ -69,6 +69,7 @@ bc_import_matcher_new (BcWriter *writer, const BcRecordType *type, GError **erro
                                 ""))
     return NULL;
   self->any = any > 0;
+  self->candidates = bc_import_candidates_new (bc_writer_get_database (writer), self->last_row);
   return g_steal_pointer (&self);
 }
 
@@ -81,6 +82,8 @@ bc_import_matcher_new (BcWriter *writer, const BcRecordType *type, GError **erro
 void
 bc_import_matcher_free (BcImportMatcher *self)
 {
+  g_clear_pointer (&self->candidates, bc_import_candidates_free);
+  g_hash_table_unref (self->met);
   g_hash_table_unref (self->taken);
   g_free (self);
 }
@@ -122,107 +125,106 @@ find_by_identity (BcImportMatcher *self, BcDraft *draft, GError **error)
   return TRUE;
 }
 
-/* What the row leaves open says nothing. */
 static gboolean
-is_same_text (const BcDraft *draft, const char *name, const char *text)
+is_taken (BcImportMatcher *self, const BcImportKinsman *found)
 {
-  const BcValue *value = bc_draft_get (draft, bc_record_type_find_field (draft->type, name));
-  g_autofree char *own = NULL;
-  g_autofree char *other = NULL;
-
-  if (value == NULL || value->type != BC_VALUE_TEXT)
-    return TRUE;
-  own = bc_text_fold (value->text);
-  other = bc_text_fold (text != NULL ? text : "");
-  return g_str_equal (own, other);
-}
-
-/* Of two that both say it. */
-static gboolean
-differs (const BcDraft *draft, const char *name, const char *text)
-{
-  return text != NULL && !is_same_text (draft, name, text);
-}
-
-/* The number tells more than the street, which everybody writes in another way. */
-static gboolean
-is_other (const BcDraft *draft, BcCursor *cursor)
-{
-  const char *number = bc_cursor_get_text (cursor, 4);
-  const gboolean numbered =
-    number != NULL &&
-    bc_draft_get (draft, bc_record_type_find_field (draft->type, "street-number")) != NULL;
-
-  return differs (draft, "trade-name", bc_cursor_get_text (cursor, 2)) &&
-         (numbered ? differs (draft, "street-number", number)
-                   : differs (draft, "street", bc_cursor_get_text (cursor, 3)));
-}
-
-static gboolean
-is_taken (BcImportMatcher *self, gint64 row)
-{
-  return row > self->last_row || g_hash_table_contains (self->taken, GSIZE_TO_POINTER (row));
-}
-
-static Candidate
-read_candidate (BcImportMatcher *self, BcCursor *cursor, const BcDraft *draft)
-{
-  Candidate found = { .row = bc_cursor_get_integer (cursor, 0), .same = TRUE };
-
-  bc_cursor_get_id (cursor, 1, &found.id);
-  for (gsize i = 0; i < G_N_ELEMENTS (address); i++)
-    found.same =
-      found.same && is_same_text (draft, address[i], bc_cursor_get_text (cursor, (int) i + 2));
-  found.other = is_other (draft, cursor);
-  found.taken = is_taken (self, found.row);
-  return found;
-}
-
-static BcCursor *
-ask_by_rut (BcImportMatcher *self, const BcValue *rut, const BcValue *district, GError **error)
-{
-  BcCursor *cursor =
-    bc_database_query (bc_writer_get_database (self->writer),
-                       "SELECT b.row, r.id, b.trade_name, b.street, b.street_number, b.unit "
-                       "FROM business b JOIN record r ON r.row = b.row "
-                       "WHERE b.rut = ? AND b.district = ? AND b.hidden = 0",
-                       error);
-
-  if (cursor != NULL) {
-    bc_cursor_bind_value (cursor, 1, rut);
-    bc_cursor_bind_value (cursor, 2, district);
-  }
-  return cursor;
-}
-
-static gboolean
-list_by_rut (BcImportMatcher *self, const BcDraft *draft, GArray *candidates, GError **error)
-{
-  const BcValue *rut = bc_draft_get (draft, bc_record_type_find_field (draft->type, "rut"));
-  const BcValue *district =
-    bc_draft_get (draft, bc_record_type_find_field (draft->type, "district"));
-  g_autoptr (BcCursor) cursor = NULL;
-  BcStep step;
-
-  if (rut == NULL || district == NULL)
-    return TRUE;
-  cursor = ask_by_rut (self, rut, district, error);
-  if (cursor == NULL)
-    return FALSE;
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    Candidate found = read_candidate (self, cursor, draft);
-
-    g_array_append_val (candidates, found);
-  }
-  return step == BC_STEP_DONE;
+  return found->row > self->last_row ||
+         g_hash_table_contains (self->taken, GSIZE_TO_POINTER (found->row));
 }
 
 static void
-take (BcImportMatcher *self, BcDraft *draft, const Candidate *found)
+take (BcImportMatcher *self, BcDraft *draft, const BcImportKinsman *found)
 {
   draft->id = found->id;
   if (found->row <= self->last_row)
     g_hash_table_add (self->taken, GSIZE_TO_POINTER (found->row));
+}
+
+/* Of two that both say it. */
+static gboolean
+differ (const char *a, const char *b)
+{
+  return a != NULL && b != NULL && strcmp (a, b) != 0;
+}
+
+/* The number tells more than the street, which everybody writes in another way. */
+static gboolean
+is_other (const BcImportMarks *row, const BcImportMarks *record)
+{
+  const gboolean numbered = row->texts[NUMBER] != NULL && record->texts[NUMBER] != NULL;
+  const guint place = numbered ? NUMBER : STREET;
+
+  return differ (row->texts[NAME], record->texts[NAME]) &&
+         differ (row->texts[place], record->texts[place]);
+}
+
+/* Who is taken stays so, and who comes later is: the first ones need not be looked at again. */
+static gboolean
+have_free (BcImportMatcher *self, BcImportKin *kin)
+{
+  BcImportKinsman *found = NULL;
+  guint *place = bc_import_kin_get_place (kin);
+
+  while ((found = bc_import_kin_get_next (kin, place)) != NULL && is_taken (self, found))
+    (*place)++;
+  return found != NULL;
+}
+
+/* (nullable) */
+static const BcImportKinsman *
+get_only (BcImportKin *kin)
+{
+  guint place = 0;
+
+  return bc_import_kin_count (kin) == 1 ? bc_import_kin_get_next (kin, &place) : NULL;
+}
+
+/* None of those that it may be about is missing from the list. */
+static gboolean
+refuse_doubt (BcImportMatcher *self,
+              const Search *search,
+              BcImportKin *kin,
+              const char *reason,
+              GError **error)
+{
+  if (search->last)
+    bc_import_kin_meet (kin, &search->marks, self->met);
+  return refuse (error, BC_STORE_ERROR_AMBIGUOUS, reason);
+}
+
+/* Nobody of that RUT is at the address of the row under its name, or several are. */
+static gboolean
+choose_other (BcImportMatcher *self,
+              Search *search,
+              BcImportKin *kin,
+              gboolean several,
+              GError **error)
+{
+  const gboolean free = have_free (self, kin);
+  const BcImportKinsman *only = free ? get_only (kin) : NULL;
+  const gboolean other = only != NULL && is_other (&search->marks, &only->marks);
+
+  if (only != NULL && !other) {
+    take (self, search->draft, only);
+    return TRUE;
+  }
+  if (!several)
+    bc_import_marks_clear (&search->marks);
+  if (other)
+    return refuse_doubt (self,
+                         search,
+                         kin,
+                         _ ("rut: the business of this RUT has another name and another address: "
+                            "write its identifier if it is the same one, else add this one by "
+                            "hand"),
+                         error);
+  return (!free && !several) ||
+         refuse_doubt (self,
+                       search,
+                       kin,
+                       _ ("rut: several businesses of the district have this RUT: write the "
+                          "identifier of the one that is meant"),
+                       error);
 }
 
 /* A firm has one RUT and may have several premises in a street. What stands at the same address
@@ -230,148 +232,83 @@ take (BcImportMatcher *self, BcDraft *draft, const Candidate *found)
  * table is about it: then this one is another of its premises. Where nothing but the RUT is the
  * same it may be a move or a new branch, and nobody but a person knows. */
 static gboolean
-choose (BcImportMatcher *self, BcDraft *draft, const GArray *candidates, GError **error)
+find_by_rut (BcImportMatcher *self, Search *search, guint *n_found, GError **error)
 {
-  const Candidate *only = &g_array_index (candidates, Candidate, 0);
-  const Candidate *same = NULL;
-  guint n_same = 0, n_free = 0;
+  g_autoptr (BcImportKin) kin =
+    bc_import_candidates_of_rut (self->candidates, search->draft, error);
+  BcImportKinsman *same[2] = { NULL, NULL };
+  guint n_same = 0;
 
-  for (guint i = 0; i < candidates->len; i++) {
-    const Candidate *found = &g_array_index (candidates, Candidate, i);
-
-    n_free += !found->taken;
-    if (found->same) {
-      same = found;
-      n_same++;
-    }
-  }
-  if (n_same == 1)
-    take (self, draft, same);
-  else if (candidates->len == 1 && n_free == 1 && only->other)
-    return refuse (error,
-                   BC_STORE_ERROR_AMBIGUOUS,
-                   _ ("rut: the business of this RUT has another name and another address: write "
-                      "its identifier if it is the same one, else add this one by hand"));
-  else if (candidates->len == 1 && n_free == 1)
-    take (self, draft, only);
-  else if (n_free > 0 || n_same > 1)
-    return refuse (error,
-                   BC_STORE_ERROR_AMBIGUOUS,
-                   _ ("rut: several businesses of the district have this RUT: write the "
-                      "identifier of the one that is meant"));
-  return TRUE;
-}
-
-static gboolean
-find_by_rut (BcImportMatcher *self, BcDraft *draft, guint *n_found, GError **error)
-{
-  g_autoptr (GArray) candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
-
-  if (!list_by_rut (self, draft, candidates, error))
+  if (kin == NULL)
     return FALSE;
-  *n_found = candidates->len;
-  return candidates->len == 0 || choose (self, draft, candidates, error);
-}
-
-/* What either leaves open says nothing; who has another RUT is another. */
-static gboolean
-can_be (const BcDraft *draft, BcCursor *cursor)
-{
-  const BcValue *rut = bc_draft_get (draft, bc_record_type_find_field (draft->type, "rut"));
-  const char *place = NULL;
-
-  if (rut != NULL && bc_cursor_get_text (cursor, 6) != NULL)
-    return FALSE;
-  for (gsize i = 1; i < G_N_ELEMENTS (address); i++) {
-    place = bc_cursor_get_text (cursor, (int) i + 2);
-    if (place != NULL && !is_same_text (draft, address[i], place))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-/* Whatever its case and accents, which a sort key has behind its letters. */
-static void
-bind_letters (BcCursor *cursor, int place, const char *text)
-{
-  g_autofree char *key = bc_text_dup_sort_key (text);
-  g_autofree char *letters = g_strndup (key, strcspn (key, LETTERS_END));
-  g_autofree char *from = g_strconcat (letters, LETTERS_END, NULL);
-  g_autofree char *to = g_strconcat (letters, BEHIND_LETTERS, NULL);
-
-  bc_cursor_bind_text (cursor, place, from);
-  bc_cursor_bind_text (cursor, place + 1, to);
-}
-
-/* A row for each row of a list must not visit the whole district: the index is named, and SQLite
- * refuses a statement that cannot use it. Of many of one name those of another street are left
- * aside before they are read. */
-static BcCursor *
-ask_by_name (BcImportMatcher *self, const BcDraft *draft, const char *name, GError **error)
-{
-  const BcValue *street = bc_draft_get (draft, bc_record_type_find_field (draft->type, "street"));
-  BcCursor *cursor =
-    bc_database_query (bc_writer_get_database (self->writer),
-                       "SELECT b.row, r.id, b.trade_name, b.street, b.street_number, b.unit, b.rut "
-                       "FROM business b INDEXED BY business_trade_name_key "
-                       "JOIN record r ON r.row = b.row "
-                       "WHERE b.trade_name_key >= ?1 AND b.trade_name_key < ?2 AND b.row <= ?3 "
-                       "AND (?5 IS NULL OR b.street_key IS NULL "
-                       "OR (b.street_key >= ?5 AND b.street_key < ?6)) "
-                       "AND b.district = ?4 AND b.hidden = 0",
-                       error);
-
-  if (cursor == NULL)
-    return NULL;
-  bind_letters (cursor, 1, name);
-  bc_cursor_bind_integer (cursor, 3, self->last_row);
-  bc_cursor_bind_value (cursor,
-                        4,
-                        bc_draft_get (draft, bc_record_type_find_field (draft->type, "district")));
-  if (street != NULL && street->type == BC_VALUE_TEXT)
-    bind_letters (cursor, 5, street->text);
-  return cursor;
-}
-
-static gboolean
-find_by_name (BcImportMatcher *self, BcDraft *draft, const char *name, GError **error)
-{
-  const BcValue *district =
-    bc_draft_get (draft, bc_record_type_find_field (draft->type, "district"));
-  g_autoptr (BcCursor) cursor = NULL;
-  Candidate only = { 0 };
-  guint n_found = 0;
-  BcStep step;
-
-  if (!self->any || name == NULL || district == NULL)
+  *n_found = bc_import_kin_count (kin);
+  if (*n_found == 0)
     return TRUE;
-  cursor = ask_by_name (self, draft, name, error);
-  if (cursor == NULL)
+  bc_import_marks_read_of_rut (&search->marks, search->draft);
+  n_same = bc_import_kin_find (kin, &search->marks, same);
+  if (n_same != 1)
+    return choose_other (self, search, kin, n_same > 1, error);
+  take (self, search->draft, same[0]);
+  return TRUE;
+}
+
+/* Those that a row of the table was found to be about are passed over, each once. */
+static guint
+find_free (BcImportMatcher *self,
+           BcImportKin *kin,
+           const BcImportMarks *marks,
+           BcImportKinsman *found[2])
+{
+  guint n_taken = 0;
+  guint n_found = 0;
+
+  do {
+    n_taken = 0;
+    n_found = bc_import_kin_find (kin, marks, found);
+    for (guint i = 0; i < n_found; i++)
+      if (is_taken (self, found[i])) {
+        bc_import_kin_drop (kin, found[i]);
+        n_taken++;
+      }
+  } while (n_taken > 0);
+  return n_found;
+}
+
+static gboolean
+find_by_name (BcImportMatcher *self, Search *search, GError **error)
+{
+  g_autoptr (BcImportKin) kin = NULL;
+  BcImportKinsman *found[2] = { NULL, NULL };
+  guint n_found = 0;
+
+  if (!self->any || search->name == NULL)
+    return TRUE;
+  kin = bc_import_candidates_of_name (self->candidates, search->draft, search->name, error);
+  if (kin == NULL)
     return FALSE;
-  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    if (is_taken (self, bc_cursor_get_integer (cursor, 0)) || !can_be (draft, cursor))
-      continue;
-    only = read_candidate (self, cursor, draft);
-    n_found++;
-  }
-  if (n_found > 1)
-    return refuse (error,
-                   BC_STORE_ERROR_AMBIGUOUS,
-                   _ ("trade-name: several businesses of the district go by this name: write the "
-                      "identifier of the one that is meant"));
+  bc_import_marks_read_of_name (&search->marks, search->draft);
+  n_found = find_free (self, kin, &search->marks, found);
   if (n_found == 1)
-    take (self, draft, &only);
-  return step == BC_STEP_DONE;
+    take (self, search->draft, found[0]);
+  return n_found < 2 ||
+         refuse_doubt (self,
+                       search,
+                       kin,
+                       _ ("trade-name: several businesses of the district go by this name: write "
+                          "the identifier of the one that is meant"),
+                       error);
 }
 
 /* By its RUT, else by its name; a record that was made before the RUT was known gets it. */
 static gboolean
-find_business (BcImportMatcher *self, BcDraft *draft, const char *name, GError **error)
+find_business (BcImportMatcher *self, Search *search, GError **error)
 {
   guint n_found = 0;
+  gboolean done = find_by_rut (self, search, &n_found, error) &&
+                  (n_found > 0 || find_by_name (self, search, error));
 
-  return find_by_rut (self, draft, &n_found, error) &&
-         (n_found > 0 || find_by_name (self, draft, name, error));
+  bc_import_marks_clear (&search->marks);
+  return done;
 }
 
 static gboolean
@@ -395,6 +332,8 @@ check_id (BcImportMatcher *self, const BcDraft *draft, GError **error)
  * @draft: what a row says; its identifier is set if the row has one, and is set here if the row is
  *   found to be about a record that exists
  * @name: (nullable): what the record goes by, where the type has a name
+ * @last: whether the row is not looked at again: where several may be what it is about, none of
+ *   them is missing from the list
  * @error: return location, #BC_STORE_ERROR
  *
  * Finds the record that a row is about: by its identifier; by what the type's identifiers derive
@@ -404,13 +343,43 @@ check_id (BcImportMatcher *self, const BcDraft *draft, GError **error)
  * Returns: %FALSE with %BC_STORE_ERROR_NOT_FOUND, %BC_STORE_ERROR_AMBIGUOUS or a failure
  */
 gboolean
-bc_import_matcher_find (BcImportMatcher *self, BcDraft *draft, const char *name, GError **error)
+bc_import_matcher_find (BcImportMatcher *self,
+                        BcDraft *draft,
+                        const char *name,
+                        gboolean last,
+                        GError **error)
 {
+  Search search = { .draft = draft, .name = name, .last = last };
+
   if (!bc_id_is_nil (&draft->id))
     return check_id (self, draft, error);
   if (self->type->identity != NULL)
     return find_by_identity (self, draft, error);
-  return !self->by_rut || find_business (self, draft, name, error);
+  return !self->by_rut || find_business (self, &search, error);
+}
+
+/**
+ * bc_import_matcher_note_saved:
+ * @self: what finds records
+ * @id: a record that was written
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Takes over what a row wrote, for the rows behind it.
+ *
+ * Returns: whether it succeeded
+ */
+gboolean
+bc_import_matcher_note_saved (BcImportMatcher *self, const BcId *id, GError **error)
+{
+  return !self->by_rut || bc_import_candidates_update (self->candidates, id, error);
+}
+
+/* No row was about it, nor may a refused one be. */
+static gboolean
+is_missing (BcImportMatcher *self, gint64 row)
+{
+  return !g_hash_table_contains (self->taken, GSIZE_TO_POINTER (row)) &&
+         !g_hash_table_contains (self->met, GSIZE_TO_POINTER (row));
 }
 
 static BcCursor *
@@ -462,9 +431,7 @@ bc_import_matcher_list_missing (BcImportMatcher *self,
   if (cursor == NULL)
     return NULL;
   while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
-    if (g_hash_table_contains (self->taken, GSIZE_TO_POINTER (bc_cursor_get_integer (cursor, 0))))
-      continue;
-    if ((*n_missing)++ < most)
+    if (is_missing (self, bc_cursor_get_integer (cursor, 0)) && (*n_missing)++ < most)
       g_ptr_array_add (names, g_strdup (bc_cursor_get_text (cursor, 1)));
   }
   return step == BC_STEP_DONE ? g_steal_pointer (&names) : NULL;

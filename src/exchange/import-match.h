@@ -10,8 +10,12 @@ typedef struct _BcImportMatcher BcImportMatcher; /* finds the records that rows 
 
 BcImportMatcher *bc_import_matcher_new (BcWriter *writer, const BcRecordType *type, GError **error);
 void bc_import_matcher_free (BcImportMatcher *self);
-gboolean
-bc_import_matcher_find (BcImportMatcher *self, BcDraft *draft, const char *name, GError **error);
+gboolean bc_import_matcher_find (BcImportMatcher *self,
+                                 BcDraft *draft,
+                                 const char *name,
+                                 gboolean last,
+                                 GError **error);
+gboolean bc_import_matcher_note_saved (BcImportMatcher *self, const BcId *id, GError **error);
 GPtrArray *bc_import_matcher_list_missing (BcImportMatcher *self,
                                            const BcId *district,
                                            guint most,

@@ -142,10 +142,11 @@ save_existing (Run *self, const BcDraft *draft, GError **error)
   if (!take_sample (self, draft, &sample, error) || !count_operations (self, &before, error) ||
       !bc_save (self->writer, draft, &id, error) || !count_operations (self, &after, error))
     return FALSE;
-  if (after > before)
-    keep_sample (self, g_steal_pointer (&sample));
   *(after > before ? &self->tally->n_changed : &self->tally->n_unchanged) += 1;
-  return TRUE;
+  if (after == before)
+    return TRUE;
+  keep_sample (self, g_steal_pointer (&sample));
+  return bc_import_matcher_note_saved (self->matcher, &id, error);
 }
 
 static gboolean
@@ -158,7 +159,7 @@ save_new (Run *self, const BcDraft *draft, GError **error)
     return FALSE;
   keep_sample (self, g_steal_pointer (&sample));
   self->tally->n_new++;
-  return TRUE;
+  return bc_import_matcher_note_saved (self->matcher, &id, error);
 }
 
 static gboolean
@@ -166,7 +167,7 @@ save_row (Run *self, BcImportRow *row, GError **error)
 {
   g_autofree char *name = bc_import_dup_name (self->plan, row);
 
-  if (!bc_import_matcher_find (self->matcher, &row->draft, name, error))
+  if (!bc_import_matcher_find (self->matcher, &row->draft, name, self->again, error))
     return FALSE;
   if (!bc_id_is_nil (&row->draft.id))
     return save_existing (self, &row->draft, error);
@@ -212,7 +213,7 @@ note_subject (Run *self, BcImportRow *row, GError **error)
   g_autofree char *name = bc_import_dup_name (self->plan, row);
   g_autoptr (GError) failure = NULL;
 
-  if (bc_import_matcher_find (self->matcher, &row->draft, name, &failure) ||
+  if (bc_import_matcher_find (self->matcher, &row->draft, name, TRUE, &failure) ||
       bc_import_row_is_refusal (failure))
     return TRUE;
   g_propagate_error (error, g_steal_pointer (&failure));

@@ -155,6 +155,44 @@ test_refused_rows_are_not_missing (void)
   }
 }
 
+/* They were met, only not told apart; who cannot be meant is missing all the same. */
+static void
+test_those_that_are_not_told_apart_are_not_missing (void)
+{
+  static const struct
+  {
+    const char *lines;
+    guint n_missing;
+  } cases[] = {
+    { "76123456-0;;;\n", 3 },
+    { "76123456-0;Norte;;\n", 3 },
+    { "76123456-0;Sol;Larga;\n", 4 },
+    { ";Luna;;\n", 4 },
+    { "1-9;Norte;Corta;9\n", 5 },
+    { "76123456-0;Norte;;x-----------5----------y-\n", 3 },
+  };
+  static const char known[] = "RUT;Nombre local;Calle;N°\n76123456-0;Sol;Larga;1\n"
+                              "76123456-0;Sol;Larga;2\n76123456-0;Mar;Larga;3\n"
+                              ";Luna;Corta;1\n;Luna;Corta;2\n1-9;Sur;Larga;5\n;Rey;Larga;6\n";
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_auto (Sandbox) sandbox = { 0 };
+    g_auto (BcImportTally) first = { 0 };
+    g_auto (BcImportTally) tally = { 0 };
+    g_autofree char *text =
+      g_strconcat ("RUT;Nombre local;Calle;N°\n;Rey;Larga;6\n", cases[i].lines, NULL);
+    BcId district;
+
+    g_test_message ("%s", cases[i].lines);
+    import_table_open (&sandbox, &district);
+    import (&sandbox, &district, known, &first);
+    g_assert_cmpuint (first.n_new, ==, 7);
+    import (&sandbox, &district, text, &tally);
+    g_assert_cmpuint (tally.n_refused, ==, 1);
+    g_assert_cmpuint (tally.n_missing, ==, cases[i].n_missing);
+  }
+}
+
 static void
 test_names_that_are_not_enough (void)
 {
@@ -387,6 +425,8 @@ main (int argc, char **argv)
                    test_missing_only_where_the_list_is_the_districts);
   g_test_add_func ("/exchange/import-again/refused-rows-are-not-missing",
                    test_refused_rows_are_not_missing);
+  g_test_add_func ("/exchange/import-again/those-that-are-not-told-apart-are-not-missing",
+                   test_those_that_are_not_told_apart_are_not_missing);
   g_test_add_func ("/exchange/import-again/names-that-are-not-enough",
                    test_names_that_are_not_enough);
   g_test_add_func ("/exchange/import-again/new-branch-in-either-order",
