@@ -21,10 +21,11 @@ read_packet (BcDatabase *reader, const BcId *packet, GError **error)
 }
 
 static void
-add_fault (GPtrArray *lines, const BcPacketFault *fault)
+add_fault (GPtrArray *lines, const BcPacket *packet, const BcPacketFault *fault)
 {
   BcTold *told = bc_told_add (lines, &fault->record, fault->sentence);
 
+  told->inert = bc_id_equal (&fault->record, &packet->id);
   told->warns = fault->blocks;
   told->badge = g_strdup (fault->blocks ? _ ("To mend") : _ ("To look at"));
 }
@@ -97,7 +98,7 @@ tell (BcToldSection *self, gconstpointer result)
   bc_told_section_set_sentence (self, sentence);
   offer_papers (self);
   for (guint i = 0; i < packet->faults->len; i++)
-    add_fault (lines, packet->faults->pdata[i]);
+    add_fault (lines, packet, packet->faults->pdata[i]);
   for (guint i = 0; i < packet->entries->len; i++)
     add_entry (lines, packet->entries->pdata[i]);
   return lines;
@@ -109,8 +110,7 @@ chosen (BcToldSection *self, gconstpointer result, const BcTold *told)
   BcStore *store = bc_told_section_get_store (self);
   g_auto (BcRecordInfo) info = { 0 };
 
-  if (bc_id_equal (&told->id, bc_told_section_get_id (self)) ||
-      !bc_lookup_id (bc_store_get_reader (store), &told->id, &info, NULL) || info.type == NULL)
+  if (!bc_lookup_id (bc_store_get_reader (store), &told->id, &info, NULL) || info.type == NULL)
     return;
   bc_record_dialog_open (GTK_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))),
                          store,
