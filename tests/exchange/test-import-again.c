@@ -164,12 +164,9 @@ test_those_that_are_not_told_apart_are_not_missing (void)
     const char *lines;
     guint n_missing;
   } cases[] = {
-    { "76123456-0;;;\n", 3 },
-    { "76123456-0;Norte;;\n", 3 },
-    { "76123456-0;Sol;Larga;\n", 4 },
-    { ";Luna;;\n", 4 },
-    { "1-9;Norte;Corta;9\n", 5 },
-    { "76123456-0;Norte;;x-----------5----------y-\n", 3 },
+    { "76123456-0;;;\n", 3 },         { "76123456-0;Norte;;\n", 3 },
+    { "76123456-0;Sol;Larga;\n", 4 }, { ";Luna;;\n", 4 },
+    { "1-9;Norte;Corta;9\n", 5 },     { "76123456-0;Norte;;x-----------5----------y-\n", 3 },
   };
   static const char known[] = "RUT;Nombre local;Calle;N°\n76123456-0;Sol;Larga;1\n"
                               "76123456-0;Sol;Larga;2\n76123456-0;Mar;Larga;3\n"
