@@ -59,11 +59,36 @@ dup_turnover (const BcVacancy *row)
 }
 
 static char *
+dup_moved (const BcVacancy *row)
+{
+  g_autofree char *moved = bc_number_dup_whole_screen (row->moved);
+
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "None is left here: %s moved",
+                                       "None is left here: %s moved",
+                                       row->moved),
+                          moved);
+}
+
+/* What follows how many of the others stand empty. */
+static char *
+dup_untold (const BcVacancy *row)
+{
+  g_autofree char *untold = bc_number_dup_whole_screen (row->untold);
+
+  if (row->untold == 0 || row->premises + row->moved == 0)
+    return g_strdup ("");
+  return g_strdup_printf (_ ("; of %s the state is not known"), untold);
+}
+
+static char *
 dup_vacant (const BcVacancy *row)
 {
   g_autofree char *vacant = bc_number_dup_whole_screen (row->vacant);
   g_autofree char *premises = bc_number_dup_whole_screen (row->premises);
 
+  if (row->premises == 0 && row->moved > 0)
+    return dup_moved (row);
   if (row->premises == 0)
     return g_strdup (_ ("Of none of the premises the state is known yet"));
   if (row->vacant == 0)
@@ -120,6 +145,7 @@ add_street (GPtrArray *lines, const GPtrArray *rows, guint place)
   g_autofree char *vacant = dup_vacant (row);
   g_autofree char *turnover = dup_turnover (row);
   g_autofree char *blocks = dup_blocks (rows, place);
+  g_autofree char *untold = dup_untold (row);
   g_autofree char *share = dup_share (row->vacancy);
   BcTold *told =
     bc_told_add (lines, NULL, *row->street != '\0' ? row->street : _ ("Without a street"));
@@ -128,9 +154,10 @@ add_street (GPtrArray *lines, const GPtrArray *rows, guint place)
   told->inert = *row->street == '\0';
   if (row->premises > 0)
     told->badge = g_strdup_printf (_ ("Vacancy: %s"), share);
-  told->subtitle = *blocks != '\0'
-                     ? g_strdup_printf (_ ("%s (by number: %s). %s"), vacant, blocks, turnover)
-                     : g_strdup_printf ("%s. %s", vacant, turnover);
+  told->subtitle =
+    *blocks != '\0'
+      ? g_strdup_printf (_ ("%s (by number: %s)%s. %s"), vacant, blocks, untold, turnover)
+      : g_strdup_printf ("%s%s. %s", vacant, untold, turnover);
 }
 
 static void
@@ -138,10 +165,11 @@ tell_all (BcToldSection *self, const BcVacancy *row)
 {
   g_autofree char *vacant = dup_vacant (row);
   g_autofree char *share = dup_share (row->vacancy);
+  g_autofree char *untold = dup_untold (row);
   g_autofree char *turnover = dup_turnover (row);
   g_autofree char *sentence = row->premises > 0
-                                ? g_strdup_printf ("%s (%s). %s", vacant, share, turnover)
-                                : g_strdup_printf ("%s. %s", vacant, turnover);
+                                ? g_strdup_printf ("%s (%s)%s. %s", vacant, share, untold, turnover)
+                                : g_strdup_printf ("%s%s. %s", vacant, untold, turnover);
 
   bc_told_section_set_sentence (self, sentence);
 }

@@ -40,6 +40,10 @@ class Register(barrios.Case):
         wait_until(lambda: self.view().find_all(words, role="label"),
                    lambda: f"{words} in\n{self.program.tree()}")
 
+    def wait_label_that_begins(self, words):
+        wait_until(lambda: [label for label in self.view().find_all(role="label") if label.name.startswith(words)],
+                   lambda: f"{words} in\n{self.program.tree()}")
+
     def selected(self):
         """The door that is chosen in the walk, by its labels."""
         doors = self.view().find("Puertas", role="list")
@@ -143,6 +147,22 @@ class Register(barrios.Case):
         dialog = self.house.dialog("Óptica & Hijos")
         wait_until(lambda: dialog.find_all("Cierre", role="label"), "its closing")
         self.house.close_dialog()
+        self.assertEqual(self.house.stop(), "")
+
+    def test_7_streets_tell_who_moved_and_of_whom_nothing_is_known(self):
+        for name, street, number in (("Kiosco", "Prat", 9), ("Feria", "Maipú", 16), ("Taller", "Colón", 3)):
+            self.house.add("business", f"district={self.district}", f"trade-name={name}", f"street={street}",
+                           f"street-number={number}")
+        type(self).program = self.house.start()
+        self.house.open_district(NAME)
+        view = self.house.show_part("Negocios")
+        self.house.reach(view, "Calles", "shift+Tab")
+        self.program.key("space")
+        for words in ("Aquí no queda ninguno: 1 se trasladó; de 1 no se conoce el estado. ",
+                      "1 de 3 locales está vacante (por numeración: 100–199: 1 de 1); de 1 no se conoce el estado. ",
+                      "1 de 3 locales está vacante (33 %); de 3 no se conoce el estado. ",
+                      "Todavía no se conoce el estado de ninguno de sus locales. "):
+            self.wait_label_that_begins(words)
         self.assertEqual(self.house.stop(), "")
 
 
