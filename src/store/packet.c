@@ -9,6 +9,7 @@
 #include "field.h"
 #include "packet-parts.h"
 #include "store-error.h"
+#include "text.h"
 
 /* How many reasons a refusal tells. */
 #define MOST_REASONS 3
@@ -142,7 +143,9 @@ dup_reasons (const BcPacket *packet)
     const BcPacketFault *fault = packet->faults->pdata[i];
 
     if (fault->blocks && told < MOST_REASONS) {
-      g_string_append_printf (reasons, "%s%u) %s", told > 0 ? "; " : "", told + 1, fault->sentence);
+      g_autofree char *reason = bc_text_dup_clause (fault->sentence);
+
+      g_string_append_printf (reasons, "%s%u) %s", told > 0 ? "; " : "", told + 1, reason);
       told++;
     }
   }

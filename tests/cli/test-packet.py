@@ -238,6 +238,16 @@ class Packet(barriosctl.Case):
             "barriosctl: state: the packet would be sent back because: 1) Expense 03-02-2026, $100 (1): the supplier's "
             "RUT is missing; 2) Expense 03-02-2026, $100 (2): "), done.errors)
         self.assertTrue(done.errors.endswith("; and 1 more thing\n"), done.errors)
+
+    def test_stops_of_what_people_wrote_do_not_end_the_refusal(self):
+        self.start()
+        self.add_expense()
+        for text in ("Falta la boleta.", "Falta la firma. ", "¿Y el timbre?"):
+            self.add("observation", f"record={self.packet}", f"text={text}", "kind=observation", "state=open",
+                     "date=2026-03-01")
+        self.refuse("state: the packet would be sent back because: 1) An observation was not answered: Falta la boleta; "
+                    "2) An observation was not answered: Falta la firma; 3) An observation was not answered: ¿Y el "
+                    "timbre?", "set", self.packet, "state=submitted")
         self.refuse("state: a packet begins as a draft, and is submitted afterwards", "add", "packet",
                     f"line={self.line}", "span=2026-04-01/2026-06-30", "state=submitted")
 
