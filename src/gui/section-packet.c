@@ -52,16 +52,31 @@ is_to_be_submitted (const BcPacket *packet)
   return g_str_equal (packet->state, "draft") || g_str_equal (packet->state, "observed");
 }
 
-/* What to do next; what was submitted already is not told to be submitted. */
+/* What was submitted already is not told to be mended before that. */
+static char *
+dup_faults (const BcPacket *packet)
+{
+  const guint n = packet->n_blocking;
+
+  if (is_to_be_submitted (packet))
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                         "%u thing is to be mended before it is submitted.",
+                                         "%u things are to be mended before it is submitted.",
+                                         n),
+                            n);
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%u thing in it is still to be mended.",
+                                       "%u things in it are still to be mended.",
+                                       n),
+                          n);
+}
+
+/* What to do next. */
 static char *
 dup_step (const BcPacket *packet)
 {
   if (packet->n_blocking > 0)
-    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                         "%u thing is to be mended before it is submitted.",
-                                         "%u things are to be mended before it is submitted.",
-                                         packet->n_blocking),
-                            packet->n_blocking);
+    return dup_faults (packet);
   if (is_to_be_submitted (packet))
     return g_strdup (_ ("Nothing keeps it from being submitted: choose “Submitted” as its state."));
   return g_strdup (_ ("Nothing is wrong with it."));

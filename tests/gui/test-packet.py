@@ -117,13 +117,26 @@ class Packet(barrios.Case):
         self.close()
         self.assertEqual(self.house.stop(), "")
 
+    def look_as_region(self):
+        """What was submitted is not told to be mended before that."""
+        home, self.house = self.house, self.region
+        self.program = self.house.start()
+        self.program.resize(*self.size)
+        self.house.open_district(NAME)
+        self.told(self.open_packet(), "Le queda 1 cosa por corregir.")
+        self.close()
+        self.assertEqual(self.house.stop(), "")
+        self.house = home
+        del self.program
+
     def test_04_sample_of_the_region_is_shown(self):
         region = self.region
         region.ctl("merge", str(self.house.path))
         region.ctl("set", self.packet, "state=sampled", "sample-seed=sorteo 12", "sample-size=1")
-        region.ctl("set", self.packet, "state=observed: falta la firma")
         region.add("observation", f"record={self.packet}", "text=Falta la firma", "kind=observation", "state=open",
                    "date=2025-04-10")
+        self.look_as_region()
+        region.ctl("set", self.packet, "state=observed: falta la firma")
         self.house.ctl("merge", str(region.path))
         self.start()
         dialog = self.open_packet()
