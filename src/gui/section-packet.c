@@ -3,6 +3,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "form-rows.h"
 #include "lookup.h"
 #include "number.h"
 #include "packet-papers.h"
@@ -71,23 +72,25 @@ dup_faults (const BcPacket *packet)
                           n);
 }
 
-/* What to do next. */
+/* What to do next; who does not lead the district is not told to submit it. */
 static char *
-dup_step (const BcPacket *packet)
+dup_step (const BcPacket *packet, gboolean can_submit)
 {
   if (packet->n_blocking > 0)
     return dup_faults (packet);
-  if (is_to_be_submitted (packet))
-    return g_strdup (_ ("Nothing keeps it from being submitted: choose “Submitted” as its state."));
-  return g_strdup (_ ("Nothing is wrong with it."));
+  if (!is_to_be_submitted (packet))
+    return g_strdup (_ ("Nothing is wrong with it."));
+  return g_strdup (can_submit
+                     ? _ ("Nothing keeps it from being submitted: choose “Submitted” as its state.")
+                     : _ ("Nothing keeps the manager from submitting it."));
 }
 
 static char *
-dup_sentence (const BcPacket *packet)
+dup_sentence (const BcPacket *packet, gboolean can_submit)
 {
   g_autofree char *spent = bc_number_dup_pesos_screen (packet->spent);
   g_autofree char *disbursed = bc_number_dup_pesos_screen (packet->disbursed);
-  g_autofree char *step = dup_step (packet);
+  g_autofree char *step = dup_step (packet, can_submit);
 
   return g_strdup_printf (_ ("Disbursed %s, spent %s. %s"), disbursed, spent, step);
 }
@@ -107,7 +110,9 @@ static GPtrArray *
 tell (BcToldSection *self, gconstpointer result)
 {
   const BcPacket *packet = result;
-  g_autofree char *sentence = dup_sentence (packet);
+  const gboolean can_submit =
+    bc_form_can_add (bc_told_section_get_store (self), "packet", &packet->id);
+  g_autofree char *sentence = dup_sentence (packet, can_submit);
   GPtrArray *lines = bc_told_create_lines ();
 
   bc_told_section_set_sentence (self, sentence);

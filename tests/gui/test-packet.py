@@ -118,12 +118,14 @@ class Packet(barrios.Case):
         self.assertEqual(self.house.stop(), "")
 
     def look_as_region(self):
-        """What was submitted is not told to be mended before that."""
+        """What was submitted is not told to be mended before, and what is the manager's is not told to be chosen."""
         home, self.house = self.house, self.region
         self.program = self.house.start()
         self.program.resize(*self.size)
         self.house.open_district(NAME)
         self.told(self.open_packet(), "Le queda 1 cosa por corregir.")
+        self.close()
+        self.told(self.open_packet(SECOND), "Nada impide que el gestor o la gestora la presente.")
         self.close()
         self.assertEqual(self.house.stop(), "")
         self.house = home
