@@ -155,7 +155,7 @@ act (BcToldSection *self, gconstpointer result, const char *what)
 }
 
 const BcSectionKind bc_packet_section = {
-  N_ ("What it renders accounts of"),
+  N_ ("What is rendered and what is to be mended"),
   read_packet,
   tell,
   (GDestroyNotify) bc_packet_free,

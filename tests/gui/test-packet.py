@@ -94,6 +94,7 @@ class Packet(barrios.Case):
 
     def test_01_packet_with_a_fault_is_refused_with_its_reason(self):
         dialog = self.open_packet()
+        self.told(dialog, "Lo que se rinde y lo que falta corregir")
         self.told(dialog, "Antes de presentarla hay que corregir 1 cosa.")
         self.house.pick(dialog, "Estado", "Presentada")
         self.told(dialog, "la rendición sería devuelta porque: 1) Gasto 11-02-2025, $10.000, Luminarias Sur (21): falta "
