@@ -12,6 +12,7 @@ import barrios  # noqa: E402
 import forms  # noqa: E402
 from barrios import wait_until  # noqa: E402
 
+APART = {"DBUS_SESSION_BUS_ADDRESS": "disabled:", "GTK_A11Y": "none"}
 NAME = "Barrio Puerto"
 FIRST, SECOND = "01-02-2025 – 28-02-2025", "01-03-2025 – 31-03-2025"
 CELLS = "'Resumen'!D4 = district\n'Resumen'!D5 = district"  # one fact in two places
@@ -118,27 +119,34 @@ class Packet(barrios.Case):
         self.close()
         self.assertEqual(self.house.stop(), "")
 
-    def look_as_region(self):
-        """What was submitted is not told to be mended before, and what is the manager's is not told to be chosen."""
-        home, self.house = self.house, self.region
-        self.program = self.house.start()
+    def look_as(self, house, span, words):
+        """What is told of a packet in another's window, or in one that only reads."""
+        home, self.house = self.house, house
+        self.program = house.start()
         self.program.resize(*self.size)
-        self.house.open_district(NAME)
-        self.told(self.open_packet(), "Le queda 1 cosa por corregir.")
+        house.open_district(NAME)
+        self.told(self.open_packet(span), words)
         self.close()
-        self.told(self.open_packet(SECOND), "Nada impide que el gestor o la gestora la presente.")
-        self.close()
-        self.assertEqual(self.house.stop(), "")
+        self.assertEqual(house.stop(), "")
         self.house = home
         del self.program
 
-    def test_04_sample_of_the_region_is_shown(self):
+    def test_04_who_may_not_submit_is_not_told_to(self):
+        words = "Nada impide que el gestor o la gestora la presente."
+        self.region.ctl("merge", str(self.house.path))
+        self.look_as(self.region, SECOND, words)
+        holder = self.desktop.start([os.environ["BC_PROGRAM"], "--database", self.house.path], APART, window=False)
+        lock = self.house.path.with_name(f"{self.house.path.name}.lock")
+        wait_until(lambda: str(holder.process.pid) in lock.read_text(), "the lock")
+        self.look_as(self.house, SECOND, words)
+        holder.kill()
+
+    def test_05_sample_of_the_region_is_shown(self):
         region = self.region
-        region.ctl("merge", str(self.house.path))
         region.ctl("set", self.packet, "state=sampled", "sample-seed=sorteo 12", "sample-size=1")
         region.add("observation", f"record={self.packet}", "text=Falta la firma", "kind=observation", "state=open",
                    "date=2025-04-10")
-        self.look_as_region()
+        self.look_as(region, FIRST, "Le queda 1 cosa por corregir.")
         region.ctl("set", self.packet, "state=observed: falta la firma")
         self.house.ctl("merge", str(region.path))
         self.start()
@@ -146,7 +154,7 @@ class Packet(barrios.Case):
         self.told(dialog, "Una observación quedó sin respuesta: Falta la firma")
         self.assertEqual(len(self.told(dialog, "En la muestra")), 1)
 
-    def test_05_observation_is_answered(self):
+    def test_06_observation_is_answered(self):
         dialog, words = self.house.dialog(), "Una observación quedó sin respuesta: Falta la firma"
         observation = self.open_by(lambda: self.line_of(dialog, words))
         observation.find("Agregar: Respuesta", role="push button").click()
@@ -182,7 +190,7 @@ class Packet(barrios.Case):
         self.choose_file("Planilla por llenar", self.make_form())
         return self.house.dialog("Llenar planilla")
 
-    def test_06_form_of_the_source_is_filled_in(self):
+    def test_07_form_of_the_source_is_filled_in(self):
         filling = self.fill(self.open_packet())
         self.assertEqual([cell.text for cell in filling.find_all("Celda para: Barrio", role="text")],
                          ["'Resumen'!D4", "'Resumen'!D5"])
@@ -207,7 +215,7 @@ class Packet(barrios.Case):
                    == [f"{CELLS}\n'Resumen'!C3 = spent\n'Detalle'!B2:B9 = expense.amount\n{STRANGE}"], "the cells to be remembered")
         self.close()
 
-    def test_07_second_packet_is_submitted_by_keyboard(self):
+    def test_08_second_packet_is_submitted_by_keyboard(self):
         page = self.house.show_part("Dinero")
         rows = page.find("Rendiciones", role="list")
         row = rows.find(SECOND, role="label")
