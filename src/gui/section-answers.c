@@ -62,6 +62,7 @@ add_area (GPtrArray *lines, const BcAnswered *area, gboolean can_write)
   told->subtitle = g_strdup (excused ? _ ("Area without actions, with its reason")
                                      : _ ("Area without actions and without a reason"));
   told->warns = !excused;
+  told->inert = !excused && !can_write;
   told->button = !excused && can_write ? g_strdup (_ ("Say Why")) : NULL;
   told->tag = BC_ANSWERS_AREA;
 }

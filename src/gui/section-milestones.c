@@ -81,6 +81,7 @@ add_step (GPtrArray *lines, const BcMilestones *steps, guint place, gboolean can
   const gboolean reached = step->actual != BC_DATE_NONE;
 
   told->tag = (int) place;
+  told->inert = bc_id_is_nil (&step->milestone) && !can_write;
   told->subtitle = slippage != NULL ? g_strdup_printf ("%s · %s", plan, slippage) : g_strdup (plan);
   told->warns = !reached && days > 0;
   told->badge = reached       ? g_strdup (_ ("Reached"))
