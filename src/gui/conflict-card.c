@@ -8,6 +8,7 @@
 #include "conflict-other.h"
 #include "conflict-side.h"
 #include "field.h"
+#include "lookup.h"
 #include "record-list-text.h"
 #include "records-read.h"
 #include "window-save.h"
@@ -127,17 +128,61 @@ dup_mates (BcConflictCard *self)
   return g_strdup_printf (_ ("Settled together with: %s"), mates->str);
 }
 
-/* (nullable): what tells one of many that go by the same word, such as “Expense”, from the next. */
+static void
+append_part (GString *text, const char *part)
+{
+  if (part && *part != '\0')
+    g_string_append_printf (text, "%s%s", text->len > 0 ? " · " : "", part);
+}
+
+static void
+append_heading (GString *text, BcDatabase *reader, const BcId *id)
+{
+  g_autofree char *heading = NULL;
+
+  if (bc_lookup_heading (reader, id, &heading, NULL))
+    append_part (text, heading);
+}
+
+/* What it belongs to, and in which district. */
+static void
+append_place (GString *text, BcDatabase *reader, BcRecord *record)
+{
+  const BcField *owner = bc_record_type_get_owner (bc_record_get_record_type (record));
+  g_auto (BcRecordInfo) info = { 0 };
+  g_auto (BcRecordInfo) scope = { 0 };
+  BcValue value = BC_VALUE_INIT;
+
+  if (owner)
+    bc_record_peek (record, owner, &value);
+  if (!bc_lookup_id (reader, bc_record_get_id (record), &info, NULL))
+    return;
+  if (value.type == BC_VALUE_ID && !bc_id_equal (&value.id, &info.scope_id))
+    append_heading (text, reader, &value.id);
+  if (bc_lookup_id (reader, &info.scope_id, &scope, NULL))
+    append_heading (text, reader, &info.scope_id);
+}
+
+/* (nullable): what tells one of many that go by the same word, such as “Expense”, from the next,
+ * also of another district. */
 static char *
 dup_which (BcConflictCard *self, BcStore *store)
 {
   const BcField *title = self->type ? bc_record_type_get_title (self->type) : NULL;
+  BcDatabase *reader = bc_store_get_reader (store);
   g_autoptr (BcRecord) record = NULL;
+  g_autoptr (GString) which = g_string_new (NULL);
+  g_autofree char *subtitle = NULL;
 
   if (!title || title->kind != BC_KIND_CHOICE)
     return NULL;
-  record = bc_record_read_by_id (bc_store_get_reader (store), &self->record, NULL);
-  return record ? bc_record_list_dup_subtitle (bc_store_get_reader (store), record, TRUE) : NULL;
+  record = bc_record_read_by_id (reader, &self->record, NULL);
+  if (!record)
+    return NULL;
+  append_place (which, reader, record);
+  subtitle = bc_record_list_dup_subtitle (reader, record, TRUE);
+  append_part (which, subtitle);
+  return g_string_free (g_steal_pointer (&which), FALSE);
 }
 
 static void

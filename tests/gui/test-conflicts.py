@@ -11,6 +11,7 @@ from barrios import wait_until  # noqa: E402
 DECISIONS = {"Barrio Puerto": ("Eliminar de nuevo", "El barrio queda eliminado"),
              "Barrio Centro": ("Recuperarlo", "El barrio está de nuevo")}
 DREAM = "Barrio · Sueño del barrio"
+LINE = "Programa de Fortalecimiento de Barrios Comerciales"
 
 
 class Conflicts(barrios.Case):
@@ -23,18 +24,32 @@ class Conflicts(barrios.Case):
         cls.entry = cls.house.add("entry", f"line={cls.ids['funding-line']}", "kind=expense", "date=2025-02-10",
                                   "amount=90000", "supplier-rut=76.123.456-0", "supplier-name=Luminarias Sur",
                                   "state=draft")
+        cls.disbursements = [cls.add_disbursement(line) for line in (cls.ids["funding-line"], cls.add_line("Barrio Alto"))]
         cls.other.ctl("init", "--level", "council", "--name", "Beto Ríos")
         cls.other.ctl("merge", str(cls.house.path))
         for house, words in ((cls.house, "de Ana"), (cls.other, "de Beto")):
             house.ctl("set", cls.ids["district"], f"dream=El sueño {words}")
             house.ctl("set", cls.ids["associative-group"], f"name=GAL {words} & <b>más</b>")
             house.ctl("set", cls.entry, f"document-number=N.º {words}")
+            for disbursement in cls.disbursements:
+                house.ctl("set", disbursement, f"notes=Según la cartola {words}")
         cls.house.ctl("merge", str(cls.other.path))
         cls.program = cls.house.start()
         cls.page = cls.house.go("Conflictos")
 
+    @classmethod
+    def add_line(cls, district):
+        """Of another district that has the same."""
+        plan = cls.house.add("plan", f"district={cls.house.add('district', f'name={district}', 'commune=13101')}")
+        action = cls.house.add("action", f"plan={plan}", "title=Pintar las fachadas", "area=5", "state=proposed")
+        return cls.house.add("funding-line", f"action={action}", "source=sercotec-barrios", "state=identified")
+
+    @classmethod
+    def add_disbursement(cls, line):
+        return cls.house.add("entry", f"line={line}", "kind=disbursement", "date=2025-01-10", "amount=2000000", "state=draft")
+
     def test_both_are_told(self):
-        self.wait_number(3)
+        self.wait_number(5)
         for words, who in (("El sueño de Beto", "Beto Ríos"), ("El sueño de Ana", "Ana Pérez")):
             row = self.page.find(words, role="list item")
             told = [label.name for label in row.find_all(role="label")]
@@ -44,20 +59,25 @@ class Conflicts(barrios.Case):
         self.page.find("GAL de Ana & <b>más</b>", role="label")
 
     def test_entry_is_told_from_others(self):
-        self.page.find("Movimiento · Número de documento\nFecha 10-02-2025 · Monto $90.000 · Luminarias Sur · "
-                       "N.º de Beto\nSe resuelve junto con: Tipo de documento", role="label")
+        self.page.find(f"Movimiento · Número de documento\n{LINE} · Franklin · Fecha 10-02-2025 · Monto $90.000 · "
+                       "Luminarias Sur · N.º de Beto\nSe resuelve junto con: Tipo de documento", role="label")
+
+    def test_entry_is_told_from_the_same_of_another_district(self):
+        for district in ("Franklin", "Barrio Alto"):
+            self.assertEqual(len(self.page.find_all(f"Movimiento · Notas\n{LINE} · {district} · Fecha 10-01-2025 · "
+                                                    "Monto $2.000.000", role="label")), 1)
 
     def test_one_is_settled(self):
         self.page.find("Usar “El sueño de Ana”", role="push button").click()
-        self.house.wait_value("district", "dream", "El sueño de Ana")
+        self.wait_dream("El sueño de Ana")
         self.house.wait_toast("Se resolvió el conflicto")
         wait_until(lambda: not self.page.find_all(DREAM, role="label"), "the card to go")
-        self.wait_number(2)
+        self.wait_number(4)
         self.page.find("GAL de Ana & <b>más</b>", role="label")
 
     def test_settling_is_taken_back(self):
         self.program.key("ctrl+z")
-        self.house.wait_value("district", "dream", "El sueño de Beto")
+        self.wait_dream("El sueño de Beto")
 
     def test_something_else_settles_too(self):
         row = wait_until(lambda: self.page.find_all("GAL de Ana & <b>más</b>", "list item"), "the other conflict")[0]
@@ -94,6 +114,9 @@ class Conflicts(barrios.Case):
             wait_until(lambda name=name: name not in ours.ctl("doubts"), "the doubt to go")
         self.assertEqual([row["trade-name"] for row in ours.rows("business")], ["Bazar de Barrio Centro"])
         self.assertEqual(ours.stop(), "")
+
+    def wait_dream(self, words):
+        wait_until(lambda: [row["dream"] for row in self.house.rows("district") if row["name"] == "Franklin"] == [words], words)
 
     def wait_number(self, number):
         row = self.house.place("Secciones").find("Conflictos", role="list item")
