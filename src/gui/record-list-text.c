@@ -97,8 +97,9 @@ dup_part (BcDatabase *reader, const BcField *field, const BcValue *value)
   return g_strdup_printf ("%s %s", _ (field->label), text);
 }
 
-/* Its two or three most telling fields; where @among its owner's alone, another one in the place of
- * whose it is. */
+/* Up to three telling fields, in the dictionary's order. Where it stands @among its owner's alone,
+ * whose it is goes without saying and up to four others tell: of an entry when, how much, of which
+ * budget item and to whom. */
 char *
 bc_record_list_dup_subtitle (BcDatabase *reader, BcRecord *record, gboolean among)
 {

@@ -24,6 +24,9 @@ class Conflicts(barrios.Case):
         cls.entry = cls.house.add("entry", f"line={cls.ids['funding-line']}", "kind=expense", "date=2025-02-10",
                                   "amount=90000", "supplier-rut=76.123.456-0", "supplier-name=Luminarias Sur",
                                   "state=draft")
+        item = cls.house.add("budget-item", f"line={cls.ids['funding-line']}", "name=Pintura", "amount=500000")
+        cls.paint = cls.house.add("entry", f"line={cls.ids['funding-line']}", "kind=expense", "date=2025-03-10", "amount=80000",
+                                 f"item={item}", "supplier-name=Pinturas Norte", "document-number=31", "state=draft")
         cls.disbursements = [cls.add_disbursement(line) for line in (cls.ids["funding-line"], cls.add_line("Barrio Alto"))]
         cls.other.ctl("init", "--level", "council", "--name", "Beto Ríos")
         cls.other.ctl("merge", str(cls.house.path))
@@ -31,8 +34,8 @@ class Conflicts(barrios.Case):
             house.ctl("set", cls.ids["district"], f"dream=El sueño {words}")
             house.ctl("set", cls.ids["associative-group"], f"name=GAL {words} & <b>más</b>")
             house.ctl("set", cls.entry, f"document-number=N.º {words}")
-            for disbursement in cls.disbursements:
-                house.ctl("set", disbursement, f"notes=Según la cartola {words}")
+            for entry in (cls.paint, *cls.disbursements):
+                house.ctl("set", entry, f"notes=Según la cartola {words}")
         cls.house.ctl("merge", str(cls.other.path))
         cls.program = cls.house.start()
         cls.page = cls.house.go("Conflictos")
@@ -49,7 +52,7 @@ class Conflicts(barrios.Case):
         return cls.house.add("entry", f"line={line}", "kind=disbursement", "date=2025-01-10", "amount=2000000", "state=draft")
 
     def test_both_are_told(self):
-        self.wait_number(5)
+        self.wait_number(6)
         for words, who in (("El sueño de Beto", "Beto Ríos"), ("El sueño de Ana", "Ana Pérez")):
             row = self.page.find(words, role="list item")
             told = [label.name for label in row.find_all(role="label")]
@@ -62,6 +65,10 @@ class Conflicts(barrios.Case):
         self.page.find(f"Movimiento · Número de documento\n{LINE} · Franklin · Fecha 10-02-2025 · Monto $90.000 · "
                        "Luminarias Sur · N.º de Beto\nSe resuelve junto con: Tipo de documento", role="label")
 
+    def test_entry_of_a_budget_item_tells_who_was_paid(self):
+        self.page.find(f"Movimiento · Notas\n{LINE} · Franklin · Fecha 10-03-2025 · Monto $80.000 · Pintura · Pinturas Norte",
+                       role="label")
+
     def test_entry_is_told_from_the_same_of_another_district(self):
         for district in ("Franklin", "Barrio Alto"):
             self.assertEqual(len(self.page.find_all(f"Movimiento · Notas\n{LINE} · {district} · Fecha 10-01-2025 · "
@@ -72,7 +79,7 @@ class Conflicts(barrios.Case):
         self.wait_dream("El sueño de Ana")
         self.house.wait_toast("Se resolvió el conflicto")
         wait_until(lambda: not self.page.find_all(DREAM, role="label"), "the card to go")
-        self.wait_number(4)
+        self.wait_number(5)
         self.page.find("GAL de Ana & <b>más</b>", role="label")
 
     def test_settling_is_taken_back(self):
