@@ -6,10 +6,12 @@ from pathlib import Path
 sys.dont_write_bytecode = True
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 import barrios  # noqa: E402
+import driver  # noqa: E402
 from barrios import wait_until  # noqa: E402
 
 DISTRICT = "Pérez & <b>Hijos</b>"
 MEMBER = "Rosa & <i>Soto</i>"
+LONG = "Ordenar la feria"
 GROUP = "GAL de <u>Pérez</u> & Hijos"
 NUMBER = "Escriba un número, con puntos para los miles y coma decimal, por ejemplo 1.234,56"
 WRONG = {"RUT": ("12345678-0", "El dígito verificador no corresponde al número de este RUT: revíselo"),
@@ -26,6 +28,8 @@ class Forms(barrios.Case):
         cls.house = barrios.Barrios(cls.desktop)
         cls.ids = cls.house.found(DISTRICT)
         cls.house.ctl("set", cls.ids["group-member"], f"name={MEMBER}")
+        cls.house.add("action", f"plan={cls.ids['plan']}", f"title={LONG}", "area=5", "state=proposed",
+                      "description=" + "\n".join(f"Paso {number}" for number in range(60)))
         cls.program = cls.house.start()
         cls.program.resize(1270, 1270)
         wait_until(lambda: cls.program.windows()[0].extents().height > 1000, "the window to grow")
@@ -93,6 +97,25 @@ class Forms(barrios.Case):
         self.house.close_dialog()
         self.house.show_part("Gobernanza")
 
+    def test_wheel_over_a_long_text_scrolls_the_text_first(self):
+        self.house.show_part("Plan").find(LONG, role="label").press()
+        field = self.house.dialog(LONG).find("Descripción", role="text")
+        field.point()
+        place, top = field.extents().y, line_box(field, 0).y
+        self.desktop.ask("click", "--repeat", "3", "5")
+        wait_until(lambda: line_box(field, 0).y < top, "the text to move")
+        self.assertEqual(field.extents().y, place)
+        self.turn("5", lambda: field.extents().y < place, "the form to move")
+        last = len(field.text) - 1
+        wait_until(lambda: bottom(line_box(field, last)) <= bottom(field.extents()), "the text to be at its end")
+        self.turn("4", lambda: (field.extents().y, line_box(field, 0).y) == (place, top), "the text and the form to move back")
+        self.house.close_dialog()
+        self.house.show_part("Gobernanza")
+
+    def turn(self, button, condition, what):
+        """Turns the wheel until CONDITION comes true."""
+        wait_until(lambda: self.desktop.ask("click", "--repeat", "10", "--delay", "10", button) is not None and condition(), what)
+
     def test_names_are_text(self):
         self.house.page("Barrio").find(DISTRICT, role="label")
         self.house.go("Barrios").find(DISTRICT, role="label")
@@ -103,6 +126,15 @@ class Forms(barrios.Case):
     def open_member(self):
         self.body.find(MEMBER, role="label").press()
         return self.house.dialog(MEMBER)
+
+
+def line_box(field, place):
+    """Where the character at PLACE of the field's text stands in the window."""
+    return driver.Box(*field.ask("Text", "GetCharacterExtents", driver.GLib.Variant("(iu)", (place, 1))))
+
+
+def bottom(box):
+    return box.y + box.height
 
 
 if __name__ == "__main__":
