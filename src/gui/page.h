@@ -9,16 +9,18 @@ G_BEGIN_DECLS
  * BcPageRest:
  * @BC_PAGE_SETTLED: nothing would be lost
  * @BC_PAGE_SAVES: what was begun is on its way to the journal
+ * @BC_PAGE_UNSAVED: what was begun could not be saved, and nobody said yet that it may be lost
  * @BC_PAGE_HAS_PLACE: the place of a business is chosen and not confirmed
  * @BC_PAGE_HAS_BOUNDARY: a boundary is drawn that is not saved
  *
- * What is left to do on a page; the greater is the graver.
+ * What is left to do on a page: flags.
  */
 typedef enum {
-  BC_PAGE_SETTLED,
-  BC_PAGE_SAVES,
-  BC_PAGE_HAS_PLACE,
-  BC_PAGE_HAS_BOUNDARY,
+  BC_PAGE_SETTLED = 0,
+  BC_PAGE_SAVES = 1 << 0,
+  BC_PAGE_UNSAVED = 1 << 1,
+  BC_PAGE_HAS_PLACE = 1 << 2,
+  BC_PAGE_HAS_BOUNDARY = 1 << 3,
 } BcPageRest;
 
 /**

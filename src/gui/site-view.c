@@ -41,6 +41,7 @@ struct _BcSiteView
   GtkEditable *start;
   GtkLabel *start_problem;
   BcSiteMap *map;
+  BcSiteSaves *saves; /* (owned) */
   GtkBox *body;
   GtkWidget *tools;
   GtkWidget *doing;
@@ -183,13 +184,13 @@ start_cb (BcSiteView *self)
 static void
 placed_cb (BcSiteView *self)
 {
-  bc_site_save_placed (self->map, self->store);
+  bc_site_saves_placed (self->saves, self->store);
 }
 
 static void
 bounded_cb (BcSiteView *self)
 {
-  bc_site_save_bounded (self->map, self->store, &self->district);
+  bc_site_saves_bounded (self->saves, self->store, &self->district);
 }
 
 static void
@@ -337,6 +338,7 @@ bc_site_view_dispose (GObject *object)
   BcSiteView *self = BC_SITE_VIEW (object);
 
   g_clear_object (&self->store);
+  g_clear_pointer (&self->saves, bc_site_saves_free);
   /* The template lets its own go, and the bin must not know of it any more. */
   adw_bin_set_child (ADW_BIN (object), NULL);
   gtk_widget_dispose_template (GTK_WIDGET (object), BC_TYPE_SITE_VIEW);
@@ -425,6 +427,7 @@ static void
 bc_site_view_init (BcSiteView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  self->saves = bc_site_saves_new (self->map);
   bc_site_paper_add_actions (GTK_WIDGET (self), self->map);
   enable (self);
 }
@@ -488,9 +491,9 @@ bc_site_view_set_width (BcSiteView *self, int width)
                                                 : GTK_ORIENTATION_VERTICAL);
 }
 
-/* As bc_site_map_settle(). */
+/* As bc_site_saves_settle(). */
 BcPageRest
 bc_site_view_settle (BcSiteView *self, gboolean save)
 {
-  return bc_site_map_settle (self->map, save);
+  return bc_site_saves_settle (self->saves, save);
 }

@@ -12,8 +12,11 @@ typedef struct
 {
   BcWindow *window; /* (owned) */
   BcWindowLeave leave;
-  char *path; /* (owned) (nullable) */
+  char *path;      /* (owned) (nullable) */
+  gboolean agreed; /* what is in hand may be lost */
 } Leaving;
+
+#define IN_HAND (BC_PAGE_HAS_PLACE | BC_PAGE_HAS_BOUNDARY)
 
 static void
 free_leaving (Leaving *self)
@@ -31,34 +34,59 @@ free_closure (gpointer data, GClosure *closure)
   free_leaving (data);
 }
 
-/* The gravest of what would be lost; also of pages that are not looked at now. */
+/* What would be lost; also of pages that are not looked at now. */
 static BcPageRest
 settle_pages (BcWindow *window, gboolean save)
 {
   BcPage *page = bc_window_get_page (window);
   GtkWidget *pages = page != NULL ? gtk_widget_get_parent (GTK_WIDGET (page)) : NULL;
   GtkWidget *child = pages != NULL ? gtk_widget_get_first_child (pages) : NULL;
-  BcPageRest gravest = BC_PAGE_SETTLED;
+  BcPageRest rest = BC_PAGE_SETTLED;
 
   for (; child != NULL; child = gtk_widget_get_next_sibling (child))
-    gravest = MAX (gravest, bc_page_settle (BC_PAGE (child), save));
-  return gravest;
+    rest |= bc_page_settle (BC_PAGE (child), save);
+  return rest;
+}
+
+static void wait_for_saves (Leaving *leaving);
+
+/* Leaves, once nothing is on its way any more; they stay where something could not be saved: who
+ * sent it told why, and it is in hand again or asked about. @leaving: (transfer full) */
+static void
+leave_settled (Leaving *leaving)
+{
+  g_autoptr (Leaving) held = leaving;
+  BcPageRest rest = settle_pages (leaving->window, FALSE);
+
+  if (leaving->agreed)
+    rest &= ~IN_HAND;
+  if (rest == BC_PAGE_SETTLED)
+    leaving->leave (leaving->window, leaving->path);
+  else if (rest == BC_PAGE_SAVES)
+    wait_for_saves (g_steal_pointer (&held));
 }
 
 static void
 response_cb (AdwMessageDialog *dialog, const char *response, gpointer data)
 {
-  const Leaving *leaving = data;
+  const Leaving *asked = data;
+  Leaving *leaving = NULL;
 
-  if (g_str_equal (response, "leave"))
-    leaving->leave (leaving->window, leaving->path);
+  if (!g_str_equal (response, "leave"))
+    return;
+  leaving = g_new0 (Leaving, 1);
+  leaving->window = g_object_ref (asked->window);
+  leaving->leave = asked->leave;
+  leaving->path = g_strdup (asked->path);
+  leaving->agreed = TRUE;
+  leave_settled (leaving);
 }
 
 /* @leaving: (transfer full) */
 static void
 ask (Leaving *leaving, BcPageRest rest)
 {
-  const gboolean placed = rest == BC_PAGE_HAS_PLACE;
+  const gboolean placed = (rest & BC_PAGE_HAS_BOUNDARY) == 0;
   GtkWidget *dialog = adw_message_dialog_new (
     GTK_WINDOW (leaving->window),
     placed ? _ ("The Place Is Not Confirmed Yet") : _ ("The Boundary Is Not Whole Yet"),
@@ -80,7 +108,6 @@ ask (Leaving *leaving, BcPageRest rest)
   gtk_window_present (GTK_WINDOW (dialog));
 }
 
-/* What could not be saved is in hand again, and whoever sent it told why: they stay with it. */
 static void
 written_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -89,9 +116,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   if (!bc_store_write_finish (BC_STORE (source), result, &error))
     g_message ("What was begun before is not waited for: %s", error->message);
-  if (bc_window_get_store (leaving->window) != NULL &&
-      settle_pages (leaving->window, FALSE) <= BC_PAGE_SAVES)
-    leaving->leave (leaving->window, leaving->path);
+  if (bc_window_get_store (leaving->window) != NULL)
+    leave_settled (g_steal_pointer (&leaving));
 }
 
 static gboolean
@@ -100,10 +126,13 @@ write_nothing (BcWriter *writer, gpointer data, GCancellable *cancellable, GErro
   return TRUE;
 }
 
-/* Gestures are written in the order in which they come: with an empty one, those before it are. */
+/* Gestures are written in the order in which they come: with an empty one, those before it are. Of
+ * a past moment nothing is written: what is waited for is of the present. @leaving: (transfer full)
+ */
 static void
 wait_for_saves (Leaving *leaving)
 {
+  bc_window_leave_past (leaving->window);
   bc_store_write_async (bc_window_get_store (leaving->window),
                         write_nothing,
                         NULL,
@@ -124,12 +153,10 @@ bc_window_leave (BcWindow *window, BcWindowLeave leave, const char *path)
   leaving->window = g_object_ref (window);
   leaving->leave = leave;
   leaving->path = g_strdup (path);
-  if (rest == BC_PAGE_SETTLED)
-    leave (window, path);
-  else if (rest == BC_PAGE_SAVES)
-    wait_for_saves (g_steal_pointer (&leaving));
-  else
+  if (rest & IN_HAND)
     ask (g_steal_pointer (&leaving), rest);
+  else
+    leave_settled (g_steal_pointer (&leaving));
 }
 
 static void

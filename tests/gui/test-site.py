@@ -334,6 +334,24 @@ class Site(barrios.Case):
     def drawn(self, house):
         return [row["id"] for row in house.rows("district") if row["boundary"]]
 
+    @contextlib.contextmanager
+    def broken(self, house, prelude=None):
+        """Nothing can be saved until what this gives is called; with a PRELUDE, what is saved waits until it is done."""
+        with contextlib.closing(sqlite3.connect(house.path, isolation_level=None, timeout=60)) as database:
+            database.execute("BEGIN IMMEDIATE")
+            database.execute("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END")
+            if prelude:
+                prelude()
+            database.execute("COMMIT")
+            yield lambda: database.execute("DROP TRIGGER broken")
+
+    def wait_unsaved(self, house):
+        """The question about what was drawn of the first district."""
+        told = house.dialog("Esto no se hizo")
+        self.assertIn("Lo que se dibujó en el plano de «Barrio Uno» no se guardó: ",
+                      "\n".join(node.name for node in told.nodes()))
+        return told
+
     def test_drawn_boundary_is_kept_when_another_district_is_opened(self):
         house, one = self.open_two("two.db")
         self.begin_boundary(house, 3)
@@ -346,17 +364,57 @@ class Site(barrios.Case):
         """Its district is named, for another one is looked at; it is saved as soon as it can be."""
         house, one = self.open_two("five.db")
         self.begin_boundary(house, 3)
-        with contextlib.closing(sqlite3.connect(house.path, isolation_level=None)) as database:
-            database.execute("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END")
+        with self.broken(house) as mend:
             house.open_district("Barrio Dos")
-            told = house.dialog("Esto no se hizo")
-            self.assertIn("Lo que se dibujó en el plano de «Barrio Uno» no se guardó: ",
-                          "\n".join(node.name for node in told.nodes()))
-            database.execute("DROP TRIGGER broken")
+            told = self.wait_unsaved(house)
+            mend()
             told.find("Guardar de nuevo", role="push button").click()
         house.wait_toast("Polígono dibujado")
         self.assertEqual(self.drawn(house), [one])
         self.assertEqual(house.stop(), "")
+
+    def test_unsaved_boundary_is_asked_about_again_before_the_window_closes(self):
+        """Escape neither loses it nor has it saved at once; it is saved with the window's end."""
+        house, one = self.open_two("six.db")
+        self.begin_boundary(house, 3)
+        with self.broken(house) as mend:
+            house.open_district("Barrio Dos")
+            self.wait_unsaved(house)
+            house.close_dialog()
+            house.wait_toast("Lo que se dibujó en el plano de «Barrio Uno» aún no está guardado")
+            self.program.key("alt+F4")
+            self.wait_unsaved(house)
+            house.close_dialog()
+            mend()
+        self.assertEqual(self.drawn(house), [])
+        self.assertEqual(house.stop(), "")
+        self.assertEqual(self.drawn(house), [one])
+
+    def test_discarded_boundary_does_not_hold_the_window(self):
+        house, _ = self.open_two("seven.db")
+        self.begin_boundary(house, 3)
+        with self.broken(house):
+            house.open_district("Barrio Dos")
+            self.wait_unsaved(house).find("Descartar lo dibujado", role="push button").click()
+            wait_until(lambda: not house.dialogs(), "the question to go")
+            self.assertEqual(house.stop(), "")
+        self.assertEqual(self.drawn(house), [])
+
+    def test_window_waits_for_what_was_drawn_of_another_district(self):
+        """It is closed while the boundary is on its way, which fails only then."""
+        house, one = self.open_two("eight.db")
+        self.begin_boundary(house, 3)
+
+        def leave():
+            house.open_district("Barrio Dos")
+            self.program.key("alt+F4")
+        with self.broken(house, leave) as mend:
+            told = self.wait_unsaved(house)
+            mend()
+            told.find("Guardar de nuevo", role="push button").click()
+        house.wait_toast("Polígono dibujado")
+        self.assertEqual(house.stop(), "")
+        self.assertEqual(self.drawn(house), [one])
 
     def test_drawn_boundary_is_not_lost_with_the_window(self):
         house, one = self.open_two("three.db")
@@ -372,14 +430,13 @@ class Site(barrios.Case):
     def test_window_stays_while_a_boundary_cannot_be_saved(self):
         house, one = self.open_two("four.db")
         ground = self.begin_boundary(house, 3)
-        with contextlib.closing(sqlite3.connect(house.path, isolation_level=None)) as database:
-            database.execute("CREATE TRIGGER broken BEFORE INSERT ON journal BEGIN SELECT RAISE(ABORT, 'broken'); END")
+        with self.broken(house) as mend:
             self.program.key("alt+F4")
             told = house.dialog("Esto no se hizo")
             told.find("Cerrar", role="push button").click()
             wait_until(lambda: not house.dialogs(), "the error to go")
             ground.wait_name("3 vértices")
-            database.execute("DROP TRIGGER broken")
+            mend()
         self.assertEqual(self.drawn(house), [])
         self.assertEqual(house.stop(), "")
         self.assertEqual(self.drawn(house), [one])
