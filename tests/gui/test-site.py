@@ -441,6 +441,24 @@ class Site(barrios.Case):
         self.assertEqual(house.stop(), "")
         self.assertEqual(self.drawn(house), [one])
 
+    def test_window_waits_while_a_past_moment_is_looked_at(self):
+        house = barrios.Barrios(self.desktop, self.desktop.home / "nine.db")
+        house.ctl("init", "--level", "council", "--name", "Ana Pérez")
+        one = house.add("district", "name=Barrio Cero", "commune=13101")
+        house.ctl("set", one, "name=Barrio Uno")
+        type(self).program = house.start()
+        self.begin_boundary(house, 3)
+        house.show_part("Historial").find("Ver cómo estaba antes: Nombre: de Barrio Cero a Barrio Uno").click()
+        self.program.find("Volver al presente", role="push button")
+        with self.broken(house) as mend:
+            self.program.key("alt+F4")
+            house.dialog("Esto no se hizo").find("Cerrar", role="push button").click()
+            wait_until(lambda: not house.dialogs(), "the error to go")
+            mend()
+        self.assertEqual(self.drawn(house), [])
+        self.assertEqual(house.stop(), "")
+        self.assertEqual(self.drawn(house), [one])
+
 
 if __name__ == "__main__":
     barrios.tap.main("gui/site", Site)
