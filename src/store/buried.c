@@ -6,6 +6,7 @@
 #include "columns.h"
 #include "dictionary.h"
 #include "lookup.h"
+#include "undo.h"
 
 /* What a record owns is hidden with it when it is deleted. Where two databases met, that may be
  * something that whoever deleted it had never seen: an invoice that came to a draft meanwhile. It
@@ -19,19 +20,18 @@
   "coalesce ((SELECT k.value FROM epoch e, json_each (e.known) k WHERE e.row = " one_ ".epoch "    \
   "AND k.key = lower (hex (" author_ ".id))), 0)"
 
-/* Gestures that take back one that takes back one …; among foreign data they may go round. */
-#define MOST_UNDONE "64"
-
-/* Whether the deletion d found the record deleted, and its gesture was undone and not redone since:
- * the record stays as it was, and what its author knew by it counts no more. */
-#define IS_ANSWER_UNDONE                                                                           \
-  "(r.reverts = d.gesture "                                                                        \
+/* The deletions of ?1 that found it deleted and that something took back: each is an answer, that
+ * the record stays as it was. */
+#define ANSWERS                                                                                    \
+  "SELECT d.row, d.gesture FROM journal d WHERE d.record = ?1 "                                    \
+  "AND json_extract (d.fields, '$." BC_DELETED_NAME "') = 1 "                                      \
+  "AND EXISTS (SELECT 1 FROM journal u WHERE u.record = ?1 AND u.reverts = d.gesture) "            \
   "AND EXISTS (SELECT 1 FROM journal b WHERE b.record = ?1 AND b.stamp < d.stamp "                 \
-  "AND json_extract (b.fields, '$." BC_DELETED_NAME "') = 1) "                                     \
-  "AND (WITH RECURSIVE chain (gesture, depth) AS (VALUES (d.gesture, 0) "                          \
-  "UNION ALL SELECT u.gesture, depth + 1 FROM chain c JOIN journal u ON u.record = ?1 "            \
-  "AND u.reverts = c.gesture WHERE depth < " MOST_UNDONE ") "                                      \
-  "SELECT max (depth) % 2 FROM chain))"
+  "AND json_extract (b.fields, '$." BC_DELETED_NAME "') = 1)"
+
+/* Whether the deletion d is among the answers ?3, that are not in force: what its author knew by it
+ * counts no more. */
+#define IS_ANSWER_UNDONE "(r.reverts = d.gesture AND d.row IN (SELECT value FROM json_each (?3)))"
 
 /* Whether the deletion d was taken back by someone who knew of it, also with an undo, that leaves
  * nothing where there was nothing: it says nothing of a later one. */
@@ -124,9 +124,56 @@ add (GArray *buried, const BcId *owner, const BcId *record)
   g_array_append_val (buried, made);
 }
 
-static gboolean
-look_at (BcDatabase *database, gint64 record, const BcId *id, GArray *buried, GError **error)
+/* The answers on a deleted record that are not in force, as a list in JSON. */
+static char *
+list_undone (BcDatabase *database, gint64 record, GError **error)
 {
+  g_autoptr (BcCursor) cursor = bc_database_query (database, ANSWERS, error);
+  g_autoptr (GString) undone = g_string_new ("[");
+  BcStep step = BC_STEP_ERROR;
+
+  if (cursor == NULL)
+    return NULL;
+  bc_cursor_bind_integer (cursor, 1, record);
+  while ((step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
+    const gint64 gesture = bc_cursor_get_integer (cursor, 1);
+    gboolean in_force;
+
+    if (!bc_undo_is_in_force_for (database, gesture, record, &in_force, error))
+      return NULL;
+    if (!in_force)
+      g_string_append_printf (undone,
+                              "%s%" G_GINT64_FORMAT,
+                              undone->len > 1 ? "," : "",
+                              bc_cursor_get_integer (cursor, 0));
+  }
+  g_string_append_c (undone, ']');
+  return step == BC_STEP_DONE ? g_string_free (g_steal_pointer (&undone), FALSE) : NULL;
+}
+
+/* What is found, and what was asked of each owner: much may belong to one. */
+typedef struct
+{
+  BcDatabase *database;
+  GArray *buried;
+  GHashTable *undone; /* (element-type gint64 utf8): list_undone() of it */
+} Search;
+
+static const char *
+ask_undone (Search *self, gint64 record, GError **error)
+{
+  char *undone = g_hash_table_lookup (self->undone, &record);
+
+  if (undone == NULL && (undone = list_undone (self->database, record, error)) != NULL)
+    g_hash_table_insert (self->undone, g_memdup2 (&record, sizeof record), undone);
+  return undone;
+}
+
+static gboolean
+look_at (Search *self, gint64 record, const BcId *id, GError **error)
+{
+  BcDatabase *database = self->database;
+  const char *undone;
   gint64 is_buried = 0;
   gint64 row = 0;
   BcId owner;
@@ -135,10 +182,12 @@ look_at (BcDatabase *database, gint64 record, const BcId *id, GArray *buried, GE
     return FALSE;
   if (bc_id_is_nil (&owner))
     return TRUE;
-  if (!bc_database_get_integer (database, &is_buried, error, IS_BURIED, "ii", row, record))
+  undone = ask_undone (self, row, error);
+  if (undone == NULL ||
+      !bc_database_get_integer (database, &is_buried, error, IS_BURIED, "iit", row, record, undone))
     return FALSE;
   if (is_buried)
-    add (buried, &owner, id);
+    add (self->buried, &owner, id);
   return TRUE;
 }
 
@@ -162,13 +211,16 @@ bc_buried_list (BcDatabase *database, GError **error)
                        "WHERE hidden <> 0 AND deleted = 0 ORDER BY id",
                        error);
   g_autoptr (GArray) buried = g_array_new (FALSE, FALSE, sizeof (BcBuried));
+  g_autoptr (GHashTable) undone =
+    g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  Search search = { database, buried, undone };
   BcStep step = BC_STEP_ERROR;
 
   while (cursor != NULL && (step = bc_cursor_step (cursor, error)) == BC_STEP_ROW) {
     BcId id;
 
     bc_cursor_get_id (cursor, 1, &id);
-    if (!look_at (database, bc_cursor_get_integer (cursor, 0), &id, buried, error))
+    if (!look_at (&search, bc_cursor_get_integer (cursor, 0), &id, error))
       return NULL;
   }
   return step == BC_STEP_DONE ? g_steal_pointer (&buried) : NULL;

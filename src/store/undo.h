@@ -28,6 +28,11 @@ gboolean bc_undo (BcWriter *writer, BcUndoReport *report, GError **error);
 gboolean bc_redo (BcWriter *writer, BcUndoReport *report, GError **error);
 gboolean
 bc_undo_operation (BcWriter *writer, gint64 operation, BcUndoReport *report, GError **error);
+gboolean bc_undo_is_in_force_for (BcDatabase *database,
+                                  gint64 gesture,
+                                  gint64 record,
+                                  gboolean *in_force,
+                                  GError **error);
 gboolean
 bc_undo_is_in_force (BcDatabase *database, gint64 gesture, gboolean *in_force, GError **error);
 
