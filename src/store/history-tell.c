@@ -181,6 +181,47 @@ finish_sentence (const Telling *telling, gboolean reverts)
   return reverts ? g_strdup_printf (_ ("Took back – %s"), said) : g_steal_pointer (&said);
 }
 
+/* What takes an operation back sets nothing where a record was deleted and deleted again, which
+ * says that it stays so: 1 for that answer taken back, 2 for given again, 0 for anything else. What
+ * takes something back is younger; a gesture has the stamp of its first operation. */
+#define ANSWER                                                                                     \
+  "WITH RECURSIVE chain (gesture, depth) AS (SELECT reverts, 1 FROM journal WHERE row = ?1 "       \
+  "UNION ALL SELECT (SELECT min (k.reverts) FROM journal k WHERE k.stamp = c.gesture "             \
+  "AND k.gesture = c.gesture AND k.reverts < k.gesture), depth + 1 "                               \
+  "FROM chain c WHERE c.gesture IS NOT NULL) "                                                     \
+  "SELECT CASE WHEN EXISTS (SELECT 1 FROM journal d WHERE d.record = ?2 "                          \
+  "AND d.gesture = c.gesture AND json_extract (d.fields, '$." BC_DELETED_NAME "') = 1) "           \
+  "THEN 2 - c.depth % 2 ELSE 0 END FROM chain c WHERE c.gesture IS NOT NULL "                      \
+  "ORDER BY c.depth DESC LIMIT 1"
+
+static gboolean
+sets_nothing (const Telling *self)
+{
+  return self->places == 0 && !self->deletes && !self->revives && self->words->len == 0;
+}
+
+static gboolean
+tell_sentence (BcHistoryTeller *teller,
+               gint64 row,
+               gint64 record,
+               const Telling *telling,
+               gboolean reverts,
+               char **sentence,
+               GError **error)
+{
+  gint64 answer = 0;
+
+  if (reverts && telling->before.deleted && sets_nothing (telling) &&
+      !bc_database_get_integer (teller->database, &answer, error, ANSWER, "ii", row, record))
+    return FALSE;
+  if (answer == 0)
+    *sentence = finish_sentence (telling, reverts);
+  else
+    *sentence = g_strdup (answer == 1 ? _ ("Took back the answer that it stays deleted")
+                                      : _ ("Gave again the answer that it stays deleted"));
+  return TRUE;
+}
+
 static gboolean
 changes (const Telling *self, guint place)
 {
@@ -227,8 +268,7 @@ tell_operation (BcHistoryTeller *teller,
         !only_goes_along (&telling, i) &&
         !tell_field (teller, &telling.before, &telling.set, i, telling.words, error))
       return FALSE;
-  entry->sentence = finish_sentence (&telling, reverts);
-  return TRUE;
+  return tell_sentence (teller, row, record, &telling, reverts, &entry->sentence, error);
 }
 
 /**

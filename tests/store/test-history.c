@@ -61,6 +61,84 @@ test_sentences_say_what_happened (void)
 }
 
 static void
+revert (World *world, gboolean (*step) (BcWriter *, BcUndoReport *, GError **))
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now += 1000, &error);
+  g_auto (BcUndoReport) report = { 0 };
+
+  g_assert_no_error (error);
+  step (writer, &report, &error);
+  g_assert_no_error (error);
+  bc_writer_commit (writer, &error);
+  g_assert_no_error (error);
+}
+
+/* Who deletes again what is deleted answers that it stays so: taken back and given again, nothing
+ * is set, and it is no less said. */
+static void
+test_an_answer_taken_back_is_told (void)
+{
+  g_autoptr (World) model = world_new (BC_LEVEL_NONE, NULL);
+  g_autoptr (World) world = world_copy (model, BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (World) luis = world_copy (model, BC_LEVEL_COUNCIL, "Luis");
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autofree char *owner = NULL;
+  BcId id = { 0 }, member = { 0 };
+
+  world_save (world, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
+  world_merge (luis, world);
+  owner = bc_id_dup_text (&id);
+  world_save (luis, "committee-member", &member, "committee", owner, "name", "Rosa", NULL);
+  world_delete (world, "committee", &id, TRUE);
+  world_merge (world, luis);
+  world_delete (world, "committee", &id, TRUE);
+  for (guint i = 0; i < 2; i++) {
+    revert (world, bc_undo);
+    revert (world, bc_redo);
+  }
+  revert (world, bc_undo);
+  revert (world, bc_undo);
+  entries = read_history (world, &id);
+  g_assert_cmpuint (entries->len, ==, 9);
+  assert_sentence (entries, 0, "Took back – Brought back");
+  for (guint i = 1; i <= 5; i++)
+    assert_sentence (entries,
+                     i,
+                     i % 2 == 1 ? "Took back the answer that it stays deleted"
+                                : "Gave again the answer that it stays deleted");
+  assert_sentence (entries, 6, "Deleted");
+  assert_sentence (entries, 7, "Deleted");
+}
+
+/* What says nothing of a record that is deleted is no answer, nor is what takes it back. */
+static void
+test_what_is_no_answer_is_not_told_as_one (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (GPtrArray) entries = NULL;
+  g_autoptr (GError) error = NULL;
+  g_auto (BcRecordInfo) info = { 0 };
+  BcId id = { 0 };
+  gint64 row;
+
+  world_save (world, "committee", &id, "kind", "national-council", "name", "Uno", NULL);
+  world_delete (world, "committee", &id, TRUE);
+  {
+    g_autoptr (BcWriter) writer = bc_writer_begin (world->database, world->now += 1000, &error);
+
+    g_assert_true (bc_writer_lookup (writer, &id, &info, &error));
+    bc_writer_append (writer, info.row, info.scope, BC_ARRIVAL_NOW, "{}", &row, &error);
+    g_assert_no_error (error);
+    g_assert_true (bc_writer_commit (writer, &error));
+  }
+  revert (world, bc_undo);
+  entries = read_history (world, &id);
+  g_assert_cmpuint (entries->len, ==, 4);
+  assert_sentence (entries, 0, "Took back – nothing, for it had been changed since");
+}
+
+static void
 test_pages_follow_each_other (void)
 {
   g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
@@ -213,6 +291,10 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/history/sentences-say-what-happened", test_sentences_say_what_happened);
+  g_test_add_func ("/store/history/an-answer-taken-back-is-told",
+                   test_an_answer_taken_back_is_told);
+  g_test_add_func ("/store/history/what-is-no-answer-is-not-told-as-one",
+                   test_what_is_no_answer_is_not_told_as_one);
   g_test_add_func ("/store/history/pages-follow-each-other", test_pages_follow_each_other);
   g_test_add_func ("/store/history/unknown-fields-are-told", test_unknown_fields_are_told);
   g_test_add_func ("/store/snapshot/shows-the-past", test_snapshot_shows_the_past);
