@@ -218,21 +218,46 @@ find_standing (BcDatabase *database,
 }
 
 static gboolean
-refuse (BcDatabase *database, const BcDraft *draft, const BcId *first, GError **error)
+is_rejected (BcRecord *stored, const BcField *state)
+{
+  g_autofree char *name = NULL;
+  BcValue value = BC_VALUE_INIT;
+
+  if (stored != NULL)
+    bc_record_peek (stored, state, &value);
+  name = dup_state (&value);
+  return strcmp (name, "rejected") == 0;
+}
+
+/* Tells what can be done: what is rejected already need not be. */
+static gboolean
+refuse (BcDatabase *database,
+        const BcDraft *draft,
+        BcRecord *stored,
+        const BcId *first,
+        GError **error)
 {
   g_autofree char *sentence = NULL;
 
   if (!bc_doubles_describe (database, first, &sentence, error))
     return FALSE;
-  bc_store_error_set_record (error,
-                             BC_STORE_ERROR_DOUBLE,
-                             first,
-                             names_paper (draft)
-                               ? _ ("document-number: this document is entered already: %s")
-                               : _ ("document-number: this document is entered already: %s. That "
-                                    "one counts: delete or reject this one, or mend what is not "
-                                    "the same document"),
-                             sentence);
+  if (names_paper (draft))
+    bc_store_error_set_record (error,
+                               BC_STORE_ERROR_DOUBLE,
+                               first,
+                               _ ("document-number: this document is entered already: %s"),
+                               sentence);
+  else
+    bc_store_error_set_record (
+      error,
+      BC_STORE_ERROR_DOUBLE,
+      first,
+      is_rejected (stored, bc_record_type_find_field (draft->type, "state"))
+        ? _ ("document-number: this document is entered already: %s. That one counts: this one "
+             "stays rejected; mend what is not the same document if it is another")
+        : _ ("document-number: this document is entered already: %s. That one counts: delete or "
+             "reject this one, or mend what is not the same document"),
+      sentence);
   return FALSE;
 }
 
@@ -277,7 +302,7 @@ bc_doubles_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *in
   if (bc_id_is_nil (&first))
     return TRUE;
   return find_standing (database, draft, info, &stands, error) &&
-         (stands || refuse (database, draft, &first, error));
+         (stands || refuse (database, draft, stored, &first, error));
 }
 
 /**

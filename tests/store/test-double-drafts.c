@@ -39,6 +39,13 @@ test_the_draft_that_counts_is_submitted (void)
   world_merge (ana, luis);
   world_save (ana, "entry", &theirs, "state", "rejected: es la misma", NULL);
   g_assert_cmpuint (receipts_count_doubts (ana), ==, 0);
+  g_clear_error (&error);
+  g_assert_false (world_try (ana, &error, "entry", &theirs, "state", "draft", NULL));
+  g_assert_cmpstr (error->message,
+                   ==,
+                   "document-number: this document is entered already: $119.000 of 13-10-2003 for "
+                   "“Feria” (FNDR, Latorre). That one counts: this one stays rejected; mend what "
+                   "is not the same document if it is another");
   world_save (ana, "entry", &ours, "state", "approved", NULL);
   g_assert_cmpint (receipts_count_spent (ana), ==, 119000);
   world_assert_sound (ana);
