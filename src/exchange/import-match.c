@@ -179,17 +179,40 @@ get_only (BcImportKin *kin)
   return bc_import_kin_count (kin) == 1 ? bc_import_kin_get_next (kin, &place) : NULL;
 }
 
-/* None of those that it may be about is missing from the list. */
-static gboolean
-refuse_doubt (BcImportMatcher *self,
-              const Search *search,
-              BcImportKin *kin,
-              const char *reason,
-              GError **error)
+static void
+meet_like (BcImportMatcher *self,
+           BcImportKin *kin,
+           const char *name,
+           const char *street,
+           const char *number)
 {
-  if (search->last)
+  const BcImportMarks marks = { { (char *) name, (char *) street, (char *) number, NULL } };
+
+  bc_import_kin_meet (kin, &marks, self->met);
+}
+
+/* All that is_other() does not tell from the row: who leaves a mark open is found by "". */
+static void
+meet_all_but_others (BcImportMatcher *self, BcImportKin *kin, const BcImportMarks *row)
+{
+  const char *unnumbered = row->texts[NUMBER] != NULL ? "" : NULL;
+
+  meet_like (self, kin, row->texts[NAME], NULL, NULL);
+  meet_like (self, kin, "", NULL, NULL);
+  if (row->texts[NUMBER] != NULL)
+    meet_like (self, kin, NULL, NULL, row->texts[NUMBER]);
+  meet_like (self, kin, NULL, row->texts[STREET], unnumbered);
+  meet_like (self, kin, NULL, "", unnumbered);
+}
+
+/* None of those that it may be about is missing from the list. */
+static void
+meet (BcImportMatcher *self, const Search *search, BcImportKin *kin, gboolean several)
+{
+  if (search->last && several)
     bc_import_kin_meet (kin, &search->marks, self->met);
-  return refuse (error, BC_STORE_ERROR_AMBIGUOUS, reason);
+  else if (search->last)
+    meet_all_but_others (self, kin, &search->marks);
 }
 
 /* Nobody of that RUT is at the address of the row under its name, or several are. */
@@ -208,23 +231,16 @@ choose_other (BcImportMatcher *self,
     take (self, search->draft, only);
     return TRUE;
   }
-  if (!several)
-    bc_import_marks_clear (&search->marks);
-  if (other)
-    return refuse_doubt (self,
-                         search,
-                         kin,
-                         _ ("rut: the business of this RUT has another name and another address: "
+  if (!free && !several)
+    return TRUE;
+  meet (self, search, kin, several);
+  return refuse (error,
+                 BC_STORE_ERROR_AMBIGUOUS,
+                 other ? _ ("rut: the business of this RUT has another name and another address: "
                             "write its identifier if it is the same one, else add this one by "
-                            "hand"),
-                         error);
-  return (!free && !several) ||
-         refuse_doubt (self,
-                       search,
-                       kin,
-                       _ ("rut: several businesses of the district have this RUT: write the "
-                          "identifier of the one that is meant"),
-                       error);
+                            "hand")
+                       : _ ("rut: several businesses of the district have this RUT: write the "
+                            "identifier of the one that is meant"));
 }
 
 /* A firm has one RUT and may have several premises in a street. What stands at the same address
@@ -290,13 +306,13 @@ find_by_name (BcImportMatcher *self, Search *search, GError **error)
   n_found = find_free (self, kin, &search->marks, found);
   if (n_found == 1)
     take (self, search->draft, found[0]);
-  return n_found < 2 ||
-         refuse_doubt (self,
-                       search,
-                       kin,
-                       _ ("trade-name: several businesses of the district go by this name: write "
-                          "the identifier of the one that is meant"),
-                       error);
+  if (n_found < 2)
+    return TRUE;
+  meet (self, search, kin, TRUE);
+  return refuse (error,
+                 BC_STORE_ERROR_AMBIGUOUS,
+                 _ ("trade-name: several businesses of the district go by this name: write "
+                    "the identifier of the one that is meant"));
 }
 
 /* By its RUT, else by its name; a record that was made before the RUT was known gets it. */

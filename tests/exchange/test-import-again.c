@@ -155,7 +155,8 @@ test_refused_rows_are_not_missing (void)
   }
 }
 
-/* They were met, only not told apart; who cannot be meant is missing all the same. */
+/* They were met, only not told apart; who cannot be meant, as its name and place both differ, is
+ * missing all the same. */
 static void
 test_those_that_are_not_told_apart_are_not_missing (void)
 {
@@ -166,7 +167,7 @@ test_those_that_are_not_told_apart_are_not_missing (void)
   } cases[] = {
     { "76123456-0;;;\n", 3 },         { "76123456-0;Norte;;\n", 3 },
     { "76123456-0;Sol;Larga;\n", 4 }, { ";Luna;;\n", 4 },
-    { "1-9;Norte;Corta;9\n", 5 },     { "76123456-0;Norte;;x-----------5----------y-\n", 3 },
+    { "1-9;Norte;Corta;9\n", 6 },     { "76123456-0;Norte;;x-----------5----------y-\n", 3 },
   };
   static const char known[] = "RUT;Nombre local;Calle;N°\n76123456-0;Sol;Larga;1\n"
                               "76123456-0;Sol;Larga;2\n76123456-0;Mar;Larga;3\n"

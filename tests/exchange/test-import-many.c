@@ -8,6 +8,10 @@
 #define N_RUTS    4
 #define N_ROWS    40
 #define N_BESIDES 20 /* so many are kept */
+#define N_STALLS  (3 * BC_IMPORT_FEW)
+#define N_GONE    8
+
+#define STALLS "RUT;Nombre local;Calle;N°\n"
 
 static const char *const ruts[N_RUTS] = { "76123456-0", "12345678-5", "1-9", "" };
 
@@ -273,7 +277,7 @@ add_line (Lists *lists, const char *whom, guint number, gint32 fate)
 }
 
 /* One that comes while one of its RUT has gone may be that one: it is asked, and then nobody of
- * that RUT is told as missing. Of a name it is another at another number. */
+ * that RUT and name is told as missing. Of a name it is another at another number. */
 static void
 check_lists (const Lists *lists, gboolean of_rut)
 {
@@ -318,6 +322,61 @@ static void
 test_many_of_one_name (void)
 {
   check_months ("Nombre local;Calle;N°;Fono\n", "Sol", FALSE);
+}
+
+/* The first ones have gone. */
+static char *
+dup_stalls (const char *line, guint first, guint n_stalls)
+{
+  GString *text = g_string_new (STALLS);
+
+  for (guint i = first; i <= n_stalls; i++)
+    g_string_append_printf (text, "76123456-0;Puesto %u;Larga;%u\n", i, i);
+  if (line != NULL)
+    g_string_append_printf (text, "76123456-0;%s\n", line);
+  return g_string_free (text, FALSE);
+}
+
+/* Each stall has its own name and number, and all have one RUT: a new one is asked, but it is none
+ * of those whose name and place both differ. */
+static void
+check_stalls (guint n_stalls, const char *line, guint n_met)
+{
+  g_auto (Sandbox) sandbox = { 0 };
+  g_auto (BcImportTally) first = { 0 };
+  g_auto (BcImportTally) tally = { 0 };
+  g_autofree char *before = dup_stalls (NULL, 1, n_stalls);
+  g_autofree char *after = dup_stalls (line, N_GONE + 1, n_stalls);
+  BcId district;
+
+  g_test_message ("%u: %s", n_stalls, line);
+  import_table_open (&sandbox, &district);
+  import (&sandbox, &district, before, &first);
+  g_assert_cmpuint (first.n_new, ==, n_stalls);
+  import (&sandbox, &district, after, &tally);
+  g_assert_cmpuint (tally.n_unchanged, ==, n_stalls - N_GONE);
+  g_assert_cmpuint (tally.n_refused, ==, 1);
+  g_assert_cmpuint (tally.n_missing, ==, N_GONE - n_met);
+}
+
+static void
+test_stalls_that_have_gone_are_missing (void)
+{
+  static const struct
+  {
+    const char *line;
+    guint n_met;
+  } cases[] = {
+    { "Puesto nuevo;Larga;900", 0 }, { "Puesto nuevo;Otra;", 0 },
+    { "Puesto nuevo;Otra;2", 1 },    { "Puesto 2;Otra;900", 1 },
+    { "Puesto 2;Larga;3", 2 },       { ";Larga;900", N_GONE },
+    { "Puesto nuevo;;", N_GONE },    { "Puesto nuevo;Larga;", N_GONE },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    check_stalls (N_GONE + 3, cases[i].line, cases[i].n_met);
+    check_stalls (N_STALLS, cases[i].line, cases[i].n_met);
+  }
 }
 
 /* What the import itself moved is at its new address for the rows behind it. */
@@ -371,6 +430,8 @@ main (int argc, char **argv)
                    test_what_is_kept_is_what_is_read);
   g_test_add_func ("/exchange/import-many/many-of-one-rut", test_many_of_one_rut);
   g_test_add_func ("/exchange/import-many/many-of-one-name", test_many_of_one_name);
+  g_test_add_func ("/exchange/import-many/stalls-that-have-gone-are-missing",
+                   test_stalls_that_have_gone_are_missing);
   g_test_add_func ("/exchange/import-many/what-was-written-is-known",
                    test_what_was_written_is_known);
   return g_test_run ();
