@@ -265,7 +265,7 @@ bc_grid_init (BcGrid *self, const char *path)
 gboolean
 bc_grid_open (BcGrid *self, GCancellable *cancellable, GError **error)
 {
-  g_autofree char *name = g_path_get_basename (self->path);
+  g_autofree char *name = g_filename_display_basename (self->path);
 
   if (g_cancellable_set_error_if_cancelled (cancellable, error))
     return FALSE;

@@ -73,17 +73,25 @@ stop_at_line (BcXmlReader *self, BcExchangeError code, const char *reason)
   stop (self, error);
 }
 
-/* Nobody corrects by hand what others issued, nor the inside of an office program's file. */
+/* Nobody corrects by hand what others issued. */
 static char *
 dup_advice (BcXmlReader *self, const char *reason)
 {
-  if (self->foreign)
-    return g_strdup_printf (_ ("%s. The file was changed or damaged"), reason);
-  if (self->plug == NULL)
-    return g_strdup_printf (_ ("%s. The file is damaged: open it in the program that it was made "
-                               "with, save it anew and read that one."),
-                            reason);
-  return g_strdup_printf (_ ("%s. Correct the file there and read it again."), reason);
+  return g_strdup_printf (self->foreign ? _ ("%s. The file was changed or damaged")
+                                        : _ ("%s. Correct the file there and read it again."),
+                          reason);
+}
+
+/* Nobody sees the inside of an office program's file, and nobody can correct it there. */
+static void
+stop_damaged (BcXmlReader *self)
+{
+  stop (self,
+        g_error_new (BC_EXCHANGE_ERROR,
+                     BC_EXCHANGE_ERROR_INVALID,
+                     _ ("%s: the file is damaged: open it in the program that it was made with, "
+                        "save it anew and read that one."),
+                     self->name));
 }
 
 static void
@@ -291,7 +299,9 @@ parse (BcXmlReader *self, const char *bytes, gsize length, gboolean last)
 {
   int code = xmlParseChunk (self->parser, bytes, (int) length, last);
 
-  if (code != XML_ERR_OK && self->error == NULL) {
+  if (code != XML_ERR_OK && self->error == NULL && self->plug == NULL) {
+    stop_damaged (self);
+  } else if (code != XML_ERR_OK && self->error == NULL) {
     const xmlError *report = xmlCtxtGetLastError (self->parser);
 
     stop_invalid (self, report != NULL ? report->message : _ ("the file is not XML"));

@@ -309,8 +309,9 @@ bc_zip_read_xml (const char *path,
                  GError **error)
 {
   g_autoptr (BcZipPart) part = bc_zip_part_open (path, name, error);
+  g_autofree char *file = g_filename_display_basename (path);
   g_autoptr (BcXmlReader) reader =
-    bc_xml_reader_new_office (name, bc_zip_get_limit (path), handler, data);
+    bc_xml_reader_new_office (file, bc_zip_get_limit (path), handler, data);
   g_autofree char *buffer = g_malloc (BLOCK);
   gssize length = -1;
 
