@@ -51,7 +51,13 @@ MANAGER = """<openbox_config xmlns="http://openbox.org/3.4/rc">
   <mouse/>
 </openbox_config>
 """
+# What is written in Spanish beside what every keyboard has.
+LETTERS = "áÁ éÉ íÍ óÓ úÚ üÜ ñÑ ¿¡ «» “” °º –…"
 LIBC = ctypes.CDLL(None)
+LIBX = ctypes.CDLL("libX11.so.6")
+LIBX.XOpenDisplay.restype = ctypes.c_void_p
+LIBX.XDefaultRootWindow.restype = LIBX.XInternAtom.restype = ctypes.c_ulong
+LIBX.XGetKeyboardMapping.restype = ctypes.POINTER(ctypes.c_ulong)
 
 
 def wait_until(condition, what, timeout=None):
@@ -187,6 +193,7 @@ class Desktop:
             return self.ask("get_desktop")
         wait_until(is_up, "the window manager")
         self.ask("key", "Shift_L")
+        teach_keyboard(self.environment["DISPLAY"])
 
     def ask(self, *words):
         """What xdotool answers; nothing where it finds nothing."""
@@ -201,6 +208,33 @@ class Desktop:
         return program
 
 
+def teach_keyboard(display):
+    """Gives LETTERS to keys of the DISPLAY that have none. For one that no key has, xdotool gives it to a key, presses
+    that and takes it away again: a program that comes late to the key finds nothing there."""
+    x = open_display(display)
+    LIBX.XDisplayKeycodes(x, ctypes.byref(first := ctypes.c_int()), ctypes.byref(last := ctypes.c_int()))
+    count = last.value - first.value + 1
+    table = LIBX.XGetKeyboardMapping(x, ctypes.c_ubyte(first.value), count, ctypes.byref(width := ctypes.c_int()))
+    free = [key for key in range(count) if not any(table[key * width.value:(key + 1) * width.value])]
+    for key, pair in zip(free, LETTERS.split()):
+        signs = (ctypes.c_ulong * 2)(*map(keysym, pair))
+        LIBX.XChangeKeyboardMapping(x, first.value + key, 2, signs, 1)
+    LIBX.XFree(table)
+    LIBX.XCloseDisplay(x)
+
+
+def keysym(letter):
+    """As X numbers it."""
+    return ord(letter) if ord(letter) < 256 else 0x1000000 + ord(letter)
+
+
+def open_display(name):
+    display = ctypes.c_void_p(LIBX.XOpenDisplay(name.encode()))
+    if not display:
+        raise AssertionError(f"the display {name} does not open")
+    return display
+
+
 class Pulse(threading.Thread):
     """Something that happens on the DISPLAY again and again and means nothing. A window manager that reads ahead may
     have read that a window wants to be shown, and heed it only when something else happens: in a desktop where
@@ -210,20 +244,15 @@ class Pulse(threading.Thread):
 
     def __init__(self, display):
         super().__init__(daemon=True)
-        self.ended, self.x = threading.Event(), ctypes.CDLL("libX11.so.6")
-        self.x.XOpenDisplay.restype = ctypes.c_void_p
-        self.x.XDefaultRootWindow.restype = self.x.XInternAtom.restype = ctypes.c_ulong
-        self.display = ctypes.c_void_p(self.x.XOpenDisplay(display.encode()))
-        if not self.display:
-            raise AssertionError(f"the display {display} does not open")
+        self.ended, self.display = threading.Event(), open_display(display)
 
     def run(self):
-        root = ctypes.c_ulong(self.x.XDefaultRootWindow(self.display))
-        name = ctypes.c_ulong(self.x.XInternAtom(self.display, b"PULSE", False))
+        root = ctypes.c_ulong(LIBX.XDefaultRootWindow(self.display))
+        name = ctypes.c_ulong(LIBX.XInternAtom(self.display, b"PULSE", False))
         while not self.ended.wait(2 * PAUSE):
-            self.x.XChangeProperty(self.display, root, name, ctypes.c_ulong(self.CARDINAL), self.BYTES, self.REPLACE, b"", 0)
-            self.x.XFlush(self.display)
-        self.x.XCloseDisplay(self.display)
+            LIBX.XChangeProperty(self.display, root, name, ctypes.c_ulong(self.CARDINAL), self.BYTES, self.REPLACE, b"", 0)
+            LIBX.XFlush(self.display)
+        LIBX.XCloseDisplay(self.display)
 
     def stop(self):
         """Before the display goes."""

@@ -54,6 +54,16 @@ class Driver(unittest.TestCase):
         self.program.type("n")
         self.program.find("Hello mn")
 
+    def test_letters_reach_a_program_that_comes_late_to_them(self):
+        self.program.find("Name").set_text("")
+        self.program.find("Name").press()
+        self.program.process.send_signal(signal.SIGSTOP)
+        try:
+            self.program.tell_keyboard("type", "--delay", "20", "Ñuñoa, Élida “Á” ¿ú?")
+        finally:
+            self.program.process.send_signal(signal.SIGCONT)
+        self.program.find("Hello Ñuñoa, Élida “Á” ¿ú?")
+
     def test_keys_do_not_overtake_a_click(self):
         field = self.program.find("Name")
         field.set_text("")
