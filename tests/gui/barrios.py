@@ -147,6 +147,11 @@ class Barrios:
 
     def open_district(self, name):
         """From the table of districts, by the keyboard."""
+        self.point_to_district(name)
+        return self.open_pointed(name)
+
+    def point_to_district(self, name):
+        """Gives the keyboard to its row in the table of districts."""
         page = self.go("Barrios")
         entry = page.find("Filtrar los barrios")
         entry.set_text(name)
@@ -154,6 +159,9 @@ class Barrios:
         entry.focus()
         self.program.key("Return")
         wait_until(lambda: not entry.has_state("focused"), "the table to have the focus")
+
+    def open_pointed(self, name):
+        """The district whose row has the keyboard; its page."""
         self.program.key("Return")
         found = self.page("Barrio")
         found.find(name, role="label")

@@ -40,6 +40,10 @@ PAUSE = 0.05
 # For so long what a program told is taken for what it tells, unless something was done to it meanwhile.
 FRESH = 0.1
 DRAG_STEPS = 8
+# So many looks, a pause apart, find what stands still at one place.
+STILL = 3
+# Two clicks on one place are a double click within 0.4 seconds.
+DOUBLE_CLICK = 0.5
 A11Y_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 CLICKS = ("click", "toggle", "press")
 CLICKABLE = ("push button", "toggle button", "switch", "page tab", "link")
@@ -112,7 +116,7 @@ class Desktop:
     def __init__(self, width=1280, height=800, scale=1):
         self.width, self.height, self.scale = width, height, scale
         self.servants, self.programs, self.bus, self.pulse = [], [], None, None
-        self.awaited = "nothing"
+        self.awaited, self.clicked_at = "nothing", 0
 
     def __enter__(self):
         self.home = Path(tempfile.mkdtemp(prefix="barrios-gui-"))
@@ -199,6 +203,12 @@ class Desktop:
         """What xdotool answers; nothing where it finds nothing."""
         return subprocess.run(["xdotool", *words], env=self.environment, stderr=subprocess.DEVNULL,
                               stdout=subprocess.PIPE, text=True, check=False, timeout=TIMEOUT).stdout
+
+    def click(self, button=1, times=1):
+        """Where the mouse is; never so soon after the last click that the two are taken for one double click."""
+        time.sleep(max(0, self.clicked_at + DOUBLE_CLICK - time.monotonic()))
+        self.ask("click", "--repeat", str(times), str(button))
+        self.clicked_at = time.monotonic()
 
     def start(self, command, environment=None, window=True):
         """Starts a program; with WINDOW waits until its first window is up."""
@@ -561,15 +571,18 @@ class Node:
         self.program.activate_window()
         self.scroll_to()
         self.point()
-        self.program.desktop.ask("click", "--repeat", str(times), str(button))
+        self.program.desktop.click(button, times)
         self.program.forget()
 
     def point(self):
-        """Leads the mouse to its middle, wherever that moves meanwhile."""
-        place, surface = None, self.surface()
-        while place != self.middle(surface):
-            place = self.middle(surface)
-            self.program.desktop.ask("mousemove", "--window", *map(str, place))
+        """Leads the mouse to its middle, wherever that moves meanwhile, until it stands still for a while: what was
+        done to the window may move it only when the next frame is laid out."""
+        place, surface, n_still = None, self.surface(), 0
+        while n_still < STILL:
+            last, place = place, self.middle(surface)
+            if place != last:
+                self.program.desktop.ask("mousemove", "--window", *map(str, place))
+            n_still = n_still + 1 if place == last else 0
             time.sleep(PAUSE)
 
     def panes(self):

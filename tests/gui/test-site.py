@@ -62,7 +62,10 @@ class Site(barrios.Case):
         """From the list beside the drawing."""
         rows = self.view.find("Locales sin lugar", role="list")
         barrios.first_of(lambda: rows.find_all(role="list item"), lambda node: node.find_all(name, role="label"), name).press()
-        self.ground.wait_name(f"¿Dónde está {name}?")
+        try:
+            self.ground.wait_name(f"¿Dónde está {name}?")
+        except AssertionError as error:
+            raise AssertionError(f"{error} in\n{self.program.tree()}") from None
 
     def draw(self):
         self.view.find("Polígono", role="push button").click()
@@ -404,9 +407,11 @@ class Site(barrios.Case):
         """It is closed while the boundary is on its way, which fails only then."""
         house, one = self.open_two("eight.db")
         self.begin_boundary(house, 3)
+        house.point_to_district("Barrio Dos")
 
+        # Quickly: a save does not wait for a file that another holds for longer than five seconds.
         def leave():
-            house.open_district("Barrio Dos")
+            house.open_pointed("Barrio Dos")
             self.program.key("alt+F4")
         with self.broken(house, leave) as mend:
             told = self.wait_unsaved(house)
