@@ -87,11 +87,10 @@ static void
 stop_damaged (BcXmlReader *self)
 {
   stop (self,
-        g_error_new (BC_EXCHANGE_ERROR,
-                     BC_EXCHANGE_ERROR_INVALID,
-                     _ ("%s: the file is damaged: open it in the program that it was made with, "
-                        "save it anew and read that one."),
-                     self->name));
+        g_error_new_literal (BC_EXCHANGE_ERROR,
+                             BC_EXCHANGE_ERROR_INVALID,
+                             _ ("The file is damaged: open it in the program that it was made "
+                                "with, save it anew and read that one.")));
 }
 
 static void

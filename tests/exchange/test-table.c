@@ -298,7 +298,7 @@ refuse_damaged (const char *path)
   g_assert_error (error, BC_EXCHANGE_ERROR, BC_EXCHANGE_ERROR_INVALID);
   g_assert_cmpstr (error->message,
                    ==,
-                   "a.xlsx: the file is damaged: open it in the program that it was made with, "
+                   "The file is damaged: open it in the program that it was made with, "
                    "save it anew and read that one.");
 }
 
