@@ -5,6 +5,7 @@
 
 #include "catalogue.h"
 #include "exchange-resources.h"
+#include "resource.h"
 #include "shipped.h"
 #include "summary.h"
 
@@ -15,8 +16,10 @@ static void
 add_file (GChecksum *checksum, const char *name)
 {
   g_autofree char *path = g_strconcat (SEEDS, name, NULL);
-  g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (bc_exchange_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (bc_resource_await (bc_exchange_get_resource),
+                                                     path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                     NULL);
   gsize size;
   const guchar *data;
 
@@ -37,10 +40,11 @@ static char *
 dup_digest (void)
 {
   g_autoptr (GChecksum) checksum = g_checksum_new (G_CHECKSUM_SHA256);
-  g_auto (GStrv) names = g_resource_enumerate_children (bc_exchange_get_resource (),
-                                                        SEEDS,
-                                                        G_RESOURCE_LOOKUP_FLAGS_NONE,
-                                                        NULL);
+  g_auto (GStrv) names =
+    g_resource_enumerate_children (bc_resource_await (bc_exchange_get_resource),
+                                   SEEDS,
+                                   G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                   NULL);
 
   g_assert (names != NULL);
   qsort (names, g_strv_length (names), sizeof *names, compare_names_cb);

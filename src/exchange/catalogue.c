@@ -7,6 +7,7 @@
 
 #include "exchange-error.h"
 #include "exchange-resources.h"
+#include "resource.h"
 #include "xml-reader.h"
 
 #define SCHEMA    "/cl/barrios/schemas/catalogue.xsd"
@@ -156,8 +157,10 @@ static const BcXmlHandler handler = { start_element_cb, end_element_cb };
 static GBytes *
 lookup_resource (const char *path)
 {
-  GBytes *bytes =
-    g_resource_lookup_data (bc_exchange_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  GBytes *bytes = g_resource_lookup_data (bc_resource_await (bc_exchange_get_resource),
+                                          path,
+                                          G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                          NULL);
 
   g_assert (bytes != NULL);
   return bytes;

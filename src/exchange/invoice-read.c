@@ -10,6 +10,7 @@
 #include "invoice-digest.h"
 #include "invoice-parts.h"
 #include "invoice.h"
+#include "resource.h"
 #include "xml-guard.h"
 #include "xml-prolog.h"
 #include "xml-reader.h"
@@ -166,7 +167,7 @@ BcInvoiceSchemas *
 bc_invoice_schemas_new (void)
 {
   BcInvoiceSchemas *self = g_new0 (BcInvoiceSchemas, 1);
-  g_autoptr (GBytes) source = g_resource_lookup_data (bc_exchange_get_resource (),
+  g_autoptr (GBytes) source = g_resource_lookup_data (bc_resource_await (bc_exchange_get_resource),
                                                       SCHEMA,
                                                       G_RESOURCE_LOOKUP_FLAGS_NONE,
                                                       NULL);

@@ -4,6 +4,7 @@
 #include "vocabulary.h"
 
 #include "exchange-resources.h"
+#include "resource.h"
 #include "text.h"
 
 #define WORDS "/cl/barrios/words/vocabulary.ini"
@@ -31,8 +32,10 @@ BcVocabulary *
 bc_vocabulary_new (void)
 {
   BcVocabulary *self = g_new0 (BcVocabulary, 1);
-  g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (bc_exchange_get_resource (), WORDS, G_RESOURCE_LOOKUP_FLAGS_NONE, NULL);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (bc_resource_await (bc_exchange_get_resource),
+                                                     WORDS,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                     NULL);
   gboolean read;
 
   self->file = g_key_file_new ();

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "resource.h"
 #include "store-error.h"
 #include "store-resources.h"
 #include "summary.h"
@@ -24,8 +25,10 @@ static const char *const steps[] = {
 static gboolean
 load_text (const char *path, char **text, GError **error)
 {
-  g_autoptr (GBytes) bytes =
-    g_resource_lookup_data (bc_store_get_resource (), path, G_RESOURCE_LOOKUP_FLAGS_NONE, error);
+  g_autoptr (GBytes) bytes = g_resource_lookup_data (bc_resource_await (bc_store_get_resource),
+                                                     path,
+                                                     G_RESOURCE_LOOKUP_FLAGS_NONE,
+                                                     error);
 
   if (bytes == NULL)
     return FALSE;
@@ -109,7 +112,7 @@ compare_names (gconstpointer a, gconstpointer b)
 static gboolean
 load_views (char **sql, GError **error)
 {
-  g_auto (GStrv) names = g_resource_enumerate_children (bc_store_get_resource (),
+  g_auto (GStrv) names = g_resource_enumerate_children (bc_resource_await (bc_store_get_resource),
                                                         INDICATORS,
                                                         G_RESOURCE_LOOKUP_FLAGS_NONE,
                                                         error);
