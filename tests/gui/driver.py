@@ -44,6 +44,9 @@ DRAG_STEPS = 8
 STILL = 3
 # Two clicks on one place are a double click within 0.4 seconds.
 DOUBLE_CLICK = 0.5
+# A hand holds a button longer than this. When a window is laid out anew, GTK asks the display where the mouse is and
+# which of its buttons are down: one that is up again before GTK has heard of it makes it forget the click.
+HELD = 0.06
 A11Y_LAUNCHER = "/usr/libexec/at-spi-bus-launcher"
 CLICKS = ("click", "toggle", "press")
 CLICKABLE = ("push button", "toggle button", "switch", "page tab", "link")
@@ -207,8 +210,12 @@ class Desktop:
     def click(self, button=1, times=1):
         """Where the mouse is; never so soon after the last click that the two are taken for one double click."""
         time.sleep(max(0, self.clicked_at + DOUBLE_CLICK - time.monotonic()))
-        self.ask("click", "--repeat", str(times), str(button))
+        self.strike(button, times)
         self.clicked_at = time.monotonic()
+
+    def strike(self, button=1, times=1):
+        """Presses a button of the mouse where that is, as fast as a hand does, and lets it go."""
+        self.ask(*["mousedown", str(button), "sleep", str(HELD), "mouseup", str(button), "sleep", str(HELD)] * times)
 
     def start(self, command, environment=None, window=True):
         """Starts a program; with WINDOW waits until its first window is up."""

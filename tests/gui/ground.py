@@ -50,7 +50,7 @@ class Ground:
     def click(self, across, down):
         self.program.activate_window()
         self.point(across, down)
-        self.button("click")
+        self.program.desktop.strike()
 
     def drag(self, start, end, release=True):
         self.program.activate_window()

@@ -6,8 +6,10 @@
 typedef struct
 {
   GtkLabel *greeting;
+  GtkLabel *held;
   GtkStack *pages;
   GtkEntry *entry;
+  guint32 pressed_at;
 } Probe;
 
 static char *
@@ -54,6 +56,39 @@ undo_cb (GtkWidget *widget, GVariant *args, gpointer data)
   Probe *probe = data;
   gtk_label_set_label (probe->greeting, "Undone");
   return TRUE;
+}
+
+static guint32
+get_time (GtkGestureClick *gesture)
+{
+  return gtk_event_controller_get_current_event_time (GTK_EVENT_CONTROLLER (gesture));
+}
+
+static void
+pressed_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  Probe *probe = data;
+  probe->pressed_at = get_time (gesture);
+}
+
+static void
+released_cb (GtkGestureClick *gesture, int n_press, double x, double y, gpointer data)
+{
+  Probe *probe = data;
+  g_autofree char *text = g_strdup_printf ("%u ms", get_time (gesture) - probe->pressed_at);
+  gtk_label_set_label (probe->held, text);
+}
+
+/* Tells how long the mouse's button was down on it. */
+static void
+add_watch (GtkBox *box, Probe *probe)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  probe->held = GTK_LABEL (gtk_label_new ("Hold me"));
+  g_signal_connect (click, "pressed", G_CALLBACK (pressed_cb), probe);
+  g_signal_connect (click, "released", G_CALLBACK (released_cb), probe);
+  gtk_widget_add_controller (GTK_WIDGET (probe->held), GTK_EVENT_CONTROLLER (click));
+  gtk_box_append (box, GTK_WIDGET (probe->held));
 }
 
 static void
@@ -118,6 +153,7 @@ activate_cb (GApplication *application, gpointer data)
   add_entry (GTK_BOX (box), probe);
   add_button (GTK_BOX (box), "Keep", G_CALLBACK (keep_cb), probe);
   add_button (GTK_BOX (box), "Turn the page", G_CALLBACK (turn_cb), probe);
+  add_watch (GTK_BOX (box), probe);
   add_controls (GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), make_pages (probe));
   gtk_shortcut_controller_add_shortcut (

@@ -88,6 +88,12 @@ class Driver(unittest.TestCase):
         box.click()
         driver.wait_until(lambda: self.program.find("Open on Sundays").has_state("checked"), "the mark")
 
+    def test_click_is_held_as_by_a_hand(self):
+        label = self.program.find("Hold me", role="label")
+        label.press()
+        driver.wait_until(lambda: label.name != "Hold me", "the end of the click")
+        self.assertGreater(int(label.name.removesuffix(" ms")), 40)
+
     def test_values_and_texts_are_read(self):
         self.assertEqual(self.program.find("Stalls").value, 4)
         self.assertEqual(self.program.find("Notes").text, "Two\nlines")

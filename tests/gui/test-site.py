@@ -168,7 +168,7 @@ class Site(barrios.Case):
 
     def test_twice_opens(self):
         self.ground.point(*AT_WEST)
-        self.desktop.ask("click", "--repeat", "2", "1")
+        self.desktop.strike(times=2)
         self.house.dialog("Panadería El Sol")
         self.house.close_dialog()
 

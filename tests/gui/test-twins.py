@@ -118,7 +118,7 @@ class Twins(barrios.Case):
     def test_5_two_clicks_join_one_pair(self):
         dialog = self.open("2 posibles duplicados")
         self.wait_ready(dialog, "Unir").point()
-        self.desktop.ask("click", "--repeat", "2", "--delay", "150", "1")
+        self.desktop.strike(times=2)
         dialog.find("Ingresado primero: Bazar Uno", role="panel")
         self.wait_ready(dialog, "Unir")
         self.wait_in(dialog, "1 de 1")
