@@ -228,6 +228,7 @@ class Barrios:
     def choose(self, where, label, words, wanted=None):
         """Points to a record: opens the field's search, types WORDS, and takes what is found."""
         button = first_of(lambda: where.find_all(role="push button"), lambda node: node.name.startswith(f"{label}: "), label)
+        self.desktop.put_mouse_away()
         button.click()
         search = button.find("Buscar", role="entry")
         wait_until(lambda: has_focus(search), "the search to have the focus")
@@ -265,10 +266,14 @@ class Barrios:
         raise AssertionError(f"{name} is not reached in\n{self.program.tree()}")
 
     def pick(self, where, label, wanted):
-        """Chooses one of a field's few names, from the first: where the mouse happens to lie, it has chosen already."""
+        """Chooses one of a field's few names."""
         box = where.find(label, role="combo box")
+        self.desktop.put_mouse_away()
         box.click()
+        self.take_offered(box, label, wanted)
 
+    def take_offered(self, box, label, wanted):
+        """Of the names that a field offers now, by the keyboard and from the first."""
         def chosen():
             return next((item for item in box.find_all(role="list item") if item.has_state("selected")), None)
         wait_until(chosen, label)

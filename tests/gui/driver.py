@@ -217,6 +217,10 @@ class Desktop:
         """Presses a button of the mouse where that is, as fast as a hand does, and lets it go."""
         self.ask(*["mousedown", str(button), "sleep", str(HELD), "mouseup", str(button), "sleep", str(HELD)] * times)
 
+    def put_mouse_away(self):
+        """Where no list that opens chooses what lies below it: it does so again whenever it is laid out anew."""
+        self.ask("mousemove", "0", "0")
+
     def start(self, command, environment=None, window=True):
         """Starts a program; with WINDOW waits until its first window is up."""
         program = Program(self, [str(part) for part in command], environment or {})

@@ -22,7 +22,7 @@ class Keyboard:
 
     def put_mouse_away(self):
         """Where it rests, GTK takes what comes to lie under it for what is pointed at."""
-        self.house.desktop.ask("mousemove", "0", "0")
+        self.house.desktop.put_mouse_away()
 
     def open_district(self, name):
         self.program.key("ctrl+f")

@@ -231,16 +231,9 @@ class Packet(barrios.Case):
         dialog = self.house.dialog()
         self.house.reach(dialog, "Estado")
         box = dialog.find("Estado", role="combo box")
+        self.desktop.put_mouse_away()
         self.program.key("space")
-
-        def is_offered(state):
-            return any(item.has_state("selected") and any(node.bears(state) for node in item.nodes())
-                       for item in box.find_all(role="list item"))
-        for _ in range(5):
-            self.program.key("Down")
-            if barrios.wait_a_moment(lambda: is_offered("Presentada"), 2):
-                break
-        self.program.key("Return")
+        self.house.take_offered(box, "Estado", "Presentada")
         wait_until(lambda: self.states()[self.second] == "submitted", lambda: f"it to be submitted\n{self.program.tree()}")
         self.close()
         self.assertEqual(self.house.stop(), "")
