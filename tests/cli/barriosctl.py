@@ -15,6 +15,8 @@ sys.path.insert(0, str(HERE.parent))
 import tap  # noqa: E402,F401
 
 PROGRAM = os.environ["BC_PROGRAM"]
+# Makes what a case begins with; another build of the program where the one under test is slow.
+PREPARER = os.environ.get("BC_PREPARER", PROGRAM)
 FIXTURES = HERE.parent / "fixtures"
 DISTRICTS = FIXTURES / "districts.csv"
 
@@ -31,6 +33,7 @@ class Done:
 
 class Case(unittest.TestCase):
     """A test with a folder of its own and the person's language English unless said otherwise."""
+    preparer = PREPARER
 
     def setUp(self):
         folder = tempfile.TemporaryDirectory(prefix="barriosctl-")
@@ -39,24 +42,28 @@ class Case(unittest.TestCase):
         self.database = self.folder / "barrios.db"
         self.environment = dict(os.environ, HOME=folder.name, XDG_DATA_HOME=folder.name)
 
-    def run_on(self, database, *words, **options):
-        return Done(subprocess.run([PROGRAM, "--database", str(database), *map(str, words)],
+    def run_on(self, database, *words, program=PROGRAM, **options):
+        return Done(subprocess.run([program, "--database", str(database), *map(str, words)],
                                    capture_output=True, env=self.environment, check=False, **options))
 
     def run_it(self, *words, **options):
         return self.run_on(self.database, *words, **options)
 
-    def work(self, *words, database=None):
+    def work(self, *words, database=None, program=PROGRAM):
         """A command that must succeed; what it printed."""
-        done = self.run_on(database or self.database, *words)
+        done = self.run_on(database or self.database, *words, program=program)
         self.assertEqual((done.status, done.errors), (0, ""), words)
         return done.text
+
+    def prepare(self, *words, database=None):
+        """As `work`, for what is no part of what the case is about."""
+        return self.work(*words, database=database, program=self.preparer)
 
     def read(self, *words, database=None):
         return json.loads(self.work(*words, "--format", "json", database=database))
 
     def add(self, *words, database=None):
-        return self.work("add", *words, database=database).strip()
+        return self.prepare("add", *words, database=database).strip()
 
     def refuse(self, line, *words, status=1, database=None):
         """A command that must fail with exactly one LINE and leave the journal as it is."""
@@ -74,8 +81,7 @@ class Case(unittest.TestCase):
         return len(json.loads(done.text)) if done.status == 0 else done.errors
 
     def init(self, level="council", name="Ana Pérez", database=None, language="en", more=()):
-        self.work("init", "--level", level, "--name", name, "--language", language, *more,
-                  database=database)
+        self.prepare("init", "--level", level, "--name", name, "--language", language, *more, database=database)
 
     def read_csv(self, *words):
         done = self.run_it(*words, "--format", "csv")

@@ -11,6 +11,8 @@ DOGS = ["name=Plaza Ñuñoa", "commune=13120"]
 
 
 class Init(barriosctl.Case):
+    preparer = barriosctl.PROGRAM
+
     def test_no_database(self):
         environment = dict(self.environment, BARRIOS_LOCALE_DIR=str(self.folder))
         self.environment = environment
@@ -132,6 +134,8 @@ class Usage(barriosctl.Case):
 
 
 class Edit(barriosctl.Case):
+    preparer = barriosctl.PROGRAM
+
     def setUp(self):
         super().setUp()
         self.init()

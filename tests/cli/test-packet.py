@@ -40,7 +40,7 @@ class Packet(barriosctl.Case):
     def keep(self, record, text):
         paper = self.folder / "papel.txt"
         paper.write_text(text)
-        self.work("attach", record, paper)
+        self.prepare("attach", record, paper)
 
     def faults(self):
         return [(fault["kind"], fault["id"]) for fault in self.read("packet", self.packet)["faults"]]
