@@ -347,7 +347,7 @@ class Program:
         try:
             return wait_until(lambda: self.find_all(name, role), describe(name, role), timeout)[0]
         except AssertionError as error:
-            raise AssertionError(f"{error}{self.death()}; what can be seen:\n{self.tree()}") from None
+            raise AssertionError(f"{error}; what can be seen:\n{self.tree()}") from None
 
     def find_all(self, name=None, role=None):
         return [node for window in self.windows() for node in window.find_all(name, role)]
@@ -422,8 +422,8 @@ class Program:
         subprocess.run(["import", "-window", "root", str(path)], env=self.environment, check=True)
 
     def tree(self):
-        """What can be seen, indented, for people."""
-        return "\n".join(line for window in self.windows() for line in window.tree())
+        """What can be seen, indented, for people; how it ended, where it did."""
+        return "\n".join(line for window in self.windows() for line in window.tree()) + self.death()
 
     def death(self):
         code = self.process.poll()
@@ -517,6 +517,10 @@ class Node:
         return found
 
     def children(self):
+        """The program's own, its windows, at once: one may go after they were counted, and GTK 4.8 then complains of
+        another that is hidden."""
+        if self.path == ROOT:
+            return [Node(self.program, path) for _, path in self.ask("Accessible", "GetChildren")[0] if path != NOWHERE]
         count = self.ask_property("Accessible", "ChildCount")
         found = [self.ask("Accessible", "GetChildAtIndex", GLib.Variant("(i)", (index,)))[0][1] for index in range(count)]
         return [Node(self.program, path) for path in found if path != NOWHERE]

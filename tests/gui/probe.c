@@ -10,6 +10,8 @@ typedef struct
   GtkStack *pages;
   GtkEntry *entry;
   guint32 pressed_at;
+  GtkWidget *second;
+  guint n_changes;
 } Probe;
 
 static char *
@@ -48,6 +50,27 @@ turn_cb (GtkButton *button, gpointer data)
 {
   Probe *probe = data;
   gtk_stack_set_visible_child_name (probe->pages, "second");
+}
+
+static gboolean
+flicker_cb (gpointer data)
+{
+  Probe *probe = data;
+  gtk_widget_set_visible (probe->second, !gtk_widget_get_visible (probe->second));
+  if (++probe->n_changes < 300)
+    return G_SOURCE_CONTINUE;
+  gtk_window_destroy (GTK_WINDOW (probe->second));
+  gtk_label_set_label (probe->greeting, "Calm again");
+  return G_SOURCE_REMOVE;
+}
+
+/* A second window that comes and goes. */
+static void
+start_flicker_cb (GtkButton *button, gpointer data)
+{
+  Probe *probe = data;
+  probe->second = gtk_window_new ();
+  g_timeout_add (10, flicker_cb, probe);
 }
 
 static gboolean
@@ -154,6 +177,7 @@ activate_cb (GApplication *application, gpointer data)
   add_button (GTK_BOX (box), "Keep", G_CALLBACK (keep_cb), probe);
   add_button (GTK_BOX (box), "Turn the page", G_CALLBACK (turn_cb), probe);
   add_watch (GTK_BOX (box), probe);
+  add_button (GTK_BOX (box), "Flicker", G_CALLBACK (start_flicker_cb), probe);
   add_controls (GTK_BOX (box));
   gtk_box_append (GTK_BOX (box), make_pages (probe));
   gtk_shortcut_controller_add_shortcut (

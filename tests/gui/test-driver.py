@@ -106,6 +106,12 @@ class Driver(unittest.TestCase):
         self.program.find("Turn the page").click()
         self.program.find("Second page")
 
+    def test_windows_that_come_and_go_are_looked_at_without_complaint(self):
+        self.program.find("Flicker").click()
+        while not self.program.has("Calm again", "label"):
+            pass
+        self.assertEqual(self.program.output(), "")
+
     def test_nameless_controls_are_told(self):
         told = self.program.nameless()
         self.assertEqual(len(told), 1, [node.name for node in told])
