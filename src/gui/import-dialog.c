@@ -287,7 +287,7 @@ ran_cb (GObject *source, GAsyncResult *result, gpointer data)
 static void
 run (BcImportDialog *self, gboolean dry_run)
 {
-  if (!dry_run && self->folder == NULL)
+  if (self->folder == NULL)
     self->folder = g_dir_make_tmp ("barrios-XXXXXX", NULL);
   self->importing = !dry_run;
   start_job (self,

@@ -32,7 +32,19 @@ struct _BcImportPreview
   BcToldList *changes;
 };
 
+enum {
+  SAVE_REFUSED,
+  N_SIGNALS
+};
+static guint signals[N_SIGNALS];
+
 G_DEFINE_FINAL_TYPE (BcImportPreview, bc_import_preview, ADW_TYPE_BIN)
+
+static void
+save_refused_cb (BcImportPreview *self)
+{
+  g_signal_emit (self, signals[SAVE_REFUSED], 0);
+}
 
 static void
 bc_import_preview_dispose (GObject *object)
@@ -49,6 +61,15 @@ bc_import_preview_class_init (BcImportPreviewClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = bc_import_preview_dispose;
+  signals[SAVE_REFUSED] = g_signal_new ("save-refused",
+                                        G_TYPE_FROM_CLASS (class),
+                                        G_SIGNAL_RUN_LAST,
+                                        0,
+                                        NULL,
+                                        NULL,
+                                        NULL,
+                                        G_TYPE_NONE,
+                                        0);
   g_type_ensure (BC_TYPE_DISTRICT_COLUMNS);
   g_type_ensure (BC_TYPE_TOLD_LIST);
   gtk_widget_class_set_template_from_resource (widget_class,
@@ -69,6 +90,7 @@ bc_import_preview_class_init (BcImportPreviewClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, missing);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, changes_box);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, changes);
+  gtk_widget_class_bind_template_callback (widget_class, save_refused_cb);
 }
 
 static void

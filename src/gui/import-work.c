@@ -48,7 +48,7 @@ bc_import_running_new (BcStore *store, BcImportPlan *plan, gboolean dry_run, con
   self->store = store;
   self->plan = plan;
   self->dry_run = dry_run;
-  if (!dry_run && folder != NULL)
+  if (folder != NULL)
     self->refused = g_build_filename (folder, BC_IMPORT_REFUSED_NAME, NULL);
   return self;
 }

@@ -130,6 +130,18 @@ row 6, trade-name: It cannot be left empty
         self.assertEqual((self.count_saves(), self.businesses()), (saves, {}))
         self.assertEqual(list((self.folder / "barrios.backups").glob("*import*")), [])
 
+    def test_refused_rows_are_written_where_no_row_is_taken(self):
+        for words in ("--dry-run",), ():
+            refused = self.folder / f"refused{len(words)}.csv"
+            done = self.bring(HEAD + "A;opne;;;;;\nB;;1;;;;\n", *words, "--refused", refused)
+            self.assertIn(count(refused=2), done)
+            lines = refused.read_text(encoding="utf-8-sig").splitlines()
+            self.assertEqual(lines[0], HEAD.strip() + ";Why it was refused")
+            self.assertRegex(lines[1], "^A;opne;.*state: “opne” is none of its choices")
+            self.assertRegex(lines[2], "^B;;1;.*rut: Write the RUT")
+            self.assertEqual(len(lines), 3)
+        self.assertEqual(self.businesses(), {})
+
     def test_ambiguous_dates_are_asked_once(self):
         ambiguous = HEAD + "A;;;;;;03/04/2025\nB;;;;;;05/06/2025\n"
         self.refuse_table("import: formal-since: dates such as 03/04/2025 can be read in two ways: "

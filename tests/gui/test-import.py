@@ -83,6 +83,15 @@ class Import(barrios.Case):
                    and self.figures() == [str(number) for number in wanted],
                    lambda: f"{wanted} in\n{self.program.tree()}")
 
+    def save_refused(self, window, name):
+        """The rows of the file that the window saves as NAME."""
+        window.find("Guardar las filas rechazadas…", role="push button").click()
+        path = self.desktop.home / name
+        self.choose_file("Guardar las filas rechazadas", path)
+        self.wait_label(window, "Las filas rechazadas están guardadas: corríjalas e importe ese archivo.")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            return list(csv.reader(file, delimiter=";"))
+
     def test_1_columns_are_shown_with_what_they_hold(self):
         self.house.open_district(NAME)
         view = self.house.show_part("Negocios")
@@ -102,6 +111,9 @@ class Import(barrios.Case):
         self.wait_figures(0, 0, 0, 3)
         self.wait_label(self.window(), "Fila 2, Apertura")
         self.assertFalse(self.window().find("Importar", role="push button").has_state("sensitive"))
+        rows = self.save_refused(self.window(), "todas.csv")
+        self.assertEqual([row[0] for row in rows], ["Local", "Panadería El Sol", "Óptica & Hijos", "Bazar"])
+        self.assertIn("Apertura: ", rows[1][5])
         self.press("Volver")
         self.pick("Apertura", "Inicio de actividades")
         self.wait_label(self.window(), "En fechas como 03/04/2020, ¿qué va primero?")
@@ -121,16 +133,10 @@ class Import(barrios.Case):
         window = wait_until(lambda: next((window for window in self.house.dialogs() if window.find_all(
             "Importación terminada: 2 registros agregados, 1 fila rechazada", role="label")), None), "the end")
         self.wait_count(2)
-        window.find("Guardar las filas rechazadas…", role="push button").click()
-        path = self.desktop.home / "malas.csv"
-        self.choose_file("Guardar las filas rechazadas", path)
-        wait_until(lambda: path.exists() and path.read_bytes(), "the refused rows")
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            rows = list(csv.reader(file, delimiter=";"))
+        rows = self.save_refused(window, "malas.csv")
         self.assertEqual(rows[0], ["Local", "Calle", "Número", "Apertura", "Estado", "Por qué se rechazó"])
         self.assertEqual([row[:5] for row in rows[1:]], [["Bazar", "Prat", "frente a la plaza de armas", "", "Abierto"]])
         self.assertIn("Número", rows[1][5])
-        self.wait_label(window, "Las filas rechazadas están guardadas: corríjalas e importe ese archivo.")
         window.find("Cerrar", role="push button").click()
         self.house.wait_toast("Importación terminada: 2 registros agregados, 1 fila rechazada")
         self.wait_label(self.view(), "2 locales: 1 abierto, 1 cerrado")
@@ -148,6 +154,7 @@ class Import(barrios.Case):
         self.press("Vista previa")
         self.wait_figures(0, 0, 2, 0)
         self.wait_label(self.window(), "No hay nada que importar: todo lo que dicen las filas ya está.")
+        self.assertEqual(self.window().find_all("Guardar las filas rechazadas…", role="push button"), [])
         self.house.close_dialogs()
 
     def test_5_one_undo_takes_it_back(self):
