@@ -22,6 +22,7 @@ struct _BcImportPreview
   GtkLabel *n_refused;
   GtkWidget *refused_box;
   GtkLabel *refused_heading;
+  GtkButton *save_refused;
   BcToldList *refused;
   GtkWidget *notes_box;
   BcToldList *notes;
@@ -83,6 +84,7 @@ bc_import_preview_class_init (BcImportPreviewClass *class)
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused_box);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused_heading);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, refused);
+  gtk_widget_class_bind_template_child (widget_class, BcImportPreview, save_refused);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, notes_box);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, notes);
   gtk_widget_class_bind_template_child (widget_class, BcImportPreview, missing_box);
@@ -97,6 +99,7 @@ static void
 bc_import_preview_init (BcImportPreview *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  gtk_label_set_wrap (GTK_LABEL (gtk_button_get_child (self->save_refused)), TRUE);
 }
 
 static void
