@@ -8,6 +8,7 @@
 #include "conflict-card.h"
 #include "doubt-open.h"
 #include "filling.h"
+#include "more-button.h"
 #include "page.h"
 #include "reading.h"
 #include "refresher.h"
@@ -33,7 +34,7 @@ struct _BcConflictsPage
 
   GtkStack *stack;
   GtkBox *cards;
-  GtkWidget *more;
+  BcMoreButton *more;
   GtkWidget *doubts_group;
   GtkListBox *doubts;
 };
@@ -135,7 +136,7 @@ fill_step (GtkWidget *widget)
     show_card (self);
     return TRUE;
   }
-  gtk_widget_set_visible (self->more, self->n_cards < self->found->len);
+  bc_more_button_show (self->more, self->n_cards, CARDS, self->found->len);
   return drop_card (self) || fill_doubts (self);
 }
 
@@ -245,6 +246,7 @@ bc_conflicts_page_class_init (BcConflictsPageClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = bc_conflicts_page_dispose;
+  g_type_ensure (BC_TYPE_MORE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/conflicts-page.ui");
   gtk_widget_class_bind_template_child (widget_class, BcConflictsPage, stack);

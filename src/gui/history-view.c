@@ -11,6 +11,7 @@
 #include "history-filter.h"
 #include "history-row.h"
 #include "moment.h"
+#include "more-button.h"
 #include "number.h"
 #include "reading.h"
 #include "stamp.h"
@@ -44,7 +45,7 @@ struct _BcHistoryView
   GtkStack *stack;
   GtkListBox *list;
   GtkLabel *empty;
-  GtkWidget *more;
+  BcMoreButton *more;
 };
 
 G_DEFINE_FINAL_TYPE (BcHistoryView, bc_history_view, ADW_TYPE_BIN)
@@ -211,6 +212,19 @@ show_empty (BcHistoryView *self, gboolean more)
 }
 
 static void
+show_more (BcHistoryView *self, const Answer *answer)
+{
+  const gint64 n_rest = answer->count - (gint64) count_found (self);
+
+  if (!answer->found.more || self->n_entries != PAGE_SIZE)
+    gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
+  else if (answer->worded || n_rest <= 0)
+    bc_more_button_show_unknown (self->more);
+  else
+    bc_more_button_show_rest (self->more, n_rest);
+}
+
+static void
 show_answer (GtkWidget *widget, gpointer data)
 {
   BcHistoryView *self = BC_HISTORY_VIEW (widget);
@@ -222,7 +236,7 @@ show_answer (GtkWidget *widget, gpointer data)
   self->query.before = answer->found.before;
   show_number (self, answer);
   show_empty (self, answer->found.more);
-  gtk_widget_set_visible (self->more, answer->found.more && self->n_entries == PAGE_SIZE);
+  show_more (self, answer);
   gtk_stack_set_visible_child_name (self->stack, self->entries->len > 0 ? "list" : "empty");
   if (fill_step (widget))
     bc_filling_start (widget, fill_step);
@@ -357,6 +371,7 @@ bc_history_view_class_init (BcHistoryViewClass *class)
   g_type_ensure (BC_TYPE_HISTORY_FILTER);
   G_OBJECT_CLASS (class)->dispose = bc_history_view_dispose;
   G_OBJECT_CLASS (class)->finalize = bc_history_view_finalize;
+  g_type_ensure (BC_TYPE_MORE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/history-view.ui");
   gtk_widget_class_bind_template_child (widget_class, BcHistoryView, filters);

@@ -8,6 +8,7 @@
 #include "field-editor.h"
 #include "filling.h"
 #include "import-column-row.h"
+#include "more-button.h"
 
 /* How many rows there are at first, and how many more are asked for. */
 #define FIRST_ROWS 80
@@ -26,7 +27,7 @@ struct _BcImportColumns
   GtkWidget *head;
   GtkDropDown *head_row;
   GtkListBox *list;
-  GtkWidget *more;
+  BcMoreButton *more;
 };
 
 enum {
@@ -125,7 +126,7 @@ fill_step (GtkWidget *widget)
   GtkWidget *row = NULL;
 
   if (self->n_rows >= MIN (n, self->n_wanted)) {
-    gtk_widget_set_visible (self->more, self->n_rows < n);
+    bc_more_button_show (self->more, self->n_rows, MORE_ROWS, n);
     return FALSE;
   }
   row = bc_import_column_row_new (&self->choices, self->n_rows++);
@@ -190,6 +191,7 @@ bc_import_columns_class_init (BcImportColumnsClass *class)
                                       G_TYPE_NONE,
                                       1,
                                       G_TYPE_UINT);
+  g_type_ensure (BC_TYPE_MORE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/import-columns.ui");
   gtk_widget_class_bind_template_child (widget_class, BcImportColumns, count);

@@ -8,6 +8,7 @@
 #include "field-editor.h"
 #include "filling.h"
 #include "form-rows.h"
+#include "more-button.h"
 #include "number.h"
 #include "plan-card.h"
 #include "record-dialog.h"
@@ -33,7 +34,7 @@ struct _BcPlanColumn
   GtkLabel *count;
   GtkWidget *add;
   GtkListBox *list;
-  GtkWidget *more;
+  BcMoreButton *more;
   GtkDropTarget *target;
 };
 
@@ -79,7 +80,7 @@ fill_step (GtkWidget *widget)
   if (all && row != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
   else if (all)
-    gtk_widget_set_visible (self->more, self->n_cards < self->items->len);
+    bc_more_button_show (self->more, self->n_cards, MORE_CARDS, self->items->len);
   else if (row != NULL)
     bc_plan_card_show (BC_PLAN_CARD (row), self->items->pdata[self->n_cards++]);
   else
@@ -130,6 +131,7 @@ bc_plan_column_class_init (BcPlanColumnClass *class)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (class);
 
   G_OBJECT_CLASS (class)->dispose = bc_plan_column_dispose;
+  g_type_ensure (BC_TYPE_MORE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/plan-column.ui");
   gtk_widget_class_bind_template_child (widget_class, BcPlanColumn, header);

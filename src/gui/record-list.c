@@ -9,6 +9,7 @@
 #include "filling.h"
 #include "form-rows.h"
 #include "import-open.h"
+#include "more-button.h"
 #include "number.h"
 #include "reading.h"
 #include "record-dialog.h"
@@ -37,6 +38,7 @@ struct _BcRecordList
   BcReading *reading; /* (owned) (nullable) */
   GPtrArray *lines;   /* (owned) (nullable) (element-type BcRecordLine) */
   guint next_line;    /* the first that was not looked at yet for a row, */
+  guint n_found;      /* how many have the words that are looked for */
   guint n_rows;       /* how many rows are right already */
   guint n_wanted;     /* and how many there may be */
   BcId focused;       /* the record that had the keyboard; nil for none */
@@ -51,7 +53,7 @@ struct _BcRecordList
   GtkListBox *list;
   GtkLabel *empty;
   GtkButton *first;
-  GtkWidget *more;
+  BcMoreButton *more;
 };
 
 enum {
@@ -70,14 +72,28 @@ get_type (BcRecordList *self)
   return bc_dictionary_find (self->type_name);
 }
 
+static gboolean
+matches (BcRecordList *self, const BcRecordLine *line)
+{
+  return self->words == NULL || bc_record_line_matches (line, (const char *const *) self->words);
+}
+
+static guint
+count_matches (BcRecordList *self)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < self->lines->len; i++)
+    n += matches (self, self->lines->pdata[i]);
+  return n;
+}
+
 /* (nullable): the next one that has the words that are looked for. */
 static const BcRecordLine *
 find_line (BcRecordList *self)
 {
-  const char *const *words = (const char *const *) self->words;
-
   for (; self->next_line < self->lines->len; self->next_line++)
-    if (words == NULL || bc_record_line_matches (self->lines->pdata[self->next_line], words))
+    if (matches (self, self->lines->pdata[self->next_line]))
       return self->lines->pdata[self->next_line];
   return NULL;
 }
@@ -120,7 +136,7 @@ fill_step (GtkWidget *widget)
     self->next_line++;
     return TRUE;
   }
-  gtk_widget_set_visible (self->more, line != NULL);
+  bc_more_button_show (self->more, self->n_rows, MORE_ROWS, self->n_found);
   row = gtk_list_box_get_row_at_index (self->list, (int) self->n_rows);
   if (row != NULL)
     gtk_list_box_remove (self->list, GTK_WIDGET (row));
@@ -131,6 +147,7 @@ fill_step (GtkWidget *widget)
 static void
 fill (BcRecordList *self)
 {
+  self->n_found = count_matches (self);
   self->next_line = 0;
   self->n_rows = 0;
   if (fill_step (GTK_WIDGET (self)))
@@ -187,13 +204,12 @@ add_cb (BcRecordList *self)
 static void
 save_cb (BcRecordList *self)
 {
-  const char *const *words = (const char *const *) self->words;
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (BcId));
 
   for (guint i = 0; i < self->lines->len; i++) {
     const BcRecordLine *line = self->lines->pdata[i];
 
-    if (words == NULL || bc_record_line_matches (line, words))
+    if (matches (self, line))
       g_array_append_vals (ids, bc_record_get_id (line->record), 1);
   }
   bc_sheet_save (GTK_WIDGET (self),
@@ -366,6 +382,7 @@ bc_record_list_class_init (BcRecordListClass *class)
   object_class->dispose = bc_record_list_dispose;
   object_class->finalize = bc_record_list_finalize;
   install_properties (object_class);
+  g_type_ensure (BC_TYPE_MORE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/cl/barrios/Barrios/ui/record-list.ui");
   bind_children (widget_class);
@@ -433,7 +450,7 @@ forget (BcRecordList *self)
   g_clear_pointer (&self->lines, g_ptr_array_unref);
   gtk_editable_set_text (self->search, "");
   gtk_widget_set_visible (GTK_WIDGET (self->stack), FALSE);
-  gtk_widget_set_visible (self->more, FALSE);
+  gtk_widget_set_visible (GTK_WIDGET (self->more), FALSE);
   self->n_wanted = FIRST_ROWS;
 }
 

@@ -5,6 +5,7 @@
 
 #include "field-editor.h"
 #include "filling.h"
+#include "more-button.h"
 
 #define MORE_ROWS 24
 
@@ -19,7 +20,7 @@ struct _BcToldList
   guint n_rows;   /* how many rows are right already */
   guint n_wanted; /* and how many there may be */
   GtkListBox *list;
-  GtkWidget *more;
+  BcMoreButton *more;
 };
 
 enum {
@@ -99,7 +100,7 @@ fill_step (GtkWidget *widget)
     add_row (self, self->lines->pdata[self->n_rows++]);
   else {
     hide_rest (self);
-    gtk_widget_set_visible (self->more, n < self->lines->len);
+    bc_more_button_show (self->more, n, MORE_ROWS, self->lines->len);
     return FALSE;
   }
   return TRUE;
@@ -207,6 +208,7 @@ bc_told_list_class_init (BcToldListClass *class)
   signals[CHOSEN] = install_signal (G_TYPE_FROM_CLASS (class), "chosen");
   signals[PRESSED] = install_signal (G_TYPE_FROM_CLASS (class), "pressed");
   g_type_ensure (BC_TYPE_TOLD_ROW);
+  g_type_ensure (BC_TYPE_MORE_BUTTON);
   gtk_widget_class_set_template_from_resource (widget_class, "/cl/barrios/Barrios/ui/told-list.ui");
   gtk_widget_class_bind_template_child (widget_class, BcToldList, list);
   gtk_widget_class_bind_template_child (widget_class, BcToldList, more);

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What stays where it is: a long list that grows when it is asked, what was loaded of the history, and a value
 that is being entered for a conflict while another one is settled."""
+import re
 import sys
 from pathlib import Path
 
@@ -12,11 +13,16 @@ from barrios import wait_until  # noqa: E402
 N_MEMBERS = 60
 FIRST_ROWS = 30
 PAGE = 50
-MORE = "Mostrar más"
 
 
 def count_rows(node):
     return len(node.find_all(role="list item"))
+
+
+def find_number(node, pattern, role):
+    """The sum of what the names of this pattern tell."""
+    found = (re.fullmatch(pattern, one.name) for one in node.find_all(role=role))
+    return sum(int(one[1]) for one in found if one)
 
 
 class Staying(barrios.Case):
@@ -46,16 +52,22 @@ class Staying(barrios.Case):
         search = group.find("Buscar en esta lista")
         search.set_text(f"socia {N_MEMBERS - 1}")
         wait_until(lambda: count_rows(members) == 1, "the last member to be found among all")
+        search.set_text("socia")
+        group.find(f"Mostrar {N_MEMBERS - FIRST_ROWS} más de {N_MEMBERS}", role="push button")
         search.set_text("")
-        wait_until(lambda: count_rows(members) == FIRST_ROWS, "the first members again")
-        group.find(MORE, role="push button").click()
+        more = group.find(f"Mostrar {N_MEMBERS + 1 - FIRST_ROWS} más de {N_MEMBERS + 1}", role="push button")
+        self.assertEqual(count_rows(members), FIRST_ROWS)
+        more.click()
         wait_until(lambda: count_rows(members) == N_MEMBERS + 1, "all members")
+        wait_until(lambda: not more.has_state("showing"), "the button to go")
 
     def test_2_what_was_loaded_of_the_history_stays(self):
         history = self.house.show_part("Historial")
         changes = history.find("Cambios", role="list")
         wait_until(lambda: count_rows(changes) == PAGE, "the first page")
-        history.find(MORE, role="push button").click()
+        total = wait_until(lambda: find_number(history, r"(\d+) cambios", "label"), "how many there are")
+        more = find_number(history, r"Y (\d+) cambios? más", "label")
+        history.find(f"Mostrar más (quedan {total - PAGE - more} cambios)", role="push button").click()
         wait_until(lambda: count_rows(changes) > PAGE, "the next page")
         loaded = count_rows(changes)
         changes.find("Deshacer este cambio: Integrante del GAL · Socia 59").click()
