@@ -75,7 +75,7 @@ class Conflicts(barrios.Case):
                                                     "Monto $2.000.000", role="label")), 1)
 
     def test_one_is_settled(self):
-        self.page.find("Usar “El sueño de Ana”", role="push button").click()
+        self.page.find("Usar «El sueño de Ana»", role="push button").click()
         self.wait_dream("El sueño de Ana")
         self.house.wait_toast("Se resolvió el conflicto")
         wait_until(lambda: not self.page.find_all(DREAM, role="label"), "the card to go")

@@ -79,7 +79,7 @@ class Staying(barrios.Case):
         page = self.house.go("Conflictos")
         wait_until(lambda: len(page.find_all("Otro valor")) == 2, "two conflicts")
         wait_until(lambda: page.find_all("Nombre", role="text")[1:], "the district's name")[0].set_text("Barrio a medio escr")
-        page.find("Usar “Uno según Ana”").click()
+        page.find("Usar «Uno según Ana»").click()
         wait_until(lambda: len(page.find_all("Otro valor")) == 1, "one conflict")
         self.assertEqual([field.text for field in page.find_all("Nombre", role="text")], ["Barrio a medio escr"])
 
