@@ -204,13 +204,13 @@ get_count (double figure)
 static void
 show_businesses (BcDistrictSummaryView *self)
 {
-  double states[4], openings[1];
+  double states[5], openings[1];
   BcBusinessesFigures figures = { 0 };
   g_autofree char *figure = NULL;
   g_autofree char *sentence = NULL;
 
   read_figures (self,
-                "SELECT open, vacancy, women_owned, unreported "
+                "SELECT open, vacancy, women_owned, unreported, moved "
                 "FROM indicator_businesses" OF_THE_DISTRICT,
                 states,
                 G_N_ELEMENTS (states));
@@ -223,6 +223,7 @@ show_businesses (BcDistrictSummaryView *self)
   figures.vacancy = states[1];
   figures.women_owned = states[2];
   figures.unreported = get_count (states[3]);
+  figures.moved = get_count (states[4]);
   figures.net_openings = openings[0];
   figure = bc_businesses_dup_figure (&figures);
   sentence = bc_businesses_dup_sentence (&figures);

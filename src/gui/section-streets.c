@@ -58,11 +58,15 @@ dup_turnover (const BcVacancy *row)
     turnover);
 }
 
+/* That none is left can be said only where the state of all is known. */
 static char *
 dup_moved (const BcVacancy *row)
 {
   g_autofree char *moved = bc_number_dup_whole_screen (row->moved);
 
+  if (row->untold > 0)
+    return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%s moved", "%s moved", row->moved),
+                            moved);
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
                                        "None is left here: %s moved",
                                        "None is left here: %s moved",

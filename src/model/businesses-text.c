@@ -21,14 +21,30 @@ add_part (GString *sentence, char *part)
   g_free (part);
 }
 
-static void
-add_vacancy (GString *sentence, double vacancy)
+/* Of businesses of which none is known to be at its place: they left it, or nobody told. */
+static char *
+dup_no_premises (const BcBusinessesFigures *self)
 {
-  g_autofree char *share = isnan (vacancy) ? NULL : dup_share (vacancy);
+  g_autofree char *moved = bc_number_dup_whole_screen (self->moved);
+
+  if (self->moved == 0)
+    return g_strdup (_ ("none has a state yet"));
+  if (self->moved >= self->n_businesses)
+    return g_strdup (_ ("all of them moved away"));
+  return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
+                                       "%s moved away and the others have no state yet",
+                                       "%s moved away and the others have no state yet",
+                                       self->moved),
+                          moved);
+}
+
+static void
+add_vacancy (GString *sentence, const BcBusinessesFigures *self)
+{
+  g_autofree char *share = isnan (self->vacancy) ? NULL : dup_share (self->vacancy);
 
   add_part (sentence,
-            share != NULL ? g_strdup_printf (_ ("vacancy %s"), share)
-                          : g_strdup (_ ("none has a state yet")));
+            share != NULL ? g_strdup_printf (_ ("vacancy %s"), share) : dup_no_premises (self));
 }
 
 /* The unreported are counted apart, and their number is shown. */
@@ -75,7 +91,8 @@ add_openings (GString *sentence, double net_openings)
 char *
 bc_businesses_dup_figure (const BcBusinessesFigures *self)
 {
-  const gboolean told = !isnan (self->vacancy);
+  const gboolean all_moved = self->n_businesses > 0 && self->moved >= self->n_businesses;
+  const gboolean told = !isnan (self->vacancy) || all_moved;
   g_autofree char *number = bc_number_dup_whole_screen (told ? self->open : self->n_businesses);
 
   if (!told)
@@ -100,7 +117,7 @@ bc_businesses_dup_sentence (const BcBusinessesFigures *self)
 
   if (self->n_businesses == 0)
     return g_strdup (_ ("The register is empty."));
-  add_vacancy (parts, self->vacancy);
+  add_vacancy (parts, self);
   add_women (parts, self);
   add_openings (parts, self->net_openings);
   return g_strdup_printf (_ ("Of %s in the register: %s."), number, parts->str);

@@ -9,7 +9,8 @@ G_BEGIN_DECLS
  * BcBusinessesFigures:
  * @n_businesses: all in the register
  * @open: how many of them are open
- * @vacancy: vacant premises, in percent; NaN where none has a state
+ * @moved: how many have moved away, and are no premises any more
+ * @vacancy: vacant premises, in percent; NaN where there are no premises whose state is known
  * @women_owned: open businesses owned by women, in percent of those whose owner's sex is told; NaN
  *   where it is told of none
  * @unreported: open businesses whose owner's sex is not told
@@ -21,6 +22,7 @@ typedef struct
 {
   guint n_businesses;
   guint open;
+  guint moved;
   double vacancy;
   double women_owned;
   guint unreported;

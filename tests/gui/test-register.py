@@ -158,11 +158,28 @@ class Register(barrios.Case):
         view = self.house.show_part("Negocios")
         self.house.reach(view, "Calles", "shift+Tab")
         self.program.key("space")
-        for words in ("Aquí no queda ninguno: 1 se trasladó; de 1 no se conoce el estado. ",
+        for words in ("1 trasladado; de 1 no se conoce el estado. ",
                       "1 de 3 locales está vacante (por numeración: 100–199: 1 de 1); de 1 no se conoce el estado. ",
                       "1 de 3 locales está vacante (33 %); de 3 no se conoce el estado. ",
                       "Todavía no se conoce el estado de ninguno de sus locales. "):
             self.wait_label_that_begins(words)
+        self.assertEqual(self.house.stop(), "")
+
+    def test_8_all_that_moved_away_are_no_register_without_states(self):
+        places = self.house.rows("business")
+        for place in places:
+            self.house.ctl("set", place["id"], "state=moved")
+        type(self).program = self.house.start()
+        self.house.open_district(NAME)
+        begin = f"De {len(places)} en el catastro: todos se trasladaron"
+        summary = self.house.show_part("Resumen")
+        wait_until(lambda: [label for label in summary.find_all(role="label") if label.name.startswith(begin)],
+                   lambda: f"{begin} in\n{self.program.tree()}")
+        summary.find("0 abiertos", role="label")
+        self.house.show_part("Negocios")
+        self.house.reach(self.view(), "Calles", "shift+Tab")
+        self.program.key("space")
+        self.wait_label_that_begins("Aquí no queda ninguno: 2 se trasladaron. ")
         self.assertEqual(self.house.stop(), "")
 
 

@@ -12,20 +12,26 @@ test_what_is_known_is_told (void)
     const char *figure;
     const char *sentence;
   } cases[] = {
-    { { 0, 0, NAN, NAN, 0, NAN }, "0", "The register is empty." },
-    { { 3, 0, NAN, NAN, 0, NAN }, "3", "Of 3 in the register: none has a state yet." },
-    { { 45, 38, 12.4, 47.5, 3, 2 },
+    { { 0, 0, 0, NAN, NAN, 0, NAN }, "0", "The register is empty." },
+    { { 3, 0, 0, NAN, NAN, 0, NAN }, "3", "Of 3 in the register: none has a state yet." },
+    { { 3, 0, 3, NAN, NAN, 0, -1 },
+      "0 open",
+      "Of 3 in the register: all of them moved away; net openings −1." },
+    { { 3, 0, 2, NAN, NAN, 0, NAN },
+      "3",
+      "Of 3 in the register: 2 moved away and the others have no state yet." },
+    { { 45, 38, 1, 12.4, 47.5, 3, 2 },
       "38 open",
       "Of 45 in the register: vacancy 12 %; women-owned 48 % (not reported: 3); net openings +2." },
-    { { 2, 2, 0, 0, 0, -1 },
+    { { 2, 2, 0, 0, 0, 0, -1 },
       "2 open",
       "Of 2 in the register: vacancy 0 %; women-owned 0 %; net openings −1." },
-    { { 1, 1, 0, NAN, 1, 0 },
+    { { 1, 1, 0, 0, NAN, 1, 0 },
       "1 open",
       "Of 1 in the register: vacancy 0 %; whether women own them is not reported; net openings "
       "0." },
-    { { 1, 0, 100, NAN, 0, NAN }, "0 open", "Of 1 in the register: vacancy 100 %." },
-    { { 1200, 1200, 0, 100, 0, NAN },
+    { { 1, 0, 0, 100, NAN, 0, NAN }, "0 open", "Of 1 in the register: vacancy 100 %." },
+    { { 1200, 1200, 0, 0, 100, 0, NAN },
       "1.200 open",
       "Of 1.200 in the register: vacancy 0 %; women-owned 100 %." },
   };
