@@ -73,6 +73,7 @@ add_line (BcGateList *self, const BcGateItem *item)
   BcTold *told = bc_told_add (self->lines, &item->record, item->sentence);
 
   told->subtitle = g_steal_pointer (&supplier);
+  told->inert = !bc_gate_item_opens (self->store, &self->district, item);
   if (bc_gate_item_has_reason (self->store, item))
     told->button = g_strdup (_ ("Say Why"));
   g_ptr_array_add (self->items, (gpointer) item);

@@ -3,6 +3,7 @@
 
 #include "gate-open.h"
 
+#include "authority.h"
 #include "date.h"
 #include "district-parts.h"
 #include "form-rows.h"
@@ -76,6 +77,45 @@ open_approval (GtkWidget *widget, BcStore *store, const BcId *district, const Bc
     bc_decision_open (widget, store, district, "plan-approval");
   else
     gtk_widget_activate_action (widget, "district.submit-plan", NULL);
+}
+
+static gboolean
+can_write_dream (BcStore *store, const BcId *district)
+{
+  const BcRecordType *type = bc_dictionary_find ("district");
+  BcFormSite site;
+
+  bc_form_site_init (&site, store, type, district, NULL, NULL);
+  return bc_authority_check (site.levels, type, bc_record_type_find_field (type, "dream"), NULL);
+}
+
+static gboolean
+can_approve_or_submit (BcStore *store, const BcId *district, const BcGateItem *item)
+{
+  return bc_form_can_add (store,
+                          is_submitted (store, &item->record) ? "decision" : "plan",
+                          district);
+}
+
+/* Whether there is anything to open for the person: an action, or the body that is not constituted
+ * yet, is worth a look also for who cannot mend it. */
+gboolean
+bc_gate_item_opens (BcStore *store, const BcId *district, const BcGateItem *item)
+{
+  const gboolean lacks_record = g_str_equal (item->type, "district");
+  const char *asked = item->requirement;
+
+  if (g_str_equal (asked, "approval"))
+    return can_approve_or_submit (store, district, item);
+  if (g_str_equal (asked, "dream"))
+    return can_write_dream (store, district);
+  if (g_str_equal (asked, "area") || g_str_equal (asked, "dates"))
+    return bc_form_can_add (store, lacks_record ? "plan" : "action", &item->record);
+  if (lacks_record)
+    return bc_form_can_add (store,
+                            g_str_equal (asked, "group") ? "associative-group" : "technical-panel",
+                            district);
+  return TRUE;
 }
 
 /* Whether it can be mended by saying why. */

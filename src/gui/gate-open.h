@@ -8,6 +8,7 @@
 
 G_BEGIN_DECLS
 
+gboolean bc_gate_item_opens (BcStore *store, const BcId *district, const BcGateItem *item);
 gboolean bc_gate_item_has_reason (BcStore *store, const BcGateItem *item);
 void
 bc_gate_open_item (GtkWidget *widget, BcStore *store, const BcId *district, const BcGateItem *item);

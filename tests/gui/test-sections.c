@@ -6,6 +6,7 @@
 #include <adwaita.h>
 
 #include "answers.h"
+#include "gate-list.h"
 #include "gui-resources.h"
 #include "lookup.h"
 #include "model-store.h"
@@ -150,6 +151,69 @@ test_areas (Fixture *fixture, gconstpointer read_only)
   g_assert_cmpuint (n_excused, ==, 1);
 }
 
+static void
+read_cb (gboolean *read)
+{
+  *read = TRUE;
+}
+
+static GtkListBox *
+find_list (GtkWidget *widget)
+{
+  GtkListBox *found = GTK_IS_LIST_BOX (widget) ? GTK_LIST_BOX (widget) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_list (child);
+  return found;
+}
+
+static GtkListBoxRow *
+wait_for_row (GtkWidget *list, guint place)
+{
+  const gint64 end = g_get_monotonic_time () + PATIENCE;
+  GtkListBoxRow *row = NULL;
+
+  while (row == NULL && g_get_monotonic_time () < end) {
+    g_main_context_iteration (NULL, FALSE);
+    row = gtk_list_box_get_row_at_index (find_list (list), (int) place);
+  }
+  g_assert_nonnull (row);
+  return row;
+}
+
+/* What the gate lacks opens where it is mended for who may do that; an action can be looked at by
+ * all. */
+static void
+test_gate (Fixture *fixture, gconstpointer read_only)
+{
+  static const char *const action[] = { "title", "Feria", "area", "2", "state", "proposed", NULL };
+  static const char *const lacking[] = { "group", "panel", "dream", "trace", "area", "area" };
+  GtkWidget *window = gtk_window_new ();
+  GtkWidget *list = g_object_new (BC_TYPE_GATE_LIST, NULL);
+  const gint64 end = g_get_monotonic_time () + PATIENCE;
+  gboolean read = FALSE;
+  BcId id;
+
+  save (fixture, &id, "action", action);
+  gtk_window_set_child (GTK_WINDOW (window), list);
+  gtk_window_present (GTK_WINDOW (window));
+  g_signal_connect_swapped (list, "read", G_CALLBACK (read_cb), &read);
+  bc_gate_list_load (BC_GATE_LIST (list), fixture->shown, &fixture->district);
+  while (!read && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+  g_assert_true (read);
+  for (guint i = 0; i < G_N_ELEMENTS (lacking); i++) {
+    const BcGateItem *item = bc_gate_list_get_gate (BC_GATE_LIST (list))->missing->pdata[i];
+
+    g_assert_cmpstr (item->requirement, ==, lacking[i]);
+    g_assert_cmpint (gtk_list_box_row_get_activatable (wait_for_row (list, i)),
+                     ==,
+                     !read_only || g_str_equal (lacking[i], "trace"));
+  }
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 /* What opens nothing cannot be activated, and has not the sign of what can. */
 static void
 test_inert_row (void)
@@ -188,6 +252,8 @@ main (int argc, char *argv[])
   ADD ("milestones-of-who-only-looks", TRUE, test_milestones);
   ADD ("areas", FALSE, test_areas);
   ADD ("areas-of-who-only-looks", TRUE, test_areas);
+  ADD ("gate", FALSE, test_gate);
+  ADD ("gate-of-who-only-looks", TRUE, test_gate);
   g_test_add_func ("/gui/sections/inert-row", test_inert_row);
   return g_test_run ();
 }
