@@ -57,6 +57,7 @@ struct _BcDistrictBusinessesView
   GtkFilterListModel *kept;
   GtkSortListModel *sorted;
   GtkSingleSelection *selection;
+  GtkButton *draw;
   BcStreetWalk *walk;
   BcSiteView *site;
   BcToldSection *streets;
@@ -245,6 +246,9 @@ show_found (GtkWidget *widget, gpointer data)
   self->shown = TRUE;
   bc_street_walk_rows_changed (self->walk);
   bc_site_view_show (self->site, found->name, found->boundary, found->arrival);
+  gtk_button_set_label (self->draw,
+                        found->boundary != NULL ? _ ("Show the Plan Drawing")
+                                                : _ ("Draw the Boundary First"));
   show_result (self);
 }
 
@@ -374,6 +378,7 @@ bind_children (GtkWidgetClass *class)
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, kept);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, sorted);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, selection);
+  gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, draw);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, walk);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, site);
   gtk_widget_class_bind_template_child (class, BcDistrictBusinessesView, streets);

@@ -17,6 +17,8 @@ LATITUDE = "-33.448900"
 WEST, EAST = "-70.670000", "-70.668000"
 DOORS = [("Panadería El Sol", "Maipú", 10, WEST), ("Óptica & Hijos", "Maipú", 30, EAST),
          ("Almacén Prat", "Maipú", 20, None), ("Bazar Uno", "Prat", 7, None)]
+HINT = ("Haga clic en una marca, o vaya de puerta en puerta con las flechas. Arrastre el plano para desplazarlo; Ctrl y "
+        "la rueda lo acercan.")
 AT_WEST, AT_EAST = (0.08, 0.5), (0.92, 0.5)
 
 
@@ -317,8 +319,10 @@ class Site(barrios.Case):
         view.find("Comenzar el plano", role="push button").click()
         ground = Ground(house, view)
         ground.wait_name("aún sin polígono")
+        view.find(HINT, role="label")
         view.find("Polígono", role="push button").click()
         ground.wait_name("Haga clic en el primer vértice")
+        wait_until(lambda: not view.find_all(HINT), "what a click means otherwise to be told no more")
         self.go_on(ground, 0, corners)
         return ground
 
@@ -361,6 +365,10 @@ class Site(barrios.Case):
         house.open_district("Barrio Dos")
         house.wait_toast("Polígono dibujado")
         self.assertEqual(self.drawn(house), [one])
+        house.part("Negocios").find("Dibujar primero el polígono", role="push button")
+        house.open_district("Barrio Uno")
+        house.part("Negocios").find("Ver el plano", role="push button").click()
+        Ground(house, house.part("Negocios")).wait_name("0 locales en el plano", "polígono de 3 vértices")
         self.assertEqual(house.stop(), "")
 
     def test_boundary_that_cannot_be_saved_is_not_lost_with_its_district(self):
