@@ -133,6 +133,19 @@ typedef struct
 } BcField;
 
 /**
+ * BcHeadingPart:
+ * @field: the name of a field with a value of its own, not a reference
+ * @before: what stands before its value
+ * @after: what stands after it
+ */
+typedef struct
+{
+  const char *field;
+  const char *before;
+  const char *after;
+} BcHeadingPart;
+
+/**
  * BcRecordType:
  * @name: identifier, never changed once released
  * @label: the screen's word for one, to be translated
@@ -141,6 +154,9 @@ typedef struct
  * @owner: (nullable): the field that names the record it belongs to
  * @identity: (nullable): the fields that its identifier derives from, with spaces between; %NULL
  *   where each new record is another one
+ * @heading: (nullable) (array zero-terminated=1): what tells one record from the next where the
+ * title does not, the title first: see bc_heading_dup(); %NULL where records are called by their
+ * title
  * @scope: where its operations belong
  * @writers: who may write its fields unless a field says otherwise
  * @catalogue: shipped with the program and kept by the council
@@ -155,6 +171,7 @@ typedef struct
   const char *help;
   const char *owner;
   const char *identity;
+  const BcHeadingPart *heading;
   BcScopeKind scope;
   BcLevels writers;
   gboolean catalogue;

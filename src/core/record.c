@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "field.h"
+#include "heading.h"
 
 /* One value in eight bytes; which member holds it follows from the field's kind. */
 typedef union {
@@ -317,7 +318,7 @@ bc_record_set (BcRecord *self, const BcField *field, const BcValue *value)
  * bc_record_dup_heading:
  * @self: a record
  *
- * Names the record for people: its title, or its type's word where it has none yet.
+ * Names the record for people: see bc_heading_dup().
  *
  * Returns: (transfer full): the name
  */
@@ -325,11 +326,11 @@ char *
 bc_record_dup_heading (BcRecord *self)
 {
   const BcRecordType *type = bc_record_get_record_type (self);
-  const BcField *title = bc_record_type_get_title (type);
-  BcValue value = BC_VALUE_INIT;
+  const BcField *fields[BC_HEADING_MAX_FIELDS];
+  BcValue values[BC_HEADING_MAX_FIELDS] = { BC_VALUE_INIT };
+  const guint n_fields = bc_heading_get_fields (type, fields);
 
-  if (title != NULL)
-    bc_record_peek (self, title, &value);
-  return value.type != BC_VALUE_NONE ? bc_field_dup_display (title, &value)
-                                     : g_strdup (_ (type->label));
+  for (guint i = 0; i < n_fields; i++)
+    bc_record_peek (self, fields[i], &values[i]);
+  return bc_heading_dup (type, values);
 }

@@ -163,8 +163,8 @@ append_place (GString *text, BcDatabase *reader, BcRecord *record)
     append_heading (text, reader, &info.scope_id);
 }
 
-/* (nullable): what tells one of many that go by the same word, such as “Expense”, from the next,
- * also of another district. */
+/* (nullable): what tells one of many that are called alike from the next, also of another district;
+ * what its heading says already is left out. */
 static char *
 dup_which (BcConflictCard *self, BcStore *store)
 {
@@ -180,7 +180,8 @@ dup_which (BcConflictCard *self, BcStore *store)
   if (!record)
     return NULL;
   append_place (which, reader, record);
-  subtitle = bc_record_list_dup_subtitle (reader, record, TRUE);
+  if (!self->type->heading)
+    subtitle = bc_record_list_dup_subtitle (reader, record, TRUE);
   append_part (which, subtitle);
   return g_string_free (g_steal_pointer (&which), FALSE);
 }

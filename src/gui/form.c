@@ -10,7 +10,7 @@
 #include "field-row.h"
 #include "form-rows.h"
 #include "form-save.h"
-#include "record-list-text.h"
+#include "lookup.h"
 #include "records-read.h"
 
 /* A record's form, made from the dictionary. A draft is born in one save as soon as its required
@@ -455,12 +455,11 @@ bc_form_get_missing (BcForm *self)
 char *
 bc_form_dup_heading (BcForm *self)
 {
-  g_autoptr (BcRecord) record = NULL;
+  char *heading = NULL;
 
   if (!is_draft (self))
-    record = bc_record_read_by_id (bc_store_get_reader (self->store), &self->site.id, NULL);
-  return record != NULL ? bc_record_list_dup_title (bc_store_get_reader (self->store), record)
-                        : g_strdup (_ (self->site.type->label));
+    bc_lookup_heading (bc_store_get_reader (self->store), &self->site.id, &heading, NULL);
+  return heading != NULL ? heading : g_strdup (_ (self->site.type->label));
 }
 
 gboolean

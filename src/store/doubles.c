@@ -104,7 +104,7 @@ get_text (BcCursor *cursor, int column)
  * @sentence: (out) (transfer full): how much, when, for what and where
  * @error: return location, #BC_STORE_ERROR
  *
- * Tells a person which entry is meant: its own heading is the kind alone.
+ * Tells a person which entry is meant: where it is too, which its heading does not say.
  *
  * Returns: whether it succeeded
  */

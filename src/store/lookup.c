@@ -9,6 +9,7 @@
 #include "columns.h"
 #include "date.h"
 #include "field.h"
+#include "heading.h"
 #include "store-error.h"
 
 #define INFO_COLUMNS                                                                               \
@@ -248,16 +249,41 @@ bc_lookup_value (BcDatabase *database,
   return TRUE;
 }
 
-static gboolean
-read_column (BcDatabase *database,
-             const BcRecordInfo *info,
-             const BcField *field,
-             BcValue *value,
-             GError **error)
+static void
+take_values (BcCursor *cursor, int column, const BcField **fields, guint n_fields, BcValue *values)
 {
-  g_autofree char *table = bc_sql_dup_name (info->type_name);
-  g_autofree char *column = bc_sql_dup_name (field->name);
-  g_autofree char *sql = g_strdup_printf ("SELECT \"%s\" FROM \"%s\" WHERE row = ?", column, table);
+  for (guint i = 0; i < n_fields; i++)
+    bc_cursor_get_value (cursor,
+                         column + (int) i,
+                         bc_kind_get_storage (fields[i]->kind),
+                         &values[i]);
+}
+
+static char *
+dup_columns_query (const BcRecordType *type, const BcField **fields, guint n_fields)
+{
+  g_autofree char *table = bc_sql_dup_name (type->name);
+  GString *sql = g_string_new ("SELECT ");
+
+  for (guint i = 0; i < n_fields; i++) {
+    g_autofree char *column = bc_sql_dup_name (fields[i]->name);
+
+    g_string_append_printf (sql, "%s\"%s\"", i > 0 ? ", " : "", column);
+  }
+  g_string_append_printf (sql, " FROM \"%s\" WHERE row = ?", table);
+  return g_string_free (sql, FALSE);
+}
+
+/* Fields of one record, at least one. */
+static gboolean
+read_columns (BcDatabase *database,
+              const BcRecordInfo *info,
+              const BcField **fields,
+              guint n_fields,
+              BcValue *values,
+              GError **error)
+{
+  g_autofree char *sql = dup_columns_query (info->type, fields, n_fields);
   g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
   BcStep step = BC_STEP_ERROR;
 
@@ -266,7 +292,7 @@ read_column (BcDatabase *database,
   bc_cursor_bind_integer (cursor, 1, info->row);
   step = bc_cursor_step (cursor, error);
   if (step == BC_STEP_ROW)
-    bc_cursor_get_value (cursor, 0, bc_kind_get_storage (field->kind), value);
+    take_values (cursor, 0, fields, n_fields, values);
   return step != BC_STEP_ERROR;
 }
 
@@ -347,24 +373,35 @@ bc_lookup_side (BcDatabase *database,
 /* How often a title that is a reference is followed: among foreign data titles may go round. */
 #define HEADING_DEPTH 4
 
+/* The values are given away. */
+static char *
+turn_into_heading (const BcRecordType *type, BcValue *values)
+{
+  char *heading = bc_heading_dup (type, values);
+
+  for (guint i = 0; i < BC_HEADING_MAX_FIELDS; i++)
+    bc_value_clear (&values[i]);
+  return heading;
+}
+
 static gboolean
 find_heading (BcDatabase *database, const BcId *id, guint depth, char **heading, GError **error)
 {
   g_auto (BcRecordInfo) info = { 0 };
-  g_auto (BcValue) value = BC_VALUE_INIT;
-  const BcField *title;
+  const BcField *fields[BC_HEADING_MAX_FIELDS];
+  BcValue values[BC_HEADING_MAX_FIELDS] = { BC_VALUE_INIT };
+  guint n_fields;
 
   if (depth == 0 || !bc_lookup_id (database, id, &info, NULL) || info.type == NULL) {
     *heading = bc_id_dup_text (id);
     return TRUE;
   }
-  title = bc_record_type_get_title (info.type);
-  if (title != NULL && !read_column (database, &info, title, &value, error))
+  n_fields = bc_heading_get_fields (info.type, fields);
+  if (n_fields > 0 && !read_columns (database, &info, fields, n_fields, values, error))
     return FALSE;
-  if (value.type == BC_VALUE_ID)
-    return find_heading (database, &value.id, depth - 1, heading, error);
-  *heading = value.type != BC_VALUE_NONE ? bc_field_dup_display (title, &value)
-                                         : g_strdup (_ (info.type->label));
+  if (values[0].type == BC_VALUE_ID)
+    return find_heading (database, &values[0].id, depth - 1, heading, error);
+  *heading = turn_into_heading (info.type, values);
   return TRUE;
 }
 
@@ -375,7 +412,8 @@ find_heading (BcDatabase *database, const BcId *id, guint depth, char **heading,
  * @heading: (out) (transfer full): what people call it; its identifier if it is not held here
  * @error: return location, #BC_STORE_ERROR
  *
- * Names a record for people. Where its title is a reference, it goes by that record's name.
+ * Names a record for people, as bc_heading_dup() does. Where its title is a reference, it goes by
+ * that record's name.
  *
  * Returns: whether it succeeded
  */
@@ -383,6 +421,46 @@ gboolean
 bc_lookup_heading (BcDatabase *database, const BcId *id, char **heading, GError **error)
 {
   return find_heading (database, id, HEADING_DEPTH, heading, error);
+}
+
+/**
+ * bc_lookup_append_heading:
+ * @sql: the columns of a query so far
+ * @table: what the query calls the type's table
+ * @type: a record type
+ *
+ * Adds the columns that bc_lookup_take_heading() reads: many are named by one query.
+ */
+void
+bc_lookup_append_heading (GString *sql, const char *table, const BcRecordType *type)
+{
+  const BcField *fields[BC_HEADING_MAX_FIELDS];
+  const guint n_fields = bc_heading_get_fields (type, fields);
+
+  for (guint i = 0; i < n_fields; i++) {
+    g_autofree char *column = bc_sql_dup_name (fields[i]->name);
+
+    g_string_append_printf (sql, ", %s.\"%s\"", table, column);
+  }
+}
+
+/**
+ * bc_lookup_take_heading:
+ * @cursor: a query at a row
+ * @column: the first column of those that bc_lookup_append_heading() adds
+ * @type: a record type whose title is no reference
+ *
+ * Returns: (transfer full): what people call the record of the row
+ */
+char *
+bc_lookup_take_heading (BcCursor *cursor, int column, const BcRecordType *type)
+{
+  const BcField *fields[BC_HEADING_MAX_FIELDS];
+  BcValue values[BC_HEADING_MAX_FIELDS] = { BC_VALUE_INIT };
+  const guint n_fields = bc_heading_get_fields (type, fields);
+
+  take_values (cursor, column, fields, n_fields, values);
+  return turn_into_heading (type, values);
 }
 
 /**
@@ -405,7 +483,7 @@ bc_lookup_code (BcDatabase *database, const BcId *id, char **code, GError **erro
 
   if (bc_lookup_id (database, id, &info, NULL) && info.type != NULL)
     field = bc_record_type_get_code (info.type);
-  if (field != NULL && !read_column (database, &info, field, &value, error))
+  if (field != NULL && !read_columns (database, &info, &field, 1, &value, error))
     return FALSE;
   *code = value.type == BC_VALUE_TEXT ? g_strdup (value.text) : bc_id_dup_text (id);
   return TRUE;

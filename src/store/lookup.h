@@ -64,6 +64,10 @@ gboolean bc_lookup_side (BcDatabase *database,
                          GError **error);
 gboolean bc_lookup_heading (BcDatabase *database, const BcId *id, char **heading, GError **error);
 gboolean bc_lookup_code (BcDatabase *database, const BcId *id, char **code, GError **error);
+void bc_lookup_append_heading (GString *sql, const char *table, const BcRecordType *type);
+char *bc_lookup_take_heading (BcCursor *cursor,
+                              int column,
+                              const BcRecordType *type) G_GNUC_WARN_UNUSED_RESULT;
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (BcRecordInfo, bc_record_info_clear)
 

@@ -6,6 +6,7 @@
 
 #include "doubles.h"
 #include "field.h"
+#include "lookup.h"
 #include "packet-parts.h"
 
 /* What lies in a packet: first what it renders accounts of, by which its sums can be added up, and
@@ -13,10 +14,14 @@
 
 #define READ                                                                                       \
   "SELECT e.id, e.kind, coalesce (e.state_name, ''), coalesce (e.date, ''), "                      \
-  "coalesce (e.amount, 0), e.supplier_rut, e.supplier_name, e.document_number, "                   \
-  "coalesce (e.n, 0), e.left_out, e.state, e.row, e.document_type "                                \
-  "FROM packet_entry e WHERE e.packet = ? AND e.left_out IS NOT 'draft' "                          \
+  "coalesce (e.amount, 0), e.supplier_rut, e.document_number, coalesce (e.n, 0), e.left_out, "     \
+  "e.state, e.row, e.document_type"
+#define OF_PACKET                                                                                  \
+  " FROM packet_entry e WHERE e.packet = ? AND e.left_out IS NOT 'draft' "                         \
   "ORDER BY e.left_out IS NOT NULL, e.date, e.row"
+
+/* The first column behind them: what tells one entry from the next. */
+#define HEADING_COLUMN 12
 
 static void
 free_entry (gpointer data)
@@ -60,13 +65,13 @@ describe_first (BcDatabase *database, BcCursor *cursor, BcPacketEntry *entry, GE
 {
   BcPaper paper = {
     .supplier = bc_cursor_get_text (cursor, 5),
-    .number = bc_cursor_get_text (cursor, 7),
+    .number = bc_cursor_get_text (cursor, 6),
   };
   g_autofree char *first = NULL;
   BcId id = { 0 };
 
-  bc_cursor_get_id (cursor, 12, &paper.type);
-  if (!bc_doubles_find (database, &paper, bc_cursor_get_integer (cursor, 11), &id, error) ||
+  bc_cursor_get_id (cursor, 11, &paper.type);
+  if (!bc_doubles_find (database, &paper, bc_cursor_get_integer (cursor, 10), &id, error) ||
       !bc_doubles_describe (database, &id, &first, error))
     return FALSE;
   entry->left_out = g_strdup_printf (_ ("its document is entered already: %s"), first);
@@ -76,16 +81,16 @@ describe_first (BcDatabase *database, BcCursor *cursor, BcPacketEntry *entry, GE
 static gboolean
 tell_left_out (BcDatabase *database, BcCursor *cursor, BcPacketEntry *entry, GError **error)
 {
-  const char *why = bc_cursor_get_text (cursor, 9);
+  const char *why = bc_cursor_get_text (cursor, 8);
 
   if (why == NULL) {
-    entry->sum = bc_cursor_get_integer (cursor, 8);
+    entry->sum = bc_cursor_get_integer (cursor, 7);
     return TRUE;
   }
   entry->why = g_strdup (why);
   if (strcmp (why, "second") == 0)
     return describe_first (database, cursor, entry, error);
-  entry->left_out = dup_rejection (bc_cursor_get_text (cursor, 10));
+  entry->left_out = dup_rejection (bc_cursor_get_text (cursor, 9));
   return TRUE;
 }
 
@@ -100,11 +105,7 @@ take_entry (BcCursor *cursor)
   entry->date = g_strdup (bc_cursor_get_text (cursor, 3));
   entry->amount = bc_cursor_get_integer (cursor, 4);
   entry->rut = g_strdup (bc_cursor_get_text (cursor, 5));
-  entry->heading = bc_packet_dup_heading (entry->kind,
-                                          entry->date,
-                                          entry->amount,
-                                          bc_cursor_get_text (cursor, 6),
-                                          bc_cursor_get_text (cursor, 7));
+  entry->heading = bc_lookup_take_heading (cursor, HEADING_COLUMN, bc_dictionary_find ("entry"));
   return entry;
 }
 
@@ -138,9 +139,13 @@ add_entry (BcDatabase *database, BcCursor *cursor, BcPacket *packet, GError **er
 gboolean
 bc_packet_read_entries (BcDatabase *database, gint64 row, BcPacket *packet, GError **error)
 {
-  g_autoptr (BcCursor) cursor = bc_database_query (database, READ, error);
+  g_autoptr (GString) sql = g_string_new (READ);
+  g_autoptr (BcCursor) cursor = NULL;
   BcStep step = BC_STEP_ERROR;
 
+  bc_lookup_append_heading (sql, "e", bc_dictionary_find ("entry"));
+  g_string_append (sql, OF_PACKET);
+  cursor = bc_database_query (database, sql->str, error);
   if (cursor == NULL)
     return FALSE;
   bc_cursor_bind_integer (cursor, 1, row);
@@ -148,38 +153,4 @@ bc_packet_read_entries (BcDatabase *database, gint64 row, BcPacket *packet, GErr
     if (!add_entry (database, cursor, packet, error))
       return FALSE;
   return step == BC_STEP_DONE;
-}
-
-/**
- * bc_packet_describe:
- * @database: a connection
- * @id: an entry, of the packet or a draft beside it
- * @heading: (out) (transfer full): what it is, as the packet's own entries are told
- * @error: return location, #BC_STORE_ERROR
- *
- * Returns: whether it succeeded
- */
-gboolean
-bc_packet_describe (BcDatabase *database, const BcId *id, char **heading, GError **error)
-{
-  g_autoptr (BcCursor) cursor =
-    bc_database_query (database,
-                       "SELECT coalesce (e.kind, ''), coalesce (e.date, ''), "
-                       "coalesce (e.amount, 0), e.supplier_name, e.document_number "
-                       "FROM record r JOIN entry e ON e.row = r.row WHERE r.id = ?",
-                       error);
-  BcStep step;
-
-  if (cursor == NULL)
-    return FALSE;
-  bc_cursor_bind_id (cursor, 1, id);
-  step = bc_cursor_step (cursor, error);
-  if (step == BC_STEP_ROW)
-    *heading = bc_packet_dup_heading (bc_cursor_get_text (cursor, 0),
-                                      bc_cursor_get_text (cursor, 1),
-                                      bc_cursor_get_integer (cursor, 2),
-                                      bc_cursor_get_text (cursor, 3),
-                                      bc_cursor_get_text (cursor, 4));
-  return step == BC_STEP_ROW ||
-         (step == BC_STEP_DONE && bc_lookup_heading (database, id, heading, error));
 }

@@ -9,7 +9,6 @@ gboolean bc_packet_sets_state (const BcDraft *draft, const char *name);
 GPtrArray *bc_packet_create_entries (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 bc_packet_read_entries (BcDatabase *database, gint64 row, BcPacket *packet, GError **error);
-gboolean bc_packet_describe (BcDatabase *database, const BcId *id, char **heading, GError **error);
 void bc_packet_mark_sample (BcPacket *packet);
 gboolean bc_packet_tell_sample (BcDatabase *database, BcPacket *packet, GError **error);
 const BcPacketEntry *bc_packet_find_entry (const BcPacket *packet, const BcId *id);
@@ -18,11 +17,6 @@ void bc_packet_add_fault (BcPacket *packet,
                           const char *kind,
                           gboolean blocks,
                           char *sentence);
-char *bc_packet_dup_heading (const char *kind,
-                             const char *date,
-                             gint64 amount,
-                             const char *supplier,
-                             const char *number) G_GNUC_WARN_UNUSED_RESULT;
 gboolean bc_packet_read_faults (BcDatabase *database, gint64 row, BcPacket *packet, GError **error);
 
 G_END_DECLS

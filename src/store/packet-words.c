@@ -4,8 +4,7 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
-#include "date.h"
-#include "field.h"
+#include "lookup.h"
 #include "money-parts.h"
 #include "number.h"
 #include "packet-parts.h"
@@ -27,40 +26,6 @@ static const struct
   { "supplier-rut", N_ ("the supplier's RUT is wrong") },
   { "duplicate", N_ ("another entry has the same supplier, document type and number") },
 };
-
-/**
- * bc_packet_dup_heading:
- * @kind: the name of an entry's kind
- * @date: its day, in canonical form
- * @amount: pesos
- * @supplier: (nullable): the supplier's name
- * @number: (nullable): the document's number
- *
- * Returns: (transfer full): what the entry is, in the language of the process
- */
-char *
-bc_packet_dup_heading (const char *kind,
-                       const char *date,
-                       gint64 amount,
-                       const char *supplier,
-                       const char *number)
-{
-  const BcField *field = bc_record_type_find_field (bc_dictionary_find ("entry"), "kind");
-  const BcChoice *choice = bc_field_find_choice (field, kind);
-  g_autofree char *pesos = bc_number_dup_pesos_screen (amount);
-  g_autofree char *day = NULL;
-  GString *heading = g_string_new (choice != NULL ? bc_choice_get_label (choice) : kind);
-  gint32 when;
-
-  if (bc_date_parse_iso (date, &when, NULL))
-    day = bc_date_dup_screen (when);
-  g_string_append_printf (heading, " %s, %s", day != NULL ? day : "", pesos);
-  if (supplier != NULL)
-    g_string_append_printf (heading, ", %s", supplier);
-  if (number != NULL)
-    g_string_append_printf (heading, " (%s)", number);
-  return g_string_free (heading, FALSE);
-}
 
 static char *
 dup_outside (const char *execution)
@@ -165,7 +130,7 @@ tell_fault (BcDatabase *database, BcCursor *cursor, BcPacket *packet, GError **e
   entry = bc_packet_find_entry (packet, &id);
   if (entry != NULL)
     heading = g_strdup (entry->heading);
-  else if (part != NULL && !bc_packet_describe (database, &id, &heading, error))
+  else if (part != NULL && !bc_lookup_heading (database, &id, &heading, error))
     return FALSE;
   bc_packet_add_fault (packet,
                        &id,

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "columns.h"
-#include "field.h"
+#include "heading.h"
 #include "lookup.h"
 #include "rut.h"
 
@@ -53,12 +53,15 @@ dup_query (const char *words)
   return g_string_free (g_steal_pointer (&query), FALSE);
 }
 
+/* Where the title stands that alone is what a hit is called; what others are called by follows. */
+#define TITLE_COLUMN 4
+
 /* What names the hits, kept while they are read. */
 typedef struct
 {
   BcDatabase *database;
   const BcRecordType *type; /* (nullable): of the hit before: neighbours are mostly of one type */
-  const BcField *title;     /* (nullable): its title */
+  int column;               /* where the columns begin that it is called by */
   BcCursor *by_scope;       /* (owned) (nullable): over the names of districts */
   GHashTable *districts;    /* (owned) scope's row → (nullable) the district's name */
   gint64 scope;             /* of the hit before; 0 for none */
@@ -92,7 +95,8 @@ has_text_title (const BcRecordType *type)
 {
   const BcField *title = bc_record_type_get_title (type);
 
-  return title != NULL && bc_kind_get_storage (title->kind) == BC_VALUE_TEXT;
+  return type->heading == NULL && title != NULL &&
+         bc_kind_get_storage (title->kind) == BC_VALUE_TEXT;
 }
 
 static void
@@ -112,8 +116,30 @@ append_title (GString *sql, const BcRecordType *type)
  * first, last. */
 static const char *const numerous[] = { "business", "activity", "action" };
 
-/* Titles that are texts of the records' own come with the hits: a query for each hit costs more
- * than finding it. Only what is searched can be found. */
+static gboolean
+is_composed (const BcRecordType *type)
+{
+  return type->heading != NULL && bc_record_type_is_searched (type);
+}
+
+/* The columns of a type behind the title: empty in the rows of others. */
+static void
+append_composed (GString *columns, GString *tables, guint i, const BcRecordType *type)
+{
+  g_autofree char *name = g_strdup_printf ("h%u", i);
+  g_autofree char *table = bc_sql_dup_name (type->name);
+
+  bc_lookup_append_heading (columns, name, type);
+  g_string_append_printf (tables,
+                          " LEFT JOIN \"%s\" %s ON %s.row = iif (r.type = '%s', r.row, NULL)",
+                          table,
+                          name,
+                          name,
+                          type->name);
+}
+
+/* What the hits are called by comes with them, but for other records' names: a query for each hit
+ * costs more than finding it. Only what is searched can be found. */
 static char *
 dup_sql (gconstpointer unused)
 {
@@ -121,16 +147,39 @@ dup_sql (gconstpointer unused)
   const BcRecordType *const *types = bc_dictionary_get_types (&n_types);
   GString *sql = g_string_new ("SELECT r.row, r.id, r.type, r.scope, CASE r.type");
 
+  g_autoptr (GString) tables = g_string_new (NULL);
+
   for (gsize i = 0; i < G_N_ELEMENTS (numerous); i++)
     append_title (sql, bc_dictionary_find (numerous[i]));
   for (guint i = n_types; i > 0; i--)
     if (bc_record_type_is_searched (types[i - 1]) && has_text_title (types[i - 1]))
       append_title (sql, types[i - 1]);
-  g_string_append (sql,
-                   " END FROM search f CROSS JOIN record r ON r.row = f.rowid "
-                   "WHERE f.words MATCH ?1 AND r.hidden = 0 "
-                   "ORDER BY f.rowid DESC LIMIT ?2");
+  g_string_append (sql, " END");
+  for (guint i = 0; i < n_types; i++)
+    if (is_composed (types[i]))
+      append_composed (sql, tables, i, types[i]);
+  g_string_append_printf (sql,
+                          " FROM search f CROSS JOIN record r ON r.row = f.rowid%s "
+                          "WHERE f.words MATCH ?1 AND r.hidden = 0 "
+                          "ORDER BY f.rowid DESC LIMIT ?2",
+                          tables->str);
   return g_string_free (sql, FALSE);
+}
+
+static int
+find_column (const BcRecordType *type)
+{
+  guint n_types;
+  const BcRecordType *const *types = bc_dictionary_get_types (&n_types);
+  const BcField *fields[BC_HEADING_MAX_FIELDS];
+  int column = TITLE_COLUMN + 1;
+
+  if (!is_composed (type))
+    return TITLE_COLUMN;
+  for (guint i = 0; types[i] != type; i++)
+    if (is_composed (types[i]))
+      column += (int) bc_heading_get_fields (types[i], fields);
+  return column;
 }
 
 /* Types that this version does not know are few, and kept for ever. */
@@ -140,7 +189,7 @@ take_type (Namer *self, const char *name)
   if (self->type != NULL && strcmp (self->type->name, name) == 0)
     return self->type->name;
   self->type = bc_dictionary_find (name);
-  self->title = self->type != NULL ? bc_record_type_get_title (self->type) : NULL;
+  self->column = self->type != NULL ? find_column (self->type) : TITLE_COLUMN;
   return self->type != NULL ? self->type->name : g_intern_string (name);
 }
 
@@ -148,11 +197,9 @@ take_type (Namer *self, const char *name)
 static gboolean
 name_record (Namer *self, BcCursor *cursor, BcSearchHit *hit, GError **error)
 {
-  const BcValue title = { .type = BC_VALUE_TEXT, .text = (char *) bc_cursor_get_text (cursor, 4) };
-
-  if (title.text == NULL)
+  if (self->type == NULL || bc_cursor_is_null (cursor, self->column))
     return bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
-  hit->heading = bc_field_dup_display (self->title, &title);
+  hit->heading = bc_lookup_take_heading (cursor, self->column, self->type);
   return TRUE;
 }
 

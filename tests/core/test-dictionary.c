@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-#include "dictionary.h"
+#include "heading.h"
 
 typedef void (*CheckType) (const BcRecordType *type);
 typedef void (*CheckField) (const BcRecordType *type, const BcField *field);
@@ -171,6 +171,30 @@ test_owners_come_before_what_they_own (void)
   }
 }
 
+/* They begin with the title, and all can be read from the record itself. */
+static void
+test_headings_name_their_fields (void)
+{
+  guint n_types;
+  const BcRecordType *const *types = bc_dictionary_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++) {
+    const BcHeadingPart *parts = types[i]->heading;
+    const BcField *fields[BC_HEADING_MAX_FIELDS];
+    guint n_parts = 0;
+
+    for (; parts != NULL && parts[n_parts].field != NULL; n_parts++)
+      g_assert_true (parts[n_parts].before != NULL && parts[n_parts].after != NULL);
+    if (parts == NULL)
+      continue;
+    g_test_message ("%s", types[i]->name);
+    g_assert_cmpuint (bc_heading_get_fields (types[i], fields), ==, n_parts);
+    g_assert_true (fields[0] == bc_record_type_get_title (types[i]));
+    for (guint k = 0; k < n_parts; k++)
+      g_assert_true (fields[k] != NULL && fields[k]->kind != BC_KIND_REFERENCE);
+  }
+}
+
 /* Released identifiers are for ever: what is written in people's journals bears these names. */
 static void
 test_the_words_of_the_domain_are_there (void)
@@ -229,6 +253,7 @@ main (int argc, char *argv[])
                    test_bounds_and_writers_make_sense);
   g_test_add_func ("/core/dictionary/owners-come-before-what-they-own",
                    test_owners_come_before_what_they_own);
+  g_test_add_func ("/core/dictionary/headings-name-their-fields", test_headings_name_their_fields);
   g_test_add_func ("/core/dictionary/the-words-of-the-domain-are-there",
                    test_the_words_of_the_domain_are_there);
   g_test_add_func ("/core/dictionary/levels-have-names", test_levels_have_names);

@@ -103,6 +103,31 @@ test_heading_is_the_title_or_the_type (void)
   g_assert_cmpstr (after, ==, "Pérez & Hijos");
 }
 
+static void
+assert_called (BcRecord *record, const char *expected)
+{
+  g_autofree char *heading = bc_record_dup_heading (record);
+
+  g_assert_cmpstr (heading, ==, expected);
+}
+
+/* What is missing leaves nothing behind, wherever it stands. */
+static void
+test_heading_tells_what_has_no_name (void)
+{
+  g_autoptr (BcRecord) record = bc_record_new (bc_dictionary_find ("entry"), NULL);
+
+  assert_called (record, "Entry");
+  g_object_set (record, "document-number", "31", NULL);
+  assert_called (record, "Entry (31)");
+  g_object_set (record, "kind", "expense", "date", "2025-03-11", NULL);
+  assert_called (record, "Expense 11-03-2025 (31)");
+  g_object_set (record, "amount", (gint64) 10000, "supplier-name", "Luminarias Sur", NULL);
+  assert_called (record, "Expense 11-03-2025, $10.000, Luminarias Sur (31)");
+  g_object_set (record, "document-number", NULL, "kind", "unheard-of", NULL);
+  assert_called (record, "unheard-of 11-03-2025, $10.000, Luminarias Sur");
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -117,5 +142,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/record/cleared-field-has-no-value", test_cleared_field_has_no_value);
   g_test_add_func ("/core/record/heading-is-the-title-or-the-type",
                    test_heading_is_the_title_or_the_type);
+  g_test_add_func ("/core/record/heading-tells-what-has-no-name",
+                   test_heading_tells_what_has_no_name);
   return g_test_run ();
 }

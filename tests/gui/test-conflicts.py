@@ -62,17 +62,15 @@ class Conflicts(barrios.Case):
         self.page.find("GAL de Ana & <b>más</b>", role="label")
 
     def test_entry_is_told_from_others(self):
-        self.page.find(f"Movimiento · Número de documento\n{LINE} · Franklin · Fecha 10-02-2025 · Monto $90.000 · "
-                       "Luminarias Sur · N.º de Beto\nSe resuelve junto con: Tipo de documento", role="label")
+        self.assert_told("Gasto 10-02-2025, $90.000, Luminarias Sur (N.º de Beto)",
+                         f"Movimiento · Número de documento\n{LINE} · Franklin\nSe resuelve junto con: Tipo de documento")
 
     def test_entry_of_a_budget_item_tells_who_was_paid(self):
-        self.page.find(f"Movimiento · Notas\n{LINE} · Franklin · Fecha 10-03-2025 · Monto $80.000 · Pintura · Pinturas Norte",
-                       role="label")
+        self.assert_told("Gasto 10-03-2025, $80.000, Pinturas Norte (31)", f"Movimiento · Notas\n{LINE} · Franklin")
 
     def test_entry_is_told_from_the_same_of_another_district(self):
         for district in ("Franklin", "Barrio Alto"):
-            self.assertEqual(len(self.page.find_all(f"Movimiento · Notas\n{LINE} · {district} · Fecha 10-01-2025 · "
-                                                    "Monto $2.000.000", role="label")), 1)
+            self.assert_told("Desembolso recibido 10-01-2025, $2.000.000", f"Movimiento · Notas\n{LINE} · {district}")
 
     def test_one_is_settled(self):
         self.page.find("Usar «El sueño de Ana»", role="push button").click()
@@ -121,6 +119,12 @@ class Conflicts(barrios.Case):
             wait_until(lambda name=name: name not in ours.ctl("doubts"), "the doubt to go")
         self.assertEqual([row["trade-name"] for row in ours.rows("business")], ["Bazar de Barrio Centro"])
         self.assertEqual(ours.stop(), "")
+
+    def assert_told(self, heading, about):
+        """On one card, and on one alone."""
+        self.page.find(heading, role="label")
+        labels = [label.name for label in self.page.find_all(role="label")]
+        self.assertEqual(list(zip(labels, labels[1:])).count((heading, about)), 1, labels)
 
     def wait_dream(self, words):
         wait_until(lambda: [row["dream"] for row in self.house.rows("district") if row["name"] == "Franklin"] == [words], words)

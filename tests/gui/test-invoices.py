@@ -53,7 +53,7 @@ class Invoices(barrios.Case):
         self.assertTrue(any("Ya está ingresado: $119.000 del 13-10-2024" in label.name
                             for label in told.find_all(role="label")))
         told.find("Mostrar el primero", role="push button").click()
-        self.house.dialog("Gasto")
+        self.house.dialog("Gasto 13-10-2024, $119.000, Muebles Ñuñoa y Compañía (60)")
         self.house.close_dialog()
         self.assertEqual(len(self.house.rows("entry")), 1)
 

@@ -156,12 +156,22 @@ static const BcField entry_fields[] = {
          .maximum = 40,
          .together = "corrected"),
 };
+/* Most of a line's entries are expenses. */
+static const BcHeadingPart entry_heading[] = {
+  { "kind", "", "" },
+  { "date", " ", "" },
+  { "amount", ", ", "" },
+  { "supplier-name", ", ", "" },
+  { "document-number", " (", ")" },
+  { NULL },
+};
 const BcRecordType bc_type_entry = {
   "entry",
   N_ ("Entry"),
   N_ ("Entries"),
   N_ ("Money that came in, was committed, spent or given back."),
   .owner = "line",
+  .heading = entry_heading,
   .scope = BC_SCOPE_OWNER,
   .writers = BC_LEVEL_MANAGER,
   FIELDS (entry_fields),
