@@ -5,6 +5,8 @@
 
 G_BEGIN_DECLS
 
+gboolean
+bc_packet_freeze (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error);
 gboolean bc_packet_sets_state (const BcDraft *draft, const char *name);
 GPtrArray *bc_packet_create_entries (void) G_GNUC_WARN_UNUSED_RESULT;
 gboolean

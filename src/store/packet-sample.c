@@ -217,12 +217,12 @@ draw_by (BcPacket *packet, const BcDraft *changes)
 /**
  * bc_packet_freeze:
  * @writer: a transaction
- * @changes: what bc_packet_check() let pass; what is drawn is added to it
+ * @changes: what bc_packet_check() let pass, and draws the sample; what is drawn is added to it
  * @info: the record
  * @error: return location, #BC_STORE_ERROR
  *
- * Draws the sample of an accounts packet when it comes into the state that says so, once and for
- * all: entries that come later do not change it.
+ * Draws the sample of an accounts packet, once and for all: entries that come later do not change
+ * it.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_INVALID where the packet has more entries than can be kept,
  *   or a failure
@@ -235,8 +235,6 @@ bc_packet_freeze (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, 
   g_auto (BcValue) frozen = BC_VALUE_INIT;
   g_autofree char *text = NULL;
 
-  if (strcmp (changes->type->name, "packet") != 0 || !bc_packet_sets_state (changes, "sampled"))
-    return TRUE;
   packet = bc_packet_read (bc_writer_get_database (writer), &info->id, error);
   if (packet == NULL || packet->frozen != NULL)
     return packet != NULL;

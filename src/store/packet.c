@@ -6,6 +6,8 @@
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
+#include "authority.h"
+#include "date.h"
 #include "field.h"
 #include "packet-parts.h"
 #include "store-error.h"
@@ -307,4 +309,79 @@ bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *inf
     return FALSE;
   return check_drawn (database, draft, info, error) &&
          (!bc_packet_sets_state (draft, "sampled") || check_sample (database, draft, info, error));
+}
+
+/* Whether this person may write the day too, and there is none yet. */
+static gboolean
+lacks_day (BcWriter *writer,
+           const BcDraft *changes,
+           const BcRecordInfo *info,
+           gboolean *lacks,
+           GError **error)
+{
+  BcDatabase *database = bc_writer_get_database (writer);
+  const BcField *field = bc_record_type_find_field (changes->type, "submitted-on");
+  const BcValue *set = bc_draft_get (changes, field);
+  gint64 n_days = 0;
+  BcLevels levels;
+
+  if (!bc_authority_get_levels (database,
+                                bc_writer_get_profile (writer)->level,
+                                info->scope,
+                                &levels,
+                                error) ||
+      !bc_database_get_integer (database,
+                                &n_days,
+                                error,
+                                "SELECT count(submitted_on) FROM packet WHERE row = ?",
+                                "i",
+                                info->row))
+    return FALSE;
+  *lacks = (set != NULL ? set->type == BC_VALUE_NONE : n_days == 0) &&
+           bc_authority_check (levels, changes->type, field, NULL);
+  return TRUE;
+}
+
+static gboolean
+fill_day (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error)
+{
+  const gint32 today = bc_lookup_today (bc_writer_get_database (writer));
+  g_auto (BcValue) day = BC_VALUE_INIT;
+  g_autofree char *text = NULL;
+  gboolean lacks;
+
+  if (!lacks_day (writer, changes, info, &lacks, error))
+    return FALSE;
+  if (!lacks || today == BC_DATE_NONE)
+    return TRUE;
+  text = bc_date_dup_iso (today);
+  bc_value_set_text (&day, text);
+  bc_draft_set (changes, bc_record_type_find_field (changes->type, "submitted-on"), &day);
+  return TRUE;
+}
+
+/**
+ * bc_packet_complete:
+ * @writer: a transaction
+ * @changes: what bc_packet_check() let pass of a record that exists, to which is added what goes
+ *   with it
+ * @info: the record
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * Adds to an accounts packet that is submitted the day of its submission, where it has none and the
+ * person who submits it may write it; and to one whose sample is drawn the sample, once and for
+ * all.
+ *
+ * Returns: %FALSE with %BC_STORE_ERROR_INVALID where the packet has more entries than can be kept,
+ *   or a failure
+ */
+gboolean
+bc_packet_complete (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error)
+{
+  if (strcmp (changes->type->name, "packet") != 0)
+    return TRUE;
+  if (bc_packet_sets_state (changes, "submitted") && !fill_day (writer, changes, info, error))
+    return FALSE;
+  return !bc_packet_sets_state (changes, "sampled") ||
+         bc_packet_freeze (writer, changes, info, error);
 }

@@ -68,7 +68,7 @@ typedef struct
  * @state: (owned): the name of its state
  * @seed: (owned) (nullable): what the sample is drawn by
  * @size: how many entries the sample has; 0 where none was drawn
- * @frozen: (owned) (nullable): what stood in it when its sample was drawn, see bc_packet_freeze()
+ * @frozen: (owned) (nullable): what stood in it when its sample was drawn, see bc_packet_complete()
  * @disbursed: of its entries that are not left out, in pesos
  * @spent: expenses less refunds, of the same
  * @entries: (owned) (element-type BcPacketEntry): by date, those that are left out behind the
@@ -103,7 +103,7 @@ bc_packet_read (BcDatabase *database, const BcId *id, GError **error) G_GNUC_WAR
 gboolean
 bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error);
 gboolean
-bc_packet_freeze (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error);
+bc_packet_complete (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcPacket, bc_packet_free)
 

@@ -5,6 +5,7 @@ import secrets
 import shutil
 import sqlite3
 import subprocess
+from datetime import date
 
 import barriosctl
 from barriosctl import tap
@@ -41,6 +42,10 @@ class Packet(barriosctl.Case):
         paper = self.folder / "papel.txt"
         paper.write_text(text)
         self.prepare("attach", record, paper)
+
+    def stored(self):
+        [packet] = self.read("list", "packet")
+        return packet
 
     def faults(self):
         return [(fault["kind"], fault["id"]) for fault in self.read("packet", self.packet)["faults"]]
@@ -136,6 +141,27 @@ class Packet(barriosctl.Case):
         self.assertEqual(self.faults(), [])
         self.assertIn("Nothing is wrong with it.\n", self.work("packet", self.packet))
         self.work("set", self.packet, "state=submitted", "submitted-on=2026-04-05")
+        self.assertEqual(self.stored()["submitted-on"], "2026-04-05")
+        self.check()
+
+    def test_day_of_submission_is_noted_down(self):
+        """With the state, in one gesture; a day that a person told stays, by whatever way it goes on."""
+        self.start()
+        self.add_expense()
+        days = {date.today().isoformat()}
+        self.work("set", self.packet, "state=submitted")
+        days.add(date.today().isoformat())
+        self.assertIn(self.stored()["submitted-on"], days)
+        self.work("undo")
+        self.assertEqual([self.stored()[name] for name in ("state", "submitted-on")], ["draft", None])
+        self.work("redo")
+        self.assertIn(self.stored()["submitted-on"], days)
+        for changes, expected in ((["submitted-on="], None), (["state=draft"], None),
+                                  (["state=submitted", "notes=x"], days), (["submitted-on=2026-04-05"], {"2026-04-05"}),
+                                  (["state=observed"], {"2026-04-05"}), (["state=submitted"], {"2026-04-05"}),
+                                  (["state=draft", "submitted-on="], None), (["notes=y"], None)):
+            self.work("set", self.packet, *changes)
+            self.assertIn(self.stored()["submitted-on"], expected or {None}, changes)
         self.check()
 
     def test_each_fault_is_listed(self):
