@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "columns.h"
+#include "field.h"
 #include "heading.h"
 #include "lookup.h"
 #include "rut.h"
@@ -61,7 +62,8 @@ typedef struct
 {
   BcDatabase *database;
   const BcRecordType *type; /* (nullable): of the hit before: neighbours are mostly of one type */
-  int column;               /* where the columns begin that it is called by */
+  const BcField *title;     /* (nullable): its title */
+  int column;               /* where what it is called by begins; 0 where that is its title alone */
   BcCursor *by_scope;       /* (owned) (nullable): over the names of districts */
   GHashTable *districts;    /* (owned) scope's row → (nullable) the district's name */
   gint64 scope;             /* of the hit before; 0 for none */
@@ -175,7 +177,7 @@ find_column (const BcRecordType *type)
   int column = TITLE_COLUMN + 1;
 
   if (!is_composed (type))
-    return TITLE_COLUMN;
+    return 0;
   for (guint i = 0; types[i] != type; i++)
     if (is_composed (types[i]))
       column += (int) bc_heading_get_fields (types[i], fields);
@@ -189,7 +191,8 @@ take_type (Namer *self, const char *name)
   if (self->type != NULL && strcmp (self->type->name, name) == 0)
     return self->type->name;
   self->type = bc_dictionary_find (name);
-  self->column = self->type != NULL ? find_column (self->type) : TITLE_COLUMN;
+  self->title = self->type != NULL ? bc_record_type_get_title (self->type) : NULL;
+  self->column = self->type != NULL ? find_column (self->type) : 0;
   return self->type != NULL ? self->type->name : g_intern_string (name);
 }
 
@@ -197,10 +200,15 @@ take_type (Namer *self, const char *name)
 static gboolean
 name_record (Namer *self, BcCursor *cursor, BcSearchHit *hit, GError **error)
 {
-  if (self->type == NULL || bc_cursor_is_null (cursor, self->column))
-    return bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
-  hit->heading = bc_lookup_take_heading (cursor, self->column, self->type);
-  return TRUE;
+  const BcValue title = { .type = BC_VALUE_TEXT,
+                          .text = (char *) bc_cursor_get_text (cursor, TITLE_COLUMN) };
+
+  if (self->column > 0)
+    hit->heading = bc_lookup_take_heading (cursor, self->column, self->type);
+  else if (title.text != NULL)
+    hit->heading = bc_field_dup_display (self->title, &title);
+  return hit->heading != NULL ||
+         bc_lookup_heading (self->database, &hit->record, &hit->heading, error);
 }
 
 /* A district that is shown, by the table in which there is nothing else. */
