@@ -157,6 +157,8 @@ typedef struct
  * @heading: (nullable) (array zero-terminated=1): what tells one record from the next where the
  * title does not, the title first: see bc_heading_dup(); %NULL where records are called by their
  * title
+ * @order: (nullable): the day by which those that belong to a record or a district stand in lists,
+ * the newest last; %NULL where they stand as they were entered
  * @scope: where its operations belong
  * @writers: who may write its fields unless a field says otherwise
  * @catalogue: shipped with the program and kept by the council
@@ -172,6 +174,7 @@ typedef struct
   const char *owner;
   const char *identity;
   const BcHeadingPart *heading;
+  const char *order;
   BcScopeKind scope;
   BcLevels writers;
   gboolean catalogue;

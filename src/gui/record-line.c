@@ -131,11 +131,13 @@ static char *
 dup_scope_sql (const BcRecordType *type)
 {
   g_autofree char *table = bc_sql_dup_name (type->name);
+  g_autofree char *order = bc_record_type_dup_order (type, "t");
 
   return g_strdup_printf ("SELECT t.row, r.id FROM record r JOIN \"%s\" t ON t.row = r.row "
                           "WHERE r.scope = (SELECT row FROM scope WHERE id = ?) "
-                          "AND r.type = ? AND t.hidden = 0 ORDER BY t.row",
-                          table);
+                          "AND r.type = ? AND t.hidden = 0 ORDER BY %s",
+                          table,
+                          order);
 }
 
 static gboolean

@@ -197,3 +197,24 @@ bc_record_type_dup_columns (const BcRecordType *self, const char *table)
   }
   return g_string_free (g_steal_pointer (&columns), FALSE);
 }
+
+/**
+ * bc_record_type_dup_order:
+ * @self: a record type
+ * @table: what its table is called in the query
+ *
+ * Gives the order in which its records stand in lists, for a query: by their day where the
+ * dictionary says so, and as they were entered.
+ *
+ * Returns: (transfer full): SQL, such as `t."date", t.row`
+ */
+char *
+bc_record_type_dup_order (const BcRecordType *self, const char *table)
+{
+  g_autofree char *column = NULL;
+
+  if (self->order == NULL)
+    return g_strdup_printf ("%s.row", table);
+  column = bc_sql_dup_name (self->order);
+  return g_strdup_printf ("%s.\"%s\", %s.row", table, column, table);
+}

@@ -16,5 +16,7 @@ char *bc_field_dup_source (const BcField *self,
                            const char *table) G_GNUC_WARN_UNUSED_RESULT;
 char *bc_record_type_dup_columns (const BcRecordType *self,
                                   const char *table) G_GNUC_WARN_UNUSED_RESULT;
+char *bc_record_type_dup_order (const BcRecordType *self,
+                                const char *table) G_GNUC_WARN_UNUSED_RESULT;
 
 G_END_DECLS

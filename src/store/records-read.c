@@ -91,8 +91,8 @@ bc_record_read_by_id (BcDatabase *database, const BcId *id, GError **error)
  * @owner: the owner's identifier
  * @error: return location, #BC_STORE_ERROR
  *
- * Reads the records of one type that belong to a record and are not deleted, in the order in which
- * they were entered.
+ * Reads the records of one type that belong to a record and are not deleted, in the order that the
+ * dictionary gives them.
  *
  * Returns: (transfer full) (nullable) (element-type BcRecord): the records; %NULL with an error
  */
@@ -105,12 +105,14 @@ bc_records_list_owned (BcDatabase *database,
   g_autofree char *table = bc_sql_dup_name (type->name);
   g_autofree char *column = bc_sql_dup_name (type->owner);
   g_autofree char *columns = bc_record_type_dup_columns (type, "t");
+  g_autofree char *order = bc_record_type_dup_order (type, "t");
   g_autofree char *sql =
     g_strdup_printf ("SELECT r.id, %s FROM \"%s\" t JOIN record r ON r.row = t.row "
-                     "WHERE t.\"%s\" = ? AND t.hidden = 0 ORDER BY t.row",
+                     "WHERE t.\"%s\" = ? AND t.hidden = 0 ORDER BY %s",
                      columns,
                      table,
-                     column);
+                     column,
+                     order);
   g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
   g_autoptr (GPtrArray) records = g_ptr_array_new_with_free_func (g_object_unref);
   BcStep step = BC_STEP_ERROR;

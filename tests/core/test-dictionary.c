@@ -195,6 +195,21 @@ test_headings_name_their_fields (void)
   }
 }
 
+static void
+test_orders_are_days (void)
+{
+  guint n_types;
+  const BcRecordType *const *types = bc_dictionary_get_types (&n_types);
+
+  for (guint i = 0; i < n_types; i++) {
+    const BcField *field =
+      types[i]->order != NULL ? bc_record_type_find_field (types[i], types[i]->order) : NULL;
+
+    g_test_message ("%s", types[i]->name);
+    g_assert_true (types[i]->order == NULL || (field != NULL && field->kind == BC_KIND_DATE));
+  }
+}
+
 /* Released identifiers are for ever: what is written in people's journals bears these names. */
 static void
 test_the_words_of_the_domain_are_there (void)
@@ -254,6 +269,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/dictionary/owners-come-before-what-they-own",
                    test_owners_come_before_what_they_own);
   g_test_add_func ("/core/dictionary/headings-name-their-fields", test_headings_name_their_fields);
+  g_test_add_func ("/core/dictionary/orders-are-days", test_orders_are_days);
   g_test_add_func ("/core/dictionary/the-words-of-the-domain-are-there",
                    test_the_words_of_the_domain_are_there);
   g_test_add_func ("/core/dictionary/levels-have-names", test_levels_have_names);

@@ -172,6 +172,7 @@ const BcRecordType bc_type_entry = {
   N_ ("Money that came in, was committed, spent or given back."),
   .owner = "line",
   .heading = entry_heading,
+  .order = "date",
   .scope = BC_SCOPE_OWNER,
   .writers = BC_LEVEL_MANAGER,
   FIELDS (entry_fields),
