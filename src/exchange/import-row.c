@@ -266,6 +266,7 @@ void
 bc_import_row_init (BcImportRow *self, const BcRecordType *type)
 {
   bc_draft_init (&self->draft, type, NULL);
+  self->draft.reported = TRUE;
   self->problems = g_array_new (FALSE, TRUE, sizeof (BcImportProblem));
   g_array_set_clear_func (self->problems, (GDestroyNotify) bc_import_problem_clear);
   self->notes = bc_import_notes_new ();
@@ -284,6 +285,7 @@ bc_import_row_reset (BcImportRow *self)
 
   bc_draft_clear (&self->draft);
   bc_draft_init (&self->draft, type, NULL);
+  self->draft.reported = TRUE;
   g_array_set_size (self->problems, 0);
   g_array_set_size (self->notes, 0);
 }

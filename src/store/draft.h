@@ -26,6 +26,8 @@ typedef struct
  * @id: its identifier; nil for a record that is still to be born
  * @arrival: the newest journal row when the record was read; 0 for none, or
  *   %BC_ARRIVAL_NOW
+ * @reported: whether it tells what was so already, as a list that is imported does: nothing follows
+ *   from the moment of saving
  * @fields: (owned) (element-type BcDraftField): what is set
  *
  * One save of one record, on its way to the journal.
@@ -35,6 +37,7 @@ typedef struct
   const BcRecordType *type;
   BcId id;
   gint64 arrival;
+  gboolean reported;
   GArray *fields;
 } BcDraft;
 

@@ -311,51 +311,51 @@ bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *inf
          (!bc_packet_sets_state (draft, "sampled") || check_sample (database, draft, info, error));
 }
 
-/* Whether this person may write the day too, and there is none yet. */
+/* Whether this person may write the day too, and says nothing of it. */
 static gboolean
-lacks_day (BcWriter *writer,
-           const BcDraft *changes,
-           const BcRecordInfo *info,
-           gboolean *lacks,
-           GError **error)
+may_note_day (BcWriter *writer,
+              const BcDraft *draft,
+              const BcRecordInfo *info,
+              gboolean *may,
+              GError **error)
 {
-  BcDatabase *database = bc_writer_get_database (writer);
-  const BcField *field = bc_record_type_find_field (changes->type, "submitted-on");
-  const BcValue *set = bc_draft_get (changes, field);
-  gint64 n_days = 0;
+  const BcField *field = bc_record_type_find_field (draft->type, "submitted-on");
   BcLevels levels;
 
-  if (!bc_authority_get_levels (database,
+  if (!bc_authority_get_levels (bc_writer_get_database (writer),
                                 bc_writer_get_profile (writer)->level,
                                 info->scope,
                                 &levels,
-                                error) ||
-      !bc_database_get_integer (database,
+                                error))
+    return FALSE;
+  *may = !draft->reported && bc_draft_get (draft, field) == NULL &&
+         bc_authority_check (levels, draft->type, field, NULL);
+  return TRUE;
+}
+
+/* What was sent back and is submitted again keeps its first day; what is a draft again has none. */
+static gboolean
+note_day (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error)
+{
+  BcDatabase *database = bc_writer_get_database (writer);
+  const gboolean submits = bc_packet_sets_state (changes, "submitted");
+  const gint32 today = bc_lookup_today (database);
+  g_auto (BcValue) day = BC_VALUE_INIT;
+  g_autofree char *text = NULL;
+  gint64 n_days = 0;
+
+  if (!bc_database_get_integer (database,
                                 &n_days,
                                 error,
                                 "SELECT count(submitted_on) FROM packet WHERE row = ?",
                                 "i",
                                 info->row))
     return FALSE;
-  *lacks = (set != NULL ? set->type == BC_VALUE_NONE : n_days == 0) &&
-           bc_authority_check (levels, changes->type, field, NULL);
-  return TRUE;
-}
-
-static gboolean
-fill_day (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error)
-{
-  const gint32 today = bc_lookup_today (bc_writer_get_database (writer));
-  g_auto (BcValue) day = BC_VALUE_INIT;
-  g_autofree char *text = NULL;
-  gboolean lacks;
-
-  if (!lacks_day (writer, changes, info, &lacks, error))
-    return FALSE;
-  if (!lacks || today == BC_DATE_NONE)
+  if (submits == (n_days > 0) || (submits && today == BC_DATE_NONE))
     return TRUE;
-  text = bc_date_dup_iso (today);
-  bc_value_set_text (&day, text);
+  text = submits ? bc_date_dup_iso (today) : NULL;
+  if (text != NULL)
+    bc_value_set_text (&day, text);
   bc_draft_set (changes, bc_record_type_find_field (changes->type, "submitted-on"), &day);
   return TRUE;
 }
@@ -363,24 +363,34 @@ fill_day (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError *
 /**
  * bc_packet_complete:
  * @writer: a transaction
- * @changes: what bc_packet_check() let pass of a record that exists, to which is added what goes
- *   with it
+ * @draft: what is saved
+ * @changes: what bc_packet_check() let pass of it, of a record that exists, to which is added what
+ *   goes with it
  * @info: the record
  * @error: return location, #BC_STORE_ERROR
  *
- * Adds to an accounts packet that is submitted the day of its submission, where it has none and the
- * person who submits it may write it; and to one whose sample is drawn the sample, once and for
- * all.
+ * Adds to an accounts packet that is submitted the day of its submission, where it has none,
+ * nothing is said of it and the person who submits it may write it, and takes it from one that is a
+ * draft again; adds to one whose sample is drawn the sample, once and for all.
  *
  * Returns: %FALSE with %BC_STORE_ERROR_INVALID where the packet has more entries than can be kept,
  *   or a failure
  */
 gboolean
-bc_packet_complete (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error)
+bc_packet_complete (BcWriter *writer,
+                    const BcDraft *draft,
+                    BcDraft *changes,
+                    const BcRecordInfo *info,
+                    GError **error)
 {
+  gboolean notes = FALSE;
+
   if (strcmp (changes->type->name, "packet") != 0)
     return TRUE;
-  if (bc_packet_sets_state (changes, "submitted") && !fill_day (writer, changes, info, error))
+  if ((bc_packet_sets_state (changes, "submitted") || bc_packet_sets_state (changes, "draft")) &&
+      !may_note_day (writer, draft, info, &notes, error))
+    return FALSE;
+  if (notes && !note_day (writer, changes, info, error))
     return FALSE;
   return !bc_packet_sets_state (changes, "sampled") ||
          bc_packet_freeze (writer, changes, info, error);

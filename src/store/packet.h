@@ -102,8 +102,11 @@ BcPacket *
 bc_packet_read (BcDatabase *database, const BcId *id, GError **error) G_GNUC_WARN_UNUSED_RESULT;
 gboolean
 bc_packet_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError **error);
-gboolean
-bc_packet_complete (BcWriter *writer, BcDraft *changes, const BcRecordInfo *info, GError **error);
+gboolean bc_packet_complete (BcWriter *writer,
+                             const BcDraft *draft,
+                             BcDraft *changes,
+                             const BcRecordInfo *info,
+                             GError **error);
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (BcPacket, bc_packet_free)
 

@@ -336,7 +336,7 @@ save_existing (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info,
   }
   return bc_together_complete (writer, &changes, info, error) &&
          bc_rules_check (writer, &changes, info, error) &&
-         bc_packet_complete (writer, &changes, info, error) &&
+         bc_packet_complete (writer, draft, &changes, info, error) &&
          bc_together_complete (writer, &changes, info, error) &&
          bc_record_write (writer, &changes, info, error);
 }

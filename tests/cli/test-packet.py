@@ -159,10 +159,20 @@ class Packet(barriosctl.Case):
         for changes, expected in ((["submitted-on="], None), (["state=draft"], None),
                                   (["state=submitted", "notes=x"], days), (["submitted-on=2026-04-05"], {"2026-04-05"}),
                                   (["state=observed"], {"2026-04-05"}), (["state=submitted"], {"2026-04-05"}),
-                                  (["state=draft", "submitted-on="], None), (["notes=y"], None)):
+                                  (["state=draft"], None), (["state=submitted"], days), (["state=draft"], None),
+                                  (["state=submitted", "submitted-on="], None), (["state=draft"], None),
+                                  (["notes=y"], None)):
             self.work("set", self.packet, *changes)
             self.assertIn(self.stored()["submitted-on"], expected or {None}, changes)
         self.check()
+
+    def test_list_of_packets_is_not_dated_today(self):
+        self.start()
+        self.add_expense()
+        table = self.folder / "rendiciones.csv"
+        table.write_text(f"id;state\n{self.packet};submitted\n")
+        self.work("import", "packet", table)
+        self.assertEqual([self.stored()[name] for name in ("state", "submitted-on")], ["submitted", None])
 
     def test_each_fault_is_listed(self):
         self.start()
