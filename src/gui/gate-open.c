@@ -56,13 +56,15 @@ open_in_area (GtkWidget *widget, BcStore *store, const BcGateItem *item, const c
   bc_record_dialog_open_draft (get_window (widget), store, &draft, NULL);
 }
 
+/* Where there is no plan, the district stands for it. */
 static gboolean
-is_submitted (BcStore *store, const BcId *plan)
+is_submitted (BcStore *store, const BcGateItem *item)
 {
-  g_autoptr (BcRecord) record = bc_record_read_by_id (bc_store_get_reader (store), plan, NULL);
+  g_autoptr (BcRecord) record =
+    bc_record_read_by_id (bc_store_get_reader (store), &item->record, NULL);
   BcValue state = BC_VALUE_INIT;
 
-  if (record != NULL)
+  if (record != NULL && g_str_equal (item->type, "plan"))
     bc_record_peek (record,
                     bc_record_type_find_field (bc_record_get_record_type (record), "state"),
                     &state);
@@ -73,7 +75,7 @@ is_submitted (BcStore *store, const BcId *plan)
 static void
 open_approval (GtkWidget *widget, BcStore *store, const BcId *district, const BcGateItem *item)
 {
-  if (is_submitted (store, &item->record) && bc_form_can_add (store, "decision", district))
+  if (is_submitted (store, item) && bc_form_can_add (store, "decision", district))
     bc_decision_open (widget, store, district, "plan-approval");
   else
     gtk_widget_activate_action (widget, "district.submit-plan", NULL);
@@ -92,9 +94,7 @@ can_write_dream (BcStore *store, const BcId *district)
 static gboolean
 can_approve_or_submit (BcStore *store, const BcId *district, const BcGateItem *item)
 {
-  return bc_form_can_add (store,
-                          is_submitted (store, &item->record) ? "decision" : "plan",
-                          district);
+  return bc_form_can_add (store, is_submitted (store, item) ? "decision" : "plan", district);
 }
 
 /* Whether there is anything to open for the person: an action, or the body that is not constituted

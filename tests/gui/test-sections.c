@@ -7,6 +7,7 @@
 
 #include "answers.h"
 #include "gate-list.h"
+#include "gate-open.h"
 #include "gui-resources.h"
 #include "lookup.h"
 #include "model-store.h"
@@ -214,6 +215,19 @@ test_gate (Fixture *fixture, gconstpointer read_only)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+/* The approval of a plan that is still to be made. */
+static void
+test_gate_without_a_plan (Fixture *fixture, gconstpointer read_only)
+{
+  const BcGateItem item = {
+    .requirement = (char *) "approval",
+    .type = (char *) "district",
+    .record = fixture->district,
+  };
+
+  g_assert_cmpint (bc_gate_item_opens (fixture->shown, &fixture->district, &item), ==, !read_only);
+}
+
 /* What opens nothing cannot be activated, and has not the sign of what can. */
 static void
 test_inert_row (void)
@@ -254,6 +268,8 @@ main (int argc, char *argv[])
   ADD ("areas-of-who-only-looks", TRUE, test_areas);
   ADD ("gate", FALSE, test_gate);
   ADD ("gate-of-who-only-looks", TRUE, test_gate);
+  ADD ("gate-without-a-plan", FALSE, test_gate_without_a_plan);
+  ADD ("gate-without-a-plan-of-who-only-looks", TRUE, test_gate_without_a_plan);
   g_test_add_func ("/gui/sections/inert-row", test_inert_row);
   return g_test_run ();
 }
