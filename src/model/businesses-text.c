@@ -30,10 +30,13 @@ dup_no_premises (const BcBusinessesFigures *self)
   if (self->moved == 0)
     return g_strdup (_ ("none has a state yet"));
   if (self->moved >= self->n_businesses)
-    return g_strdup (_ ("all of them moved away"));
+    return g_strdup (g_dngettext (GETTEXT_PACKAGE,
+                                  "it moved away",
+                                  "all of them moved away",
+                                  (gulong) self->n_businesses));
   return g_strdup_printf (g_dngettext (GETTEXT_PACKAGE,
-                                       "%s moved away and the others have no state yet",
-                                       "%s moved away and the others have no state yet",
+                                       "%s moved away and of the rest no state is known",
+                                       "%s moved away and of the rest no state is known",
                                        self->moved),
                           moved);
 }
