@@ -7,6 +7,7 @@
 
 #include "date.h"
 #include "files.h"
+#include "task.h"
 #include "window-find.h"
 
 /* Files come by drag, by the clipboard, or from the desktop's file chooser: to the widget they all
@@ -154,7 +155,7 @@ image_cb (GObject *source, GAsyncResult *result, gpointer data)
   task = g_task_new (NULL, NULL, saved_cb, g_steal_pointer (&self));
   g_task_set_source_tag (task, image_cb);
   g_task_set_task_data (task, image, g_object_unref);
-  g_task_run_in_thread (task, save_work);
+  bc_task_run_in_thread (task, save_work);
 }
 
 static void

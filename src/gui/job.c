@@ -3,6 +3,8 @@
 
 #include "job.h"
 
+#include "task.h"
+
 /* How often what a job tells is shown, in milliseconds. */
 #define SHOW_EVERY 100
 
@@ -122,7 +124,7 @@ bc_job_start (BcJob *self,
   /* What was done was done: a later cancelling must not say otherwise. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, data, destroy_data);
-  g_task_run_in_thread (task, run_work);
+  bc_task_run_in_thread (task, run_work);
 }
 
 gpointer

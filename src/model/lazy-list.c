@@ -5,6 +5,7 @@
 
 #include "records-read.h"
 #include "row-query.h"
+#include "task.h"
 
 struct _BcLazyList
 {
@@ -167,17 +168,23 @@ bc_lazy_list_query (BcStore *store, const BcLazyQuery *query, GError **error)
   return rows ? make_list (store, reader, query->type, rows) : NULL;
 }
 
+static GArray *
+read_rows (BcStore *store, const BcLazyQuery *query, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (BcDatabase) reader = bc_store_open_reader (store, error);
+
+  if (reader == NULL)
+    return NULL;
+  bc_database_set_cancellable (reader, cancellable);
+  return bc_lazy_query_run (query, reader, error);
+}
+
 static void
 run_query (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   GError *error = NULL;
-  g_autoptr (BcDatabase) reader = bc_store_open_reader (source, &error);
-  GArray *rows = NULL;
+  GArray *rows = read_rows (source, data, cancellable, &error);
 
-  if (reader) {
-    bc_database_set_cancellable (reader, cancellable);
-    rows = bc_lazy_query_run (data, reader, &error);
-  }
   if (rows)
     g_task_return_pointer (task, rows, (GDestroyNotify) g_array_unref);
   else
@@ -205,7 +212,7 @@ bc_lazy_list_query_async (BcStore *store,
 
   g_task_set_source_tag (task, bc_lazy_list_query_async);
   g_task_set_task_data (task, bc_lazy_query_copy (query), (GDestroyNotify) bc_lazy_query_free);
-  g_task_run_in_thread (task, run_query);
+  bc_task_run_in_thread (task, run_query);
 }
 
 /**

@@ -8,6 +8,8 @@
 #include "catalogue-install.h"
 #include "lookup.h"
 
+#define PATIENCE (60 * G_USEC_PER_SEC)
+
 static gboolean
 introduce (BcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
 {
@@ -50,11 +52,22 @@ remove_tree (const char *path)
   g_remove (path);
 }
 
+/* What was being read as its widget went still holds the store until it is told so. */
+static void
+wait_for_readings (BcStore *store)
+{
+  const gint64 end = g_get_monotonic_time () + PATIENCE;
+
+  while (G_OBJECT (store)->ref_count > 1 && g_get_monotonic_time () < end)
+    g_main_context_iteration (NULL, FALSE);
+}
+
 void
 model_store_close (ModelStore *self)
 {
   g_autoptr (GError) error = NULL;
 
+  wait_for_readings (self->store);
   bc_store_close (self->store, &error);
   g_assert_no_error (error);
   g_assert_finalize_object (self->store);
