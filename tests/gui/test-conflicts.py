@@ -117,6 +117,7 @@ class Conflicts(barrios.Case):
             ours.dialog(name).find(button, role="push button").click()
             ours.wait_toast(told)
             wait_until(lambda name=name: name not in ours.ctl("doubts"), "the doubt to go")
+            wait_until(lambda name=name: not page.find_all(name, role="label"), "its row to go")
         self.assertEqual([row["trade-name"] for row in ours.rows("business")], ["Bazar de Barrio Centro"])
         self.assertEqual(ours.stop(), "")
 
