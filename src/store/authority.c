@@ -45,6 +45,17 @@ bc_authority_get_levels (BcDatabase *database,
   return TRUE;
 }
 
+/* As bc_authority_get_levels(), for whoever the transaction is of. */
+gboolean
+bc_authority_get_writer_levels (BcWriter *writer, gint64 scope, BcLevels *levels, GError **error)
+{
+  return bc_authority_get_levels (bc_writer_get_database (writer),
+                                  bc_writer_get_profile (writer)->level,
+                                  scope,
+                                  levels,
+                                  error);
+}
+
 static const char *
 describe_writers (BcLevels writers)
 {

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
-#include "profile.h"
+#include "writer.h"
 
 G_BEGIN_DECLS
 
@@ -10,6 +10,8 @@ gboolean bc_authority_get_levels (BcDatabase *database,
                                   gint64 scope,
                                   BcLevels *levels,
                                   GError **error);
+gboolean
+bc_authority_get_writer_levels (BcWriter *writer, gint64 scope, BcLevels *levels, GError **error);
 gboolean bc_authority_check (BcLevels levels,
                              const BcRecordType *type,
                              const BcField *field,

@@ -194,11 +194,7 @@ may_write (BcWriter *writer, const Note *note, gboolean *allowed, GError **error
 {
   BcLevels levels;
 
-  if (!bc_authority_get_levels (bc_writer_get_database (writer),
-                                bc_writer_get_profile (writer)->level,
-                                note->scope,
-                                &levels,
-                                error))
+  if (!bc_authority_get_writer_levels (writer, note->scope, &levels, error))
     return FALSE;
   *allowed = bc_authority_check (levels, bc_dictionary_find ("entry"), NULL, NULL);
   return TRUE;

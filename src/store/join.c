@@ -90,11 +90,7 @@ may_write (Join *self, const BcRecordInfo *info, const BcField *field, GError **
   g_autoptr (GError) denied = NULL;
   BcLevels levels;
 
-  if (!bc_authority_get_levels (bc_writer_get_database (self->writer),
-                                bc_writer_get_profile (self->writer)->level,
-                                info->scope,
-                                &levels,
-                                error))
+  if (!bc_authority_get_writer_levels (self->writer, info->scope, &levels, error))
     return FALSE;
   if (bc_authority_check (levels, info->type, field, &denied))
     return TRUE;

@@ -322,11 +322,7 @@ may_note_day (BcWriter *writer,
   const BcField *field = bc_record_type_find_field (draft->type, "submitted-on");
   BcLevels levels;
 
-  if (!bc_authority_get_levels (bc_writer_get_database (writer),
-                                bc_writer_get_profile (writer)->level,
-                                info->scope,
-                                &levels,
-                                error))
+  if (!bc_authority_get_writer_levels (writer, info->scope, &levels, error))
     return FALSE;
   *may = !draft->reported && bc_draft_get (draft, field) == NULL &&
          bc_authority_check (levels, draft->type, field, NULL);

@@ -120,11 +120,7 @@ bc_rules_check (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info
 {
   BcLevels levels;
 
-  if (!bc_authority_get_levels (bc_writer_get_database (writer),
-                                bc_writer_get_profile (writer)->level,
-                                info->scope,
-                                &levels,
-                                error))
+  if (!bc_authority_get_writer_levels (writer, info->scope, &levels, error))
     return FALSE;
   if (info->row == 0 &&
       (!bc_authority_check (levels, draft->type, NULL, error) || !check_required (draft, error)))

@@ -355,11 +355,7 @@ revive (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError
   BcValue none = BC_VALUE_INIT;
   BcLevels levels;
 
-  if (!bc_authority_get_levels (bc_writer_get_database (writer),
-                                bc_writer_get_profile (writer)->level,
-                                info->scope,
-                                &levels,
-                                error))
+  if (!bc_authority_get_writer_levels (writer, info->scope, &levels, error))
     return FALSE;
   if (!info->deleted) {
     g_set_error (error,

@@ -214,11 +214,7 @@ keep_allowed (Undo *undo,
 {
   BcLevels levels;
 
-  if (!bc_authority_get_levels (bc_writer_get_database (undo->writer),
-                                bc_writer_get_profile (undo->writer)->level,
-                                info->scope,
-                                &levels,
-                                error))
+  if (!bc_authority_get_writer_levels (undo->writer, info->scope, &levels, error))
     return FALSE;
   for (guint i = 0; i < draft->fields->len; i++) {
     BcDraftField *set = &g_array_index (draft->fields, BcDraftField, i);
@@ -264,16 +260,11 @@ write_inverse (Undo *undo, const BcRecordInfo *info, const BcDraft *inverse, GEr
 static gboolean
 mark_deleted (Undo *undo, const BcRecordInfo *info, GError **error)
 {
-  BcDatabase *database = bc_writer_get_database (undo->writer);
   g_autoptr (GError) denied = NULL;
   BcLevels levels;
   gint64 row;
 
-  if (!bc_authority_get_levels (database,
-                                bc_writer_get_profile (undo->writer)->level,
-                                info->scope,
-                                &levels,
-                                error))
+  if (!bc_authority_get_writer_levels (undo->writer, info->scope, &levels, error))
     return FALSE;
   if (!bc_authority_check (levels, info->type, NULL, &denied)) {
     tell (undo, g_steal_pointer (&denied->message));

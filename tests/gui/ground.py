@@ -4,6 +4,8 @@ import time
 
 from driver import wait_until
 
+APART = 0.5  # two clicks that are farther apart than this are no double click
+
 
 class Ground:
     """The drawing: one accessible, whose name is what is chosen or being done."""
@@ -23,6 +25,11 @@ class Ground:
 
     def wait_name(self, *parts):
         wait_until(lambda: all(part in self.name for part in parts), lambda: f"{parts} in {self.name!r}")
+
+    def wait_all(self, *parts):
+        """What is told of the whole drawing, where nothing of it is chosen."""
+        self.focus()
+        self.wait_name("Plano de", *parts)
 
     def focus(self):
         """By a click where nothing is."""
@@ -51,6 +58,16 @@ class Ground:
         self.program.activate_window()
         self.point(across, down)
         self.program.desktop.strike()
+
+    def choose(self, name, across, down):
+        """The mark of NAME, once it stands there: what was taken back is drawn when it has been read."""
+        self.wait_all("sin lugar")
+
+        def strike():
+            self.click(across, down)
+            time.sleep(APART)
+            return self.name.startswith(name)
+        wait_until(strike, lambda: f"{name} to be chosen, not {self.name!r}")
 
     def drag(self, start, end, release=True):
         self.program.activate_window()

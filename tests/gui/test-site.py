@@ -60,6 +60,12 @@ class Site(barrios.Case):
     def wait_position(self, name, wanted):
         wait_until(lambda: self.position(name) == wanted, lambda: f"{name} at {wanted}, not {self.position(name)}")
 
+    def take_place_back(self, name):
+        """And it stands beside the drawing again, not in it."""
+        self.program.key("ctrl+z")
+        self.wait_position(name, None)
+        wait_until(lambda: self.view.find("Locales sin lugar", role="list").find_all(name, role="label"), f"{name} without a place")
+
     def choose_unplaced(self, name):
         """From the list beside the drawing."""
         rows = self.view.find("Locales sin lugar", role="list")
@@ -136,8 +142,7 @@ class Site(barrios.Case):
         self.wait_position("Almacén Prat", f"{LATITUDE},-70.669000")
         self.house.wait_toast("Lugar nuevo: Almacén Prat")
         ground.wait_name("Almacén Prat, Maipú 20, Abierto")
-        self.program.key("ctrl+z")
-        self.wait_position("Almacén Prat", None)
+        self.take_place_back("Almacén Prat")
 
     def test_place_is_gone_to_by_keys(self):
         self.house.reach(self.view.find("Locales sin lugar", role="list"), None)
@@ -149,8 +154,7 @@ class Site(barrios.Case):
         latitude, longitude = map(float, self.position("Bazar Uno").split(","))
         self.assertGreater(latitude, float(LATITUDE))
         self.assertGreater(longitude, (float(WEST) + float(EAST)) / 2)
-        self.program.key("ctrl+z")
-        self.wait_position("Bazar Uno", None)
+        self.take_place_back("Bazar Uno")
 
     def test_mark_is_chosen_and_dragged(self):
         ground = self.ground
@@ -167,6 +171,7 @@ class Site(barrios.Case):
         self.assertLess(self.longitude("Panadería El Sol"), float(WEST) + 0.0008)
         self.program.key("ctrl+z")
         self.wait_position("Panadería El Sol", before)
+        ground.choose("Panadería El Sol", *AT_WEST)
 
     def test_twice_opens(self):
         self.ground.point(*AT_WEST)
@@ -229,11 +234,14 @@ class Site(barrios.Case):
         self.assertEqual(self.corners(), 4)
         self.program.key("ctrl+z")
         wait_until(lambda: self.boundary() == before, "the boundary to be as it was")
+        ground.wait_all("polígono de 3 vértices")
 
     def test_boundary_is_drawn_by_keys(self):
         ground = self.ground
         self.program.key("ctrl+z")
         wait_until(lambda: self.boundary() is None, "the boundary to be gone")
+        ground.wait_all("aún sin polígono")
+        self.program.key("Home")
         ground.wait_name("Panadería El Sol")
         self.draw()
         ground.wait_name("Haga clic en el primer vértice")
@@ -263,6 +271,8 @@ class Site(barrios.Case):
         self.program.key("Escape")
         self.program.key("ctrl+z")
         wait_until(lambda: self.corners() == 4, "the boundary of four corners")
+        ground.wait_all("polígono de 4 vértices")
+        self.program.key("Home")
         before = self.boundary()
         self.draw()
         ground.keys("space", *["Right"] * 8, *["Down"] * 2, "space", "Return")
