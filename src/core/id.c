@@ -6,6 +6,8 @@
 #include <sys/random.h>
 
 #define SHA256_BYTES 32
+/* What stands behind the moment, the version and the variant. */
+#define ADVANCING_BYTES 7
 
 /**
  * bc_id_is_nil:
@@ -108,6 +110,22 @@ bc_id_generate (BcId *self, gint64 moment)
   for (int i = 0; i < 6; i++)
     self->bytes[i] = (guint8) (moment >> (40 - 8 * i));
   set_version (self, 7);
+}
+
+/**
+ * bc_id_advance:
+ * @self: an identifier that was generated
+ *
+ * Makes it the next one of the same moment, by one more than it is: what is made together stands
+ * together, in its order, wherever identifiers are sorted (RFC 9562 §6.2, method 2).
+ */
+void
+bc_id_advance (BcId *self)
+{
+  gsize i = sizeof self->bytes;
+
+  while (i > sizeof self->bytes - ADVANCING_BYTES && ++self->bytes[i - 1] == 0)
+    i--;
 }
 
 /**

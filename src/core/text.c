@@ -184,6 +184,18 @@ is_composed (const char *text)
   return TRUE;
 }
 
+/* Most texts: ASCII that can be seen, with no blanks at its ends. Nothing of it is changed. */
+static gboolean
+is_clean (const char *text, gsize max_characters)
+{
+  gsize length = 0;
+
+  for (; text[length] != '\0'; length++)
+    if (text[length] < ' ' || text[length] > '~')
+      return FALSE;
+  return length > 0 && length <= max_characters && text[0] != ' ' && text[length - 1] != ' ';
+}
+
 /**
  * bc_text_clean:
  * @text: what a person typed, or a file brings
@@ -206,6 +218,8 @@ bc_text_clean (const char *text, gboolean many_lines, gsize max_characters, GErr
   g_autofree char *trimmed = NULL;
   g_autofree char *composed = NULL;
 
+  if (is_clean (text, max_characters))
+    return g_strdup (text);
   if (!check_encoding (text, max_characters, error))
     return NULL;
   trimmed = dup_trimmed (text);

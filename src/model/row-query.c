@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "columns.h"
-#include "text.h"
+#include "words.h"
 
 /**
  * bc_lazy_query_copy:
@@ -38,24 +38,6 @@ bc_lazy_query_free (BcLazyQuery *self)
   bc_value_clear (&self->value);
   g_free ((char *) self->words);
   g_free (self);
-}
-
-/* The words as FTS5 reads them: each quoted, each the beginning of a word. */
-static char *
-dup_match (const char *words)
-{
-  g_autofree char *folded = bc_text_fold (words ? words : "");
-  g_auto (GStrv) parts = g_strsplit (folded, " ", -1);
-  g_autoptr (GString) match = g_string_new (NULL);
-
-  for (guint i = 0; parts[i]; i++) {
-    g_auto (GStrv) quoted = g_strsplit (parts[i], "\"", -1);
-    g_autofree char *word = g_strjoinv ("\"\"", quoted);
-
-    if (*word)
-      g_string_append_printf (match, "\"%s\"* ", word);
-  }
-  return g_string_free (g_steal_pointer (&match), FALSE);
 }
 
 static void
@@ -99,7 +81,7 @@ dup_sql (const BcLazyQuery *query, const char *match)
 GArray *
 bc_lazy_query_run (const BcLazyQuery *self, BcDatabase *database, GError **error)
 {
-  g_autofree char *match = dup_match (self->words);
+  g_autofree char *match = bc_words_dup_query (self->words != NULL ? self->words : "");
   g_autofree char *sql = dup_sql (self, match);
   g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));

@@ -354,7 +354,7 @@ bc_corrections_apply (BcWriter *writer, const BcDraft *draft, const BcId *entry,
   g_autoptr (GArray) notes = NULL;
   gint64 n_applied = 0;
 
-  if (draft->type != bc_dictionary_find ("entry") || !concerns (draft))
+  if (strcmp (draft->type->name, "entry") != 0 || !concerns (draft))
     return TRUE;
   if (deletes (draft))
     return release (writer, entry, error);

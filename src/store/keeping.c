@@ -291,7 +291,7 @@ bc_keeping_apply (BcWriter *writer, const BcDraft *draft, const BcId *record, GE
   BcStep step;
   BcId line = { 0 };
 
-  if (draft->type != bc_dictionary_find ("entry") || !deletes (draft))
+  if (strcmp (draft->type->name, "entry") != 0 || !deletes (draft))
     return TRUE;
   cursor = bc_database_query (bc_writer_get_database (writer), INVOICES_OF, error);
   if (cursor == NULL)

@@ -378,12 +378,21 @@ revive (BcWriter *writer, const BcDraft *draft, const BcRecordInfo *info, GError
   return save_existing (writer, &revival, info, error);
 }
 
+static void
+make_id (BcWriter *writer, const BcDraft *draft, BcId *id)
+{
+  if (draft->type->identity == NULL)
+    bc_writer_make_id (writer, id);
+  else
+    bc_record_derive_id (draft, bc_writer_get_now (writer), id);
+}
+
 static gboolean
 save_new (BcWriter *writer, const BcDraft *draft, BcId *id, GError **error)
 {
   g_auto (BcRecordInfo) info = { 0 };
 
-  bc_record_derive_id (draft, bc_writer_get_now (writer), id);
+  make_id (writer, draft, id);
   if (draft->type->identity != NULL &&
       bc_lookup_id (bc_writer_get_database (writer), id, &info, NULL))
     return revive (writer, draft, &info, error);

@@ -9,7 +9,7 @@
 #include "field.h"
 #include "heading.h"
 #include "lookup.h"
-#include "rut.h"
+#include "words.h"
 
 /**
  * bc_search_hit_free:
@@ -23,35 +23,6 @@ bc_search_hit_free (BcSearchHit *self)
   g_free (self->heading);
   g_clear_pointer (&self->district, g_ref_string_release);
   g_free (self);
-}
-
-static void
-append_word (GString *query, const char *word)
-{
-  g_string_append_c (query, '"');
-  for (; *word != '\0'; word++) {
-    if (*word == '"')
-      g_string_append_c (query, '"');
-    g_string_append_c (query, *word);
-  }
-  g_string_append (query, "\"* ");
-}
-
-/* Each word quoted, or it would be the index's own syntax; a RUT as it is stored. */
-static char *
-dup_query (const char *words)
-{
-  g_autoptr (GString) query = g_string_new (NULL);
-  g_auto (GStrv) list = g_strsplit_set (words, " \t\r\n", -1);
-  char rut[BC_RUT_SIZE];
-
-  for (char **word = list; *word != NULL; word++) {
-    if (strpbrk (*word, "-.") != NULL && bc_rut_parse (*word, rut, NULL))
-      append_word (query, rut);
-    else if (**word != '\0')
-      append_word (query, *word);
-  }
-  return g_string_free (g_steal_pointer (&query), FALSE);
 }
 
 /* Where the title stands that alone is what a hit is called; what others are called by follows. */
@@ -162,7 +133,7 @@ dup_sql (gconstpointer unused)
       append_composed (sql, tables, i, types[i]);
   g_string_append_printf (sql,
                           " FROM search f CROSS JOIN record r ON r.row = f.rowid%s "
-                          "WHERE f.words MATCH ?1 AND r.hidden = 0 "
+                          "WHERE f.search MATCH ?1 AND r.hidden = 0 "
                           "ORDER BY f.rowid DESC LIMIT ?2",
                           tables->str);
   return g_string_free (sql, FALSE);
@@ -319,7 +290,7 @@ read_hit (Namer *namer, BcCursor *cursor, GPtrArray *hits, GError **error)
 GPtrArray *
 bc_search (BcDatabase *database, const char *words, guint limit, GError **error)
 {
-  g_autofree char *query = dup_query (words);
+  g_autofree char *query = bc_words_dup_query (words);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_search_hit_free);
   g_autoptr (BcCursor) cursor = NULL;
   g_auto (Namer) namer = { 0 };

@@ -29,6 +29,7 @@ void bc_writer_start_gesture (BcWriter *self, gint64 reverts);
 void bc_writer_see_stamp (BcWriter *self, gint64 stamp);
 void bc_writer_touch (BcWriter *self, gint64 scope, const char *type);
 gboolean bc_writer_touch_before (BcWriter *self, gint64 scope, GError **error);
+void bc_writer_make_id (BcWriter *self, BcId *id);
 gboolean bc_writer_add_record (BcWriter *self,
                                const BcId *id,
                                const char *type,

@@ -67,7 +67,7 @@ main (int argc, char *argv[])
   self.statement = bench_prepare (bare,
                                   "SELECT r.id, r.type, r.scope FROM search f "
                                   "CROSS JOIN record r ON r.row = f.rowid "
-                                  "WHERE f.words MATCH ?1 AND r.hidden = 0 "
+                                  "WHERE f.search MATCH ?1 AND r.hidden = 0 "
                                   "ORDER BY f.rowid DESC LIMIT " G_STRINGIFY (LIMIT));
   for (gsize i = 0; i < G_N_ELEMENTS (keystrokes); i++) {
     const Bench bench = { keystrokes[i].what, 2, keystrokes[i].batch, run, run_floor, &self };

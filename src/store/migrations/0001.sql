@@ -1133,8 +1133,9 @@ CREATE VIEW words (row, words) AS
   SELECT * FROM "answer_words" UNION ALL
   SELECT * FROM "decision_words" UNION ALL
   SELECT * FROM "document_words";
+-- Hits are neither ranked nor asked by phrases: the index keeps which words a record has, and no more.
 CREATE VIRTUAL TABLE search USING fts5 (
-  words, content = 'words', content_rowid = 'row', prefix = '2 3',
+  words, content = 'words', content_rowid = 'row', prefix = '2 3', columnsize = 0, detail = none,
   tokenize = 'unicode61 remove_diacritics 2'
 );
 -- How many bytes of new words are gathered before they are written: an import of many records writes
