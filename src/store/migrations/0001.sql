@@ -1135,7 +1135,7 @@ CREATE VIEW words (row, words) AS
   SELECT * FROM "document_words";
 -- Hits are neither ranked nor asked by phrases: the index keeps which words a record has, and no more.
 CREATE VIRTUAL TABLE search USING fts5 (
-  words, content = 'words', content_rowid = 'row', prefix = '2 3', columnsize = 0, detail = none,
+  words, content = 'words', content_rowid = 'row', prefix = '1 2 3', columnsize = 0, detail = none,
   tokenize = 'unicode61 remove_diacritics 2'
 );
 -- How many bytes of new words are gathered before they are written: an import of many records writes
