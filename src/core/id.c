@@ -112,20 +112,40 @@ bc_id_generate (BcId *self, gint64 moment)
   set_version (self, 7);
 }
 
-/**
- * bc_id_advance:
- * @self: an identifier that was generated
- *
- * Makes it the next one of the same moment, by one more than it is: what is made together stands
- * together, in its order, wherever identifiers are sorted (RFC 9562 §6.2, method 2).
- */
-void
-bc_id_advance (BcId *self)
+static gboolean
+is_of_moment (const BcId *self, gint64 moment)
+{
+  for (int i = 0; i < 6; i++)
+    if (self->bytes[i] != (guint8) (moment >> (40 - 8 * i)))
+      return FALSE;
+  return !bc_id_is_nil (self);
+}
+
+/* Where there is no more room it begins anew, and what stands before it stays. */
+static void
+advance (BcId *self)
 {
   gsize i = sizeof self->bytes;
 
   while (i > sizeof self->bytes - ADVANCING_BYTES && ++self->bytes[i - 1] == 0)
     i--;
+}
+
+/**
+ * bc_id_generate_next:
+ * @self: (inout): the identifier that was generated last, or the one of all zeros; the next one
+ * @moment: the clock, as for bc_id_generate()
+ *
+ * As bc_id_generate(), but one of the same moment is by one more than it was: what is made together
+ * stands together, in its order, wherever identifiers are sorted (RFC 9562 §6.2, method 2).
+ */
+void
+bc_id_generate_next (BcId *self, gint64 moment)
+{
+  if (is_of_moment (self, moment))
+    advance (self);
+  else
+    bc_id_generate (self, moment);
 }
 
 /**

@@ -25,7 +25,7 @@ gboolean bc_id_equal (const BcId *a, const BcId *b);
 int bc_id_compare (const BcId *a, const BcId *b);
 guint bc_id_hash (const BcId *self);
 void bc_id_generate (BcId *self, gint64 moment);
-void bc_id_advance (BcId *self);
+void bc_id_generate_next (BcId *self, gint64 moment);
 void
 bc_id_derive (BcId *self, const char *kind, const char *first_part, ...) G_GNUC_NULL_TERMINATED;
 void bc_id_derive_v (BcId *self, const char *kind, const char *const *parts);

@@ -45,7 +45,17 @@ bc_authority_get_levels (BcDatabase *database,
   return TRUE;
 }
 
-/* As bc_authority_get_levels(), for whoever the transaction is of. */
+/**
+ * bc_authority_get_writer_levels:
+ * @writer: a transaction
+ * @scope: row of the scope that is to be written to; 0 for one that does not exist yet
+ * @levels: (out): the levels that its person may write as there
+ * @error: return location, #BC_STORE_ERROR
+ *
+ * As bc_authority_get_levels(), for whoever the transaction is of.
+ *
+ * Returns: whether it succeeded
+ */
 gboolean
 bc_authority_get_writer_levels (BcWriter *writer, gint64 scope, BcLevels *levels, GError **error)
 {

@@ -41,7 +41,6 @@ struct _BcWriter
   BcRecordInfo known[N_KNOWN]; /* records that were looked up, each at its place; row 0 for none */
   gboolean knows_any;
   BcId made;              /* the last identifier that was made here */
-  gint64 made_at;         /* its moment */
   gint64 added;           /* row of the last new record, 0 for none */
   gboolean added_written; /* an operation speaks of it */
   const char *added_type; /* (unowned): its type, %NULL if this version does not know it */
@@ -423,17 +422,12 @@ take_salt (BcWriter *self, GError **error)
  * @self: a transaction
  * @id: (out): an identifier for a new record
  *
- * As bc_id_generate() at the transaction's moment, each behind the one before: the index of many
- * new ones grows at its end.
+ * Makes one. The index of many that are made together grows at its end.
  */
 void
 bc_writer_make_id (BcWriter *self, BcId *id)
 {
-  if (self->made_at != self->now || bc_id_is_nil (&self->made))
-    bc_id_generate (&self->made, self->now);
-  else
-    bc_id_advance (&self->made);
-  self->made_at = self->now;
+  bc_id_generate_next (&self->made, self->now);
   *id = self->made;
 }
 

@@ -61,34 +61,58 @@ test_generate_never_repeats (void)
 }
 
 static void
-test_advanced_stands_behind (void)
-{
-  BcId id, before;
-  char text[BC_ID_TEXT_LENGTH + 1];
-
-  g_assert_true (bc_id_parse (&id, "01234567-89ab-7123-8945-0000000000fe"));
-  bc_id_advance (&id);
-  bc_id_advance (&id);
-  bc_id_write_text (&id, text);
-  g_assert_cmpstr (text, ==, "01234567-89ab-7123-8945-000000000100");
-  for (int i = 0; i < 1000; i++) {
-    before = id;
-    bc_id_advance (&id);
-    g_assert_cmpint (bc_id_compare (&before, &id), <, 0);
-  }
-}
-
-/* Where there is no more room it begins anew: of the moment, and of what it is, nothing changes. */
-static void
-test_advanced_keeps_its_moment (void)
+assert_next (const char *before, gint64 moment, const char *after)
 {
   BcId id;
   char text[BC_ID_TEXT_LENGTH + 1];
 
-  g_assert_true (bc_id_parse (&id, "01234567-89ab-7123-89ff-ffffffffffff"));
-  bc_id_advance (&id);
+  g_assert_true (bc_id_parse (&id, before));
+  bc_id_generate_next (&id, moment);
   bc_id_write_text (&id, text);
-  g_assert_cmpstr (text, ==, "01234567-89ab-7123-8900-000000000000");
+  text[strlen (after)] = '\0';
+  g_assert_cmpstr (text, ==, after);
+}
+
+/* Where there is no more room it begins anew: of the moment, and of what it is, nothing changes. */
+static void
+test_next_stands_behind (void)
+{
+  const gint64 moment = G_GINT64_CONSTANT (0x0123456789ab);
+
+  assert_next ("01234567-89ab-7123-8945-0000000000fe",
+               moment,
+               "01234567-89ab-7123-8945-0000000000ff");
+  assert_next ("01234567-89ab-7123-8945-0000000000ff",
+               moment,
+               "01234567-89ab-7123-8945-000000000100");
+  assert_next ("01234567-89ab-7123-89ff-ffffffffffff",
+               moment,
+               "01234567-89ab-7123-8900-000000000000");
+}
+
+static void
+test_next_of_another_moment_is_another_one (void)
+{
+  const gint64 moment = G_GINT64_CONSTANT (0x0123456789ab);
+
+  assert_next ("01234567-89ab-7123-8945-0000000000fe", moment - 1, "01234567-89aa-7");
+  assert_next ("01234567-89ab-7123-8945-0000000000fe", moment + 1, "01234567-89ac-7");
+  assert_next ("00000000-0000-0000-0000-000000000000", moment, "01234567-89ab-7");
+  assert_next ("00000000-0000-0000-0000-000000000000", 0, "00000000-0000-7");
+}
+
+static void
+test_next_ones_stand_in_their_order (void)
+{
+  BcId id = { 0 };
+
+  for (int i = 0; i < 20000; i++) {
+    const BcId before = id;
+
+    bc_id_generate_next (&id, 1 + i / 5000);
+    if (i % 5000 != 0)
+      g_assert_cmpint (bc_id_compare (&before, &id), <, 0);
+  }
 }
 
 static void
@@ -148,8 +172,9 @@ main (int argc, char **argv)
   g_test_add_func ("/core/id/derive-keeps-parts-apart", test_derive_keeps_parts_apart);
   g_test_add_func ("/core/id/generate-bears-its-moment", test_generate_bears_its_moment);
   g_test_add_func ("/core/id/generate-never-repeats", test_generate_never_repeats);
-  g_test_add_func ("/core/id/advanced-stands-behind", test_advanced_stands_behind);
-  g_test_add_func ("/core/id/advanced-keeps-its-moment", test_advanced_keeps_its_moment);
+  g_test_add_func ("/core/id/next-stands-behind", test_next_stands_behind);
+  g_test_add_func ("/core/id/next-of-another-moment", test_next_of_another_moment_is_another_one);
+  g_test_add_func ("/core/id/next-ones-in-their-order", test_next_ones_stand_in_their_order);
   g_test_add_func ("/core/id/parse-reads-what-is-written", test_parse_reads_what_is_written);
   g_test_add_func ("/core/id/parse-refuses-damage", test_parse_refuses_damage);
   g_test_add_func ("/core/id/nil", test_nil);
