@@ -3,20 +3,17 @@
 
 #include "writer.h"
 
-#include <errno.h>
 #include <string.h>
-#include <sys/random.h>
 
 #include "journal.h"
+#include "salts.h"
 #include "stamp.h"
 #include "store-error.h"
 #include "stream.h"
 #include "summary-changes.h"
 #include "summary-parts.h"
 
-#define SALT_SIZE 32
-#define N_KNOWN   64
-#define N_SALTS   8 /* 256 bytes: the kernel gives so many at once, and all of them */
+#define N_KNOWN 64
 
 /* Where the next operation goes, kept while one author writes in one scope and nothing arrives. */
 typedef struct
@@ -44,8 +41,7 @@ struct _BcWriter
   gint64 added;           /* row of the last new record, 0 for none */
   gboolean added_written; /* an operation speaks of it */
   const char *added_type; /* (unowned): its type, %NULL if this version does not know it */
-  guint n_salts;          /* how many are left */
-  guint8 salts[N_SALTS][SALT_SIZE];
+  BcSalts salts;
   gboolean open;
 };
 
@@ -403,20 +399,6 @@ bc_writer_add_record (BcWriter *self,
   return TRUE;
 }
 
-/* Drawn in blocks: an import has many. */
-static const guint8 *
-take_salt (BcWriter *self, GError **error)
-{
-  if (self->n_salts == 0) {
-    if (getrandom (self->salts, sizeof self->salts, 0) != sizeof self->salts) {
-      g_set_error_literal (error, BC_STORE_ERROR, BC_STORE_ERROR_FAILED, g_strerror (errno));
-      return NULL;
-    }
-    self->n_salts = N_SALTS;
-  }
-  return self->salts[--self->n_salts];
-}
-
 /**
  * bc_writer_make_id:
  * @self: a transaction
@@ -475,12 +457,12 @@ bc_writer_append (BcWriter *self,
                   gint64 *row,
                   GError **error)
 {
-  const guint8 *salt = take_salt (self, error);
+  const guint8 *salt = bc_salts_take (&self->salts, error);
   BcJournalRow operation = {
     .record = record,
     .reverts = self->reverts,
     .salt = salt,
-    .salt_size = SALT_SIZE,
+    .salt_size = BC_SALT_SIZE,
     .fields = fields,
   };
 
