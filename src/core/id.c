@@ -59,17 +59,20 @@ bc_id_compare (const BcId *a, const BcId *b)
  * bc_id_hash:
  * @self: an identifier
  *
- * A #GHashFunc. It reads the last bytes: the first ones of a generated identifier are its time.
+ * A #GHashFunc. Of identifiers that were made together only the last byte differs: it counts in all
+ * of the hash.
  *
  * Returns: the hash
  */
 guint
 bc_id_hash (const BcId *self)
 {
-  guint hash;
+  guint64 halves[2], mixed;
 
-  memcpy (&hash, self->bytes + sizeof self->bytes - sizeof hash, sizeof hash);
-  return hash;
+  memcpy (halves, self->bytes, sizeof halves);
+  mixed = halves[0] ^ (halves[1] >> 32) ^ halves[1];
+  /* Knuth's multiplier, of 64 bits. */
+  return (guint) ((mixed * G_GUINT64_CONSTANT (6364136223846793005)) >> 32);
 }
 
 static void

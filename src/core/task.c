@@ -49,8 +49,9 @@ run_errand (GTask *carrier, gpointer source, gpointer data, GCancellable *cancel
  * @work: does it, and returns its result as its last act: its callback may run at once
  *
  * As g_task_run_in_thread(), but nothing that @task holds is let go of in the thread, which there
- * may be the last to hold it: a widget must not go in a thread, and who waits for the callback may
- * count on the thread's having none of it.
+ * may be the last to hold it: a widget must not go in a thread. It goes in the context that the
+ * task came from, maybe a turn later than the callback. All such tasks wait alike: neither the
+ * priority of one nor its being cancelled makes it come sooner.
  */
 void
 bc_task_run_in_thread (GTask *task, GTaskThreadFunc work)

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "columns.h"
-#include "words.h"
+#include "word-query.h"
 
 /**
  * bc_lazy_query_copy:
@@ -53,6 +53,13 @@ append_order (GString *sql, const BcLazyQuery *query)
   g_string_append_printf (sql, "row%s", direction);
 }
 
+static gboolean
+has_words (const BcLazyQuery *self)
+{
+  return self->words != NULL && self->words[strspn (self->words, " \t\r\n")] != '\0';
+}
+
+/* Signs alone are in no record. */
 static char *
 dup_sql (const BcLazyQuery *query, const char *match)
 {
@@ -66,6 +73,8 @@ dup_sql (const BcLazyQuery *query, const char *match)
   }
   if (*match)
     g_string_append (sql, " AND row IN (SELECT rowid FROM search WHERE search MATCH ?2)");
+  else if (has_words (query))
+    g_string_append (sql, " AND 0");
   append_order (sql, query);
   return g_string_free (sql, FALSE);
 }
@@ -81,9 +90,10 @@ dup_sql (const BcLazyQuery *query, const char *match)
 GArray *
 bc_lazy_query_run (const BcLazyQuery *self, BcDatabase *database, GError **error)
 {
-  g_autofree char *match = bc_words_dup_query (self->words != NULL ? self->words : "");
-  g_autofree char *sql = dup_sql (self, match);
-  g_autoptr (BcCursor) cursor = bc_database_query (database, sql, error);
+  g_autofree char *match =
+    bc_word_query_dup (database, self->words != NULL ? self->words : "", error);
+  g_autofree char *sql = match != NULL ? dup_sql (self, match) : NULL;
+  g_autoptr (BcCursor) cursor = sql != NULL ? bc_database_query (database, sql, error) : NULL;
   g_autoptr (GArray) rows = g_array_new (FALSE, FALSE, sizeof (gint64));
   BcStep step;
 

@@ -9,7 +9,7 @@
 #include "field.h"
 #include "heading.h"
 #include "lookup.h"
-#include "words.h"
+#include "word-query.h"
 
 /**
  * bc_search_hit_free:
@@ -290,13 +290,15 @@ read_hit (Namer *namer, BcCursor *cursor, GPtrArray *hits, GError **error)
 GPtrArray *
 bc_search (BcDatabase *database, const char *words, guint limit, GError **error)
 {
-  g_autofree char *query = bc_words_dup_query (words);
+  g_autofree char *query = bc_word_query_dup (database, words, error);
   g_autoptr (GPtrArray) hits = g_ptr_array_new_with_free_func ((GDestroyNotify) bc_search_hit_free);
   g_autoptr (BcCursor) cursor = NULL;
   g_auto (Namer) namer = { 0 };
   BcStep step = BC_STEP_ERROR;
 
   init_namer (&namer, database);
+  if (query == NULL)
+    return NULL;
   if (*query == '\0')
     return g_steal_pointer (&hits);
   cursor = bc_database_query (database, bc_database_get_sql (database, dup_sql, NULL), error);

@@ -3,10 +3,7 @@
 
 #include "words.h"
 
-#include <string.h>
-
 #include "columns.h"
-#include "rut.h"
 
 /**
  * bc_words_read:
@@ -73,70 +70,4 @@ bc_words_replace (BcDatabase *database,
                           "it",
                           record,
                           after);
-}
-
-/* The index's own tables of letters are those of an older Unicode: on these two scripts they differ
- * from GLib's. */
-static gboolean
-is_told_apart (gunichar character)
-{
-  return (character >= 0x1980 && character <= 0x19df) ||
-         (character >= 0x1cd0 && character <= 0x1cff);
-}
-
-static gboolean
-is_of_word (gunichar character)
-{
-  return g_unichar_isalnum (character) && !is_told_apart (character);
-}
-
-/* As the index has it: a word is what stands between signs, and of a phrase it knows nothing. */
-static void
-append_words (GString *query, const char *typed)
-{
-  gboolean open = FALSE;
-
-  for (const char *at = typed; *at != '\0'; at = g_utf8_next_char (at)) {
-    const gunichar character = g_utf8_get_char (at);
-    const gboolean of_word = is_of_word (character);
-
-    if (of_word != open)
-      g_string_append (query, of_word ? "\"" : "\"* ");
-    if (of_word)
-      g_string_append_unichar (query, character);
-    open = of_word;
-  }
-  if (open)
-    g_string_append (query, "\"* ");
-}
-
-static void
-append_typed (GString *query, const char *typed)
-{
-  g_autofree char *composed = g_utf8_normalize (typed, -1, G_NORMALIZE_NFC);
-  char rut[BC_RUT_SIZE];
-
-  if (strpbrk (typed, "-.") != NULL && bc_rut_parse (typed, rut, NULL))
-    append_words (query, rut);
-  else if (composed != NULL)
-    append_words (query, composed);
-}
-
-/**
- * bc_words_dup_query:
- * @typed: what a person typed: words or their beginnings, in any order, accents aside
- *
- * Makes it what the index is asked: each word or its beginning, a RUT as it is stored.
- *
- * Returns: (transfer full): the query, empty where there are no words
- */
-char *
-bc_words_dup_query (const char *typed)
-{
-  GString *query = g_string_new (NULL);
-  g_auto (GStrv) list = g_strsplit_set (typed, " \t\r\n", -1);
-
-  for (char **word = list; *word != NULL; word++)
-    append_typed (query, *word);
-  return g_string_free (query, FALSE);
 }

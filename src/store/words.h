@@ -16,6 +16,5 @@ gboolean bc_words_replace (BcDatabase *database,
                            const char *before,
                            const char *after,
                            GError **error);
-char *bc_words_dup_query (const char *typed);
 
 G_END_DECLS

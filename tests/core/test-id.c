@@ -115,6 +115,24 @@ test_next_ones_stand_in_their_order (void)
   }
 }
 
+/* Those that are made together differ in their last bytes alone, and a small table must hold them.
+ */
+static void
+test_hashes_of_next_ones_are_spread (void)
+{
+  guint places[64] = { 0 };
+  BcId id = { 0 };
+
+  for (guint i = 0; i < 100 * G_N_ELEMENTS (places); i++) {
+    bc_id_generate_next (&id, 1);
+    places[bc_id_hash (&id) % G_N_ELEMENTS (places)]++;
+  }
+  for (gsize i = 0; i < G_N_ELEMENTS (places); i++) {
+    g_assert_cmpuint (places[i], >, 50);
+    g_assert_cmpuint (places[i], <, 200);
+  }
+}
+
 static void
 test_parse_reads_what_is_written (void)
 {
@@ -175,6 +193,7 @@ main (int argc, char **argv)
   g_test_add_func ("/core/id/next-stands-behind", test_next_stands_behind);
   g_test_add_func ("/core/id/next-of-another-moment", test_next_of_another_moment_is_another_one);
   g_test_add_func ("/core/id/next-ones-in-their-order", test_next_ones_stand_in_their_order);
+  g_test_add_func ("/core/id/hashes-are-spread", test_hashes_of_next_ones_are_spread);
   g_test_add_func ("/core/id/parse-reads-what-is-written", test_parse_reads_what_is_written);
   g_test_add_func ("/core/id/parse-refuses-damage", test_parse_refuses_damage);
   g_test_add_func ("/core/id/nil", test_nil);

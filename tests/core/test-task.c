@@ -11,8 +11,9 @@ typedef struct
 {
   GMutex mutex;
   GCond cond;
-  gboolean told; /* (mutex mutex): the callback was called */
-  gboolean gone; /* what the task held */
+  gboolean told;
+  gboolean let_go; /* (mutex mutex): whoever asked for it has nothing of it any more */
+  gboolean gone;   /* what the task held */
   GThread *worked_in;
   GThread *gone_in;
   int result;
@@ -32,7 +33,7 @@ tear_down (Fixture *fixture, gconstpointer data)
   g_mutex_clear (&fixture->mutex);
 }
 
-/* The thread is the slower one: all others have let the task go before it ends. */
+/* The thread is the slower one: it still has the task when the callback is over. */
 static void
 work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
@@ -42,7 +43,7 @@ work (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
   fixture->worked_in = g_thread_self ();
   g_task_return_int (task, 7);
   g_mutex_lock (&fixture->mutex);
-  while (!fixture->told)
+  while (!fixture->let_go)
     g_assert_true (g_cond_wait_until (&fixture->cond, &fixture->mutex, end));
   g_mutex_unlock (&fixture->mutex);
 }
@@ -53,10 +54,7 @@ told_cb (GObject *source, GAsyncResult *result, gpointer data)
   Fixture *fixture = data;
 
   fixture->result = (int) g_task_propagate_int (G_TASK (result), NULL);
-  g_mutex_lock (&fixture->mutex);
   fixture->told = TRUE;
-  g_cond_signal (&fixture->cond);
-  g_mutex_unlock (&fixture->mutex);
 }
 
 static void
@@ -70,6 +68,15 @@ gone_cb (gpointer data)
 }
 
 static void
+end_work (Fixture *fixture)
+{
+  g_mutex_lock (&fixture->mutex);
+  fixture->let_go = TRUE;
+  g_cond_signal (&fixture->cond);
+  g_mutex_unlock (&fixture->mutex);
+}
+
+static void
 test_what_it_holds_goes_where_it_was_made (Fixture *fixture, gconstpointer data)
 {
   GTask *task = g_task_new (NULL, NULL, told_cb, fixture);
@@ -77,6 +84,9 @@ test_what_it_holds_goes_where_it_was_made (Fixture *fixture, gconstpointer data)
   g_task_set_task_data (task, fixture, gone_cb);
   bc_task_run_in_thread (task, work);
   g_object_unref (task);
+  while (!fixture->told)
+    g_main_context_iteration (NULL, TRUE);
+  end_work (fixture);
   while (!fixture->gone)
     g_main_context_iteration (NULL, TRUE);
   g_assert_cmpint (fixture->result, ==, 7);

@@ -38,6 +38,8 @@ class Gantt(barrios.Case):
         cls.program = house.start()
         house.open_district("Franklin")
         cls.chart = Chart(house)
+        cls.chart.wait_name(FAIR, "en la ruta crítica")
+        cls.shown = cls.chart.name
 
     def planned(self, title):
         return planned_in(self.house, title)
@@ -60,7 +62,6 @@ class Gantt(barrios.Case):
         self.chart.wait_name(PAINT, "sin fechas")
         self.program.key("Home")
         self.chart.wait_name(FAIR)
-        type(self).shown = self.chart.name
 
     def test_keys_move_as_one_gesture(self):
         before = ends(self.first)
@@ -129,6 +130,7 @@ class Gantt(barrios.Case):
         for wanted in ("/".join(map(str, drawn)), None):
             self.program.key("ctrl+z")
             self.wait_planned(PAINT, wanted)
+        self.chart.wait_name(PAINT, "sin fechas")
 
     def test_zoom(self):
         self.chart.plan.find("Ver más de cerca", role="push button").click()

@@ -154,6 +154,7 @@ class Site(barrios.Case):
         latitude, longitude = map(float, self.position("Bazar Uno").split(","))
         self.assertGreater(latitude, float(LATITUDE))
         self.assertGreater(longitude, (float(WEST) + float(EAST)) / 2)
+        self.ground.wait_name("Bazar Uno, Prat 7")
         self.take_place_back("Bazar Uno")
 
     def test_mark_is_chosen_and_dragged(self):

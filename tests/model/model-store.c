@@ -8,7 +8,7 @@
 #include "catalogue-install.h"
 #include "lookup.h"
 
-#define PATIENCE (60 * G_USEC_PER_SEC)
+#define PATIENCE 10 /* seconds */
 
 static gboolean
 introduce (BcDatabase *database, gpointer data, GCancellable *cancellable, GError **error)
@@ -52,14 +52,24 @@ remove_tree (const char *path)
   g_remove (path);
 }
 
+static gboolean
+give_up_cb (gpointer given_up)
+{
+  *(gboolean *) given_up = TRUE;
+  return G_SOURCE_REMOVE;
+}
+
 /* What was being read as its widget went still holds the store until it is told so. */
 static void
 wait_for_readings (BcStore *store)
 {
-  const gint64 end = g_get_monotonic_time () + PATIENCE;
+  gboolean given_up = FALSE;
+  const guint timeout = g_timeout_add_seconds (PATIENCE, give_up_cb, &given_up);
 
-  while (G_OBJECT (store)->ref_count > 1 && g_get_monotonic_time () < end)
-    g_main_context_iteration (NULL, FALSE);
+  while (G_OBJECT (store)->ref_count > 1 && !given_up)
+    g_main_context_iteration (NULL, TRUE);
+  if (!given_up)
+    g_source_remove (timeout);
 }
 
 void

@@ -101,6 +101,7 @@ test_spanish_order (void)
 static void
 test_filter (void)
 {
+  static const char *const in_none[] = { "\"* OR", "&", " … " };
   ModelStore fixture = { 0 };
   BcLazyQuery query;
 
@@ -116,10 +117,11 @@ test_filter (void)
   }
   bc_value_clear (&query.value);
   query.filter = NULL;
-  query.words = "\"* OR";
-  {
-    g_autoptr (BcLazyList) list = run (&fixture, &query);
+  for (gsize i = 0; i < G_N_ELEMENTS (in_none); i++) {
+    g_autoptr (BcLazyList) list = NULL;
 
+    query.words = in_none[i];
+    list = run (&fixture, &query);
     g_assert_cmpuint (count (list), ==, 0);
   }
   model_store_close (&fixture);

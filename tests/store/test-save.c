@@ -42,6 +42,42 @@ test_one_save_is_one_operation (void)
 }
 
 static void
+save_business (BcWriter *writer, const BcId *district, BcId *id)
+{
+  g_auto (BcDraft) draft = { 0 };
+  g_autoptr (GError) error = NULL;
+
+  bc_draft_init (&draft, bc_dictionary_find ("business"), NULL);
+  bc_draft_set_id (&draft, "district", district);
+  bc_draft_set_text (&draft, "trade-name", "Almacén", &error);
+  bc_draft_set_text (&draft, "state", "open", &error);
+  bc_save (writer, &draft, id, &error);
+  g_assert_no_error (error);
+}
+
+/* Where identifiers are sorted, what was saved together stands together and in its order. */
+static void
+test_saved_together_stand_together (void)
+{
+  g_autoptr (World) world = world_new (BC_LEVEL_COUNCIL, "Ana");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (BcWriter) writer = NULL;
+  g_autofree char *text = NULL;
+  BcId district = { 0 }, before = { 0 };
+
+  make_district (world, &district, &text);
+  writer = bc_writer_begin (world->database, world->now += 1000, &error);
+  g_assert_no_error (error);
+  for (guint i = 0; i < 20; i++) {
+    BcId id;
+
+    save_business (writer, &district, &id);
+    g_assert_cmpint (bc_id_compare (&before, &id), <, 0);
+    before = id;
+  }
+}
+
+static void
 test_required_fields_are_asked_for (void)
 {
   g_autoptr (World) world = world_new (BC_LEVEL_MANAGER, "Ana");
@@ -344,6 +380,7 @@ main (int argc, char *argv[])
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/store/save/one-save-is-one-operation", test_one_save_is_one_operation);
+  g_test_add_func ("/store/save/together-stand-together", test_saved_together_stand_together);
   g_test_add_func ("/store/save/required-fields-are-asked-for", test_required_fields_are_asked_for);
   g_test_add_func ("/store/save/fixed-fields-stay", test_fixed_fields_stay);
   g_test_add_func ("/store/save/manager-writes-no-decisions-nor-catalogues",
